@@ -1,0 +1,19 @@
+using Blog.Html;
+
+namespace Blog.Content;
+
+/// <summary>One post with its thread, rendered once, for its pages, its feed and (later) the index.</summary>
+public sealed record RenderedPost
+{
+    /// <summary>Its entry in the index.</summary>
+    public required PostEntry Entry { get; init; }
+
+    /// <summary>Its text.</summary>
+    public required SafeHtml Body { get; init; }
+
+    /// <summary>Top-level comments in thread order, with their replies inside.</summary>
+    public required IReadOnlyList<RenderedComment> TopLevel { get; init; }
+
+    /// <summary>All comments in thread order (a parent before its replies, depth first).</summary>
+    public required IReadOnlyList<RenderedComment> Comments { get; init; }
+}

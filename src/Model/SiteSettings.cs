@@ -1,0 +1,44 @@
+namespace Blog.Model;
+
+/// <summary>What <c>site.yml</c> says: only what readers may know. Empty or missing settings mean the strictest behaviour.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>Name of the blog.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Absolute address without a slash at its end, e.g. <c>https://example.org</c> or <c>https://example.org/sub</c>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>One or two sentences on what the blog is; null where not given.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>BCP 47 language of the texts.</summary>
+    public string Language { get; init; } = "en-GB";
+
+    /// <summary>IANA zone in which dates are read and shown.</summary>
+    public string TimeZone { get; init; } = "Europe/London";
+
+    /// <summary>Name that stands for the blog's editor in feeds and structured data; null means the blog's title.</summary>
+    public string? Editor { get; init; }
+
+    /// <summary>How much stands on a page.</summary>
+    public PageSizes PageSizes { get; init; } = new();
+
+    /// <summary>What is hidden of commenters, times and ids.</summary>
+    public AnonymityPolicy Anonymity { get; init; } = new();
+
+    /// <summary>Handles and names that stay as they are under every policy.</summary>
+    public IReadOnlyList<string> KeptNames { get; init; } = [];
+
+    /// <summary>Public names that are no finding (ministers, public bodies).</summary>
+    public IReadOnlyList<string> PublicNames { get; init; } = [];
+
+    /// <summary>Label to its description, shown on the label's page.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Series name to its description, shown on the series' page.</summary>
+    public IReadOnlyDictionary<string, string> Series { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Abbreviation to its meaning.</summary>
+    public IReadOnlyDictionary<string, string> Glossary { get; init; } = new Dictionary<string, string>();
+}
