@@ -18,6 +18,12 @@ public sealed record VaultComment
     /// <summary>The source names a parent that is not in the vault, in a cycle, or under another post.</summary>
     public bool ParentLost { get; init; }
 
+    /// <summary>
+    /// Id by which the source names the parent, kept where <see cref="ParentLost"/>: replies to one lost comment stay together under one
+    /// tombstone; null at the top level and where the source names the parent by nothing.
+    /// </summary>
+    public string? ParentSourceId { get; init; }
+
     /// <summary>Id within the source; null where the source has none.</summary>
     public string? SourceId { get; init; }
 
