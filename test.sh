@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs every test: unit, property, browser, accessibility.
+# The last line is "N passed, N failed"; the exit code is 0 only when none failed and some ran.
+#   ./test.sh                 everything
+#   ./test.sh --filter NAME   tests whose full name contains NAME
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+filter=()
+if [ "${1:-}" = "--filter" ] && [ -n "${2:-}" ]; then
+  filter=(--filter "FullyQualifiedName~$2")
+elif [ $# -gt 0 ]; then
+  echo "usage: ./test.sh [--filter NAME]" >&2
+  exit 2
+fi
+
+find_browser() {
+  local name
+  for name in "${BLOG_BROWSER:-}" chromium chromium-browser google-chrome-stable google-chrome; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then
+      command -v "$name"
+      return 0
+    fi
+  done
+  return 1
+}
+
+echo "== Building" >&2
+dotnet build tests/Blog.Tests.csproj -v quiet --tl:off
+dotnet build bench/Blog.Bench.csproj -v quiet --tl:off
+
+if ! browser=$(find_browser); then
+  echo "== No browser found: installing one" >&2
+  as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    as_root=(sudo -n)
+  fi
+  if command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || true
+  fi
+  if ! browser=$(find_browser); then
+    # Playwright's own browser, through the driver that its package brings along
+    driver=tests/bin/Debug/net10.0/.playwright
+    node=$(find "$driver/node" -type f -name 'node*' | head -n 1)
+    "$node" "$driver/package/cli.js" install chromium >&2
+    browser=playwright
+  fi
+fi
+export BLOG_BROWSER="$browser"
+echo "== Browser: $browser" >&2
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+echo "== Testing" >&2
+status=0
+dotnet test tests/Blog.Tests.csproj --no-build --nologo -v quiet \
+  --logger "console;verbosity=minimal" --logger "trx;LogFileName=tests.trx" --results-directory "$results" "${filter[@]}" >&2 || status=$?
+
+counters=$(grep -o '<Counters [^>]*>' "$results"/tests.trx 2>/dev/null | head -n 1 || true)
+number() { printf '%s' "$counters" | grep -o " $1=\"[0-9]*\"" | head -n 1 | tr -dc '0-9' || true; }
+total=$(number total); executed=$(number executed); passed=$(number passed); failed=$(number failed)
+total=${total:-0}; executed=${executed:-0}; passed=${passed:-0}; failed=${failed:-0}
+failed=$((failed + (executed - passed - failed)))
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+  failed=1 # the run itself broke
+fi
+if [ "$passed" -eq 0 ]; then
+  status=1
+fi
+if [ "$((total - executed))" -gt 0 ]; then
+  echo "$((total - executed)) skipped: they need the shared material beside the project (see README, Tests)."
+fi
+echo "$passed passed, $failed failed"
+[ "$status" -eq 0 ] && [ "$failed" -eq 0 ]

@@ -1,0 +1,14 @@
+namespace Blog.Tests;
+
+/// <summary>A test that reads the real material beside the project, and is skipped with a plain message where it is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedFactAttribute : FactAttribute
+{
+    public SharedFactAttribute()
+    {
+        if (SharedMaterial.Root is null)
+        {
+            Skip = "The real material (../shared) is not beside the project.";
+        }
+    }
+}
