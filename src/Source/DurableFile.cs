@@ -1,0 +1,139 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Blog.Source;
+
+/// <summary>Writes files so that after a crash either the old or the new bytes stand there, whole, and a failed write says so.</summary>
+/// <remarks>
+/// .NET hides fsync errors on Linux: <c>FileStream.Flush(true)</c> and <c>RandomAccess.FlushToDisk</c> report success under injected EIO and
+/// ENOSPC. So <c>fsync</c> is called here directly, on the file before the rename and on its folder after it.
+/// </remarks>
+public static partial class DurableFile
+{
+    private const int Eintr = 4;
+    private const int Einval = 22;
+    private const int OReadOnly = 0; // the same on every Unix
+
+    private static long _temporaries;
+
+    /// <summary>Writes a file: a temporary one beside it, fsync, rename over it, fsync of the folder.</summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="mode">Permissions of the file; null gives the machine's usual ones. Ignored on Windows.</param>
+    /// <exception cref="IOException">It could not be written or made durable; what stood there before still does.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode = null)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full) ?? throw new IOException($"{full} is not a file's path.");
+
+        // Hidden, and with no suffix that any reader here looks for; CreateNew makes a clash an error, never an overwrite.
+        var temporary = Path.Combine(folder, string.Create(
+            CultureInfo.InvariantCulture,
+            $".{Path.GetFileName(full)}.{Environment.ProcessId}-{Interlocked.Increment(ref _temporaries)}.tmp"));
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+            if (mode is { } permissions && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = permissions;
+            }
+
+            using (var stream = new FileStream(temporary, options))
+            {
+                stream.Write(bytes);
+                Sync(stream.SafeFileHandle);
+            }
+
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch
+        {
+            DeleteQuietly(temporary);
+            throw;
+        }
+
+        SyncFolder(folder);
+    }
+
+    /// <summary>Makes an open file's content durable.</summary>
+    /// <exception cref="IOException">The system says that it is not.</exception>
+    public static void Sync(SafeFileHandle file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            RandomAccess.FlushToDisk(file);
+            return;
+        }
+
+        var error = Fsync(file);
+        if (error != 0)
+        {
+            throw Failed("fsync", error);
+        }
+    }
+
+    /// <summary>Makes the names in a folder durable: what was created, renamed or deleted in it.</summary>
+    /// <exception cref="IOException">The system says that they are not.</exception>
+    public static void SyncFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // NTFS keeps its names in a journal; there is no call for it
+        }
+
+        using var handle = NativeOpen(System.Text.Encoding.UTF8.GetBytes(folder + "\0"), OReadOnly);
+        if (handle.IsInvalid)
+        {
+            throw Failed("open", Marshal.GetLastPInvokeError());
+        }
+
+        var error = Fsync(handle);
+        if (error is not (0 or Einval)) // EINVAL: a file system that has no fsync for folders
+        {
+            throw Failed("fsync", error);
+        }
+    }
+
+    private static int Fsync(SafeFileHandle handle)
+    {
+        while (NativeFsync(handle) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error != Eintr)
+            {
+                return error;
+            }
+        }
+
+        return 0;
+    }
+
+    private static IOException Failed(string call, int error) =>
+        new($"The disk could not make the data durable ({call}: {new Win32Exception(error).Message}). Check its space and health, then run again; the old file is kept.", error);
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (IOException)
+        {
+            // The error that led here is the one to report.
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // As above.
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int NativeFsync(SafeFileHandle handle);
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern SafeFileHandle NativeOpen(byte[] path, int flags);
+}
