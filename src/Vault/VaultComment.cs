@@ -48,6 +48,9 @@ public sealed record VaultComment
     /// <summary>Its text in Markdown as imported; empty for a removed one.</summary>
     public required string Markdown { get; init; }
 
+    /// <summary>What a person should look at.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>Position in the source.</summary>
     public required long Ordinal { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Blog.Vault;
 /// <summary>A writer as the vault knows them.</summary>
 public sealed record VaultPerson
 {
-    /// <summary>Row id in the vault.</summary>
+    /// <summary>Row id in the vault: one for each name, link and identity as shown. It is no identity: all who are shown as Anonymous share one.</summary>
     public required long Row { get; init; }
 
     /// <summary>Name shown on the old page; null where it showed none.</summary>
@@ -11,7 +11,7 @@ public sealed record VaultPerson
 
     /// <summary>
     /// What makes two comments one person's: <c>pid:…</c>, <c>profile:…</c> or <c>name:…</c> (folded, distinctive names only); null for people shown as
-    /// Anonymous, Unknown or without a name, who stay unlinked even where a hidden key shows that they are one.
+    /// Anonymous, Unknown or without a name, who stay unlinked, each comment on its own, even where a hidden key shows that they are one.
     /// </summary>
     public string? Identity { get; init; }
 

@@ -1,4 +1,5 @@
 using Blog.Import;
+using Blog.Model;
 
 namespace Blog.Vault;
 
@@ -16,6 +17,9 @@ public sealed record VaultPost
 
     /// <summary>Id within the source.</summary>
     public required string SourceId { get; init; }
+
+    /// <summary>The id it is published under: of Blogger its digits, else one of the vault's own.</summary>
+    public required PostId PublicId { get; init; }
 
     /// <summary>Address of the old blog; null where unknown.</summary>
     public string? SourceAddress { get; init; }
@@ -45,7 +49,7 @@ public sealed record VaultPost
     public IReadOnlyList<string> Labels { get; init; } = [];
 
     /// <summary>Its place in a series, if any.</summary>
-    public Model.SeriesPlace? Series { get; init; }
+    public SeriesPlace? Series { get; init; }
 
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];

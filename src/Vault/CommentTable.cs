@@ -1,0 +1,174 @@
+using System.Globalization;
+using Blog.Import;
+using Blog.Model;
+
+namespace Blog.Vault;
+
+/// <summary>Takes comments of one source in; whom they answer is settled at the end (<see cref="ParentTable"/>).</summary>
+internal sealed class CommentTable : IDisposable
+{
+    private readonly VaultStore _store;
+    private readonly ImportedPlace _source;
+    private readonly PostTable _posts;
+    private readonly PersonTable _people;
+    private readonly HandleSource _handles;
+    private readonly EntryHash _hash;
+    private readonly RowSet _seen = new();
+    private readonly RowSet _touchedPosts = new();
+    private readonly Dictionary<long, int> _found = [];
+    private readonly Dictionary<string, int> _sameNumber = [];
+    private readonly Statement _find;
+    private readonly Statement _insert;
+    private readonly Statement _update;
+    private readonly Statement _writeText;
+    private readonly Statement _move;
+    private long _lastRow;
+
+    public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash)
+    {
+        (_store, _source, _posts, _people, _handles, _hash) = (store, source, posts, people, handles, hash);
+        var connection = store.Connection;
+        _find = new Statement(connection, """
+            SELECT c.row, c.post_row, c.ordinal, t.hash FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
+            WHERE c.source_row = ?1 AND c.keyed = ?2 AND c.key = ?3
+            """);
+        _insert = new Statement(connection, """
+            INSERT INTO comment (row, post_row, parent_source_id, number_top, number_reply, visibility, state, published, published_offset,
+                published_precision, author_row, flags, ordinal, source_row, keyed, key, handle, public_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+            """);
+        _update = new Statement(connection, """
+            UPDATE comment SET post_row = ?2, parent_source_id = ?3, parent_row = NULL, parent_lost = 0, number_top = ?4, number_reply = ?5,
+                visibility = ?6, state = ?7, published = ?8, published_offset = ?9, published_precision = ?10, author_row = ?11, flags = ?12,
+                ordinal = ?13
+            WHERE row = ?1
+            """);
+        _writeText = new Statement(connection, """
+            INSERT OR REPLACE INTO comment_text (comment_row, hash, original, markdown, changes, author_key, author_email, author_avatar)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """);
+        _move = new Statement(connection, "UPDATE comment SET ordinal = ?2 WHERE row = ?1");
+        using var last = new Statement(connection, "SELECT max(row) FROM comment");
+        _lastRow = last.Number() ?? 0;
+    }
+
+    /// <summary>Rows of the comments that came in this import.</summary>
+    public RowSet Seen => _seen;
+
+    /// <summary>Rows of the posts whose threads changed.</summary>
+    public RowSet TouchedPosts => _touchedPosts;
+
+    /// <summary>How many comments of a post came in this import.</summary>
+    public int FoundUnder(long postRow) => _found.GetValueOrDefault(postRow);
+
+    /// <summary>Takes a comment in.</summary>
+    public TakenAs Take(ImportedComment comment)
+    {
+        var postRow = _posts.RowOf(comment.PostSourceId);
+        var hash = _hash.Of(comment);
+        var key = comment.SourceId ?? KeyOf(comment);
+        if (Find(comment, key) is not { } held)
+        {
+            var row = ++_lastRow;
+            _seen.Add(row);
+            Count(postRow);
+            _touchedPosts.Add(postRow);
+            Insert(row, postRow, key, comment, hash);
+            return TakenAs.New;
+        }
+
+        if (!_seen.Add(held.Row))
+        {
+            return TakenAs.Repeated;
+        }
+
+        Count(postRow);
+        if (held.Hash.Length == 0)
+        {
+            return TakenAs.Erased;
+        }
+
+        if (!held.Hash.AsSpan().SequenceEqual(hash))
+        {
+            _touchedPosts.Add(held.PostRow);
+            _touchedPosts.Add(postRow);
+            BindStructure(_update, held.Row, postRow, comment).Run();
+            WriteText(held.Row, comment, hash);
+            return TakenAs.Updated;
+        }
+
+        if (held.Ordinal != comment.Ordinal)
+        {
+            _move.Bind(1, held.Row).Bind(2, comment.Ordinal).Run();
+        }
+
+        return TakenAs.Unchanged;
+    }
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _insert.Dispose();
+        _update.Dispose();
+        _writeText.Dispose();
+        _move.Dispose();
+    }
+
+    /// <summary>
+    /// What makes a comment without an id itself: its post and number; without a number its position. A second one of the same number in
+    /// the same import (a numbering that restarts) gets <c>~2</c>, and so on in the order of the source, which is the same every time.
+    /// </summary>
+    private string KeyOf(ImportedComment comment)
+    {
+        var key = comment.Number is { } number
+            ? $"{comment.PostSourceId}/{number}"
+            : string.Create(CultureInfo.InvariantCulture, $"{comment.PostSourceId}/#{comment.Ordinal}");
+        if (Find(comment, key) is not { } held || !_seen.Contains(held.Row))
+        {
+            return key;
+        }
+
+        var times = _sameNumber.GetValueOrDefault(key, 1) + 1;
+        _sameNumber[key] = times;
+        return string.Create(CultureInfo.InvariantCulture, $"{key}~{times}");
+    }
+
+    private Held? Find(ImportedComment comment, string key)
+    {
+        _find.Bind(1, _source.Row).Bind(2, comment.SourceId is null ? 1L : 0L).Bind(3, key);
+        Held? held = _find.Step() ? new Held(_find.Long(0), _find.Long(1), _find.Long(2), _find.Blob(3).ToArray()) : null;
+        _find.Rest();
+        return held;
+    }
+
+    private void Count(long postRow) => _found[postRow] = _found.GetValueOrDefault(postRow) + 1;
+
+    private void Insert(long row, long postRow, string key, ImportedComment comment, byte[] hash)
+    {
+        var id = _store.PublicIds.ClaimForComment(_source, row, comment.SourceId, key);
+        BindStructure(_insert, row, postRow, comment).Bind(14, _source.Row).Bind(15, comment.SourceId is null ? 1L : 0L).Bind(16, key)
+            .Bind(17, _handles.Next()).Bind(18, id).Run();
+        WriteText(row, comment, hash);
+    }
+
+    private Statement BindStructure(Statement statement, long row, long postRow, ImportedComment comment)
+    {
+        var authorRow = _people.RowOf(comment.Author);
+        statement.Bind(1, row).Bind(2, postRow).Bind(3, comment.ParentSourceId)
+            .Bind(4, (long?)comment.Number?.Top).Bind(5, (long?)comment.Number?.Reply)
+            .Bind(6, VaultWords.Of(comment.Visibility)).Bind(7, CommentStateTable.ToWord(comment.State));
+        TextColumns.BindTime(statement, 8, comment.Published);
+        return statement.Bind(11, authorRow).Bind(12, TextColumns.Lines(comment.Flags)).Bind(13, comment.Ordinal);
+    }
+
+    private void WriteText(long row, ImportedComment comment, byte[] hash)
+    {
+        _writeText.Bind(1, row).Bind(2, hash);
+        TextColumns.BindBody(_writeText, 3, comment.Body);
+        TextColumns.BindHiddenAuthor(_writeText, 6, comment.Author);
+        _writeText.Run();
+    }
+
+    /// <summary>What the store holds of a comment; an empty hash where its words were erased.</summary>
+    private readonly record struct Held(long Row, long PostRow, long Ordinal, byte[] Hash);
+}

@@ -1,0 +1,55 @@
+using Blog.Html;
+
+namespace Blog.Vault;
+
+/// <summary>What an import brought, in numbers and ids; the ledger is printed from it.</summary>
+public sealed record ImportOutcome
+{
+    /// <summary>Format of the source.</summary>
+    public required string SourceFormat { get; init; }
+
+    /// <summary>Entries the importer gave, the source itself not counted.</summary>
+    public required int Entries { get; init; }
+
+    /// <summary>Entries taken in, by kind, visibility and state: posts, pages, then comments.</summary>
+    public required IReadOnlyList<EntryCount> Counts { get; init; }
+
+    /// <summary>Entries not taken in, by reason in ordinal order.</summary>
+    public required IReadOnlyList<SkippedCount> Skipped { get; init; }
+
+    /// <summary>What was dropped or repaired in texts of this import, summed by reason in ordinal order.</summary>
+    public required IReadOnlyList<TextChange> Changes { get; init; }
+
+    /// <summary>What a person should look at, summed by phrase in ordinal order.</summary>
+    public required IReadOnlyList<TextChange> Flags { get; init; }
+
+    /// <summary>Posts of this import that state how many comments they have.</summary>
+    public required int StatedPosts { get; init; }
+
+    /// <summary>Those whose comments are not as many as stated, and posts that are named by comments but not in the store, in the order of the source.</summary>
+    public required IReadOnlyList<CommentBalance> Unbalanced { get; init; }
+
+    /// <summary>Replies of this source in the store whose parent is there.</summary>
+    public required long ParentsResolved { get; init; }
+
+    /// <summary>Replies of this source in the store whose parent is lost.</summary>
+    public required long ParentsLost { get; init; }
+
+    /// <summary>Entries of this source in the store that this import did not bring; they stay.</summary>
+    public required long NotInThisImport { get; init; }
+
+    /// <summary>Entries that were new.</summary>
+    public int New => Counts.Sum(count => count.New);
+
+    /// <summary>Entries that were changed by the source.</summary>
+    public int Updated => Counts.Sum(count => count.Updated);
+
+    /// <summary>Entries that were there already.</summary>
+    public int Unchanged => Counts.Sum(count => count.Unchanged);
+
+    /// <summary>Whether every entry is accounted for.</summary>
+    public bool Balances => Entries == Counts.Sum(count => count.Total) + Skipped.Sum(skipped => skipped.Count);
+
+    /// <summary>Whether a reader of the old blog loses something: an entry that could not be read, or comments that are not as many as stated.</summary>
+    public bool Lost => Skipped.Any(skipped => skipped.Lost) || Unbalanced.Count > 0;
+}

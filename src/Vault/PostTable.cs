@@ -1,0 +1,165 @@
+using Blog.Import;
+
+namespace Blog.Vault;
+
+/// <summary>Takes posts and pages of one source in, and gives comments the row of their post, whether it has come yet or not.</summary>
+internal sealed class PostTable : IDisposable
+{
+    /// <summary>Posts kept at hand for the comments that name them.</summary>
+    private const int KeptPosts = 4096;
+
+    private readonly VaultStore _store;
+    private readonly ImportedPlace _source;
+    private readonly PersonTable _people;
+    private readonly HandleSource _handles;
+    private readonly EntryHash _hash;
+    private readonly RowSet _seen = new();
+    private readonly Dictionary<string, long> _kept = [];
+    private readonly Statement _find;
+    private readonly Statement _expect;
+    private readonly Statement _write;
+    private readonly Statement _writeText;
+    private readonly Statement _move;
+    private readonly Statement _dropLabels;
+    private readonly Statement _writeLabel;
+    private long _lastRow;
+
+    public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash)
+    {
+        (_store, _source, _people, _handles, _hash) = (store, source, people, handles, hash);
+        var connection = store.Connection;
+        _find = new Statement(connection, """
+            SELECT p.row, p.present, p.ordinal, t.hash FROM post p LEFT JOIN post_text t ON t.post_row = p.row
+            WHERE p.source_row = ?1 AND p.source_id = ?2
+            """);
+        _expect = new Statement(connection, "INSERT INTO post (row, source_row, source_id, handle, present, ordinal) VALUES (?1, ?2, ?3, ?4, 0, 0)");
+        _write = new Statement(connection, """
+            UPDATE post SET present = 1, public_id = ifnull(public_id, ?2), kind = ?3, visibility = ?4, published = ?5, published_offset = ?6,
+                published_precision = ?7, author_row = ?8, series_name = ?9, series_number = ?10, stated_comments = ?11, flags = ?12, ordinal = ?13
+            WHERE row = ?1
+            """);
+        _writeText = new Statement(connection, """
+            INSERT OR REPLACE INTO post_text (post_row, hash, title, permalink, original, markdown, changes, author_key, author_email, author_avatar)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """);
+        _move = new Statement(connection, "UPDATE post SET ordinal = ?2 WHERE row = ?1");
+        _dropLabels = new Statement(connection, "DELETE FROM post_label WHERE post_row = ?1");
+        _writeLabel = new Statement(connection, "INSERT INTO post_label (post_row, position, name) VALUES (?1, ?2, ?3)");
+        using var last = new Statement(connection, "SELECT max(row) FROM post");
+        _lastRow = last.Number() ?? 0;
+    }
+
+    /// <summary>Rows of the posts that came in this import.</summary>
+    public RowSet Seen => _seen;
+
+    /// <summary>Takes a post in.</summary>
+    public TakenAs Take(ImportedPost post)
+    {
+        var hash = _hash.Of(post);
+        _find.Bind(1, _source.Row).Bind(2, post.SourceId);
+        long row;
+        var taken = TakenAs.New;
+        if (_find.Step())
+        {
+            row = _find.Long(0);
+            var (present, ordinal, erased, same) = (_find.Long(1) != 0, _find.Long(2), _find.IsNull(3), _find.Blob(3).SequenceEqual(hash));
+            _find.Rest();
+            if (present)
+            {
+                if (!_seen.Add(row))
+                {
+                    return TakenAs.Repeated;
+                }
+
+                if (erased)
+                {
+                    return TakenAs.Erased;
+                }
+
+                if (same)
+                {
+                    Move(row, ordinal, post.Ordinal);
+                    return TakenAs.Unchanged;
+                }
+
+                taken = TakenAs.Updated;
+            }
+        }
+        else
+        {
+            row = Expect(post.SourceId);
+        }
+
+        _seen.Add(row);
+        Write(row, post, hash, taken);
+        return taken;
+    }
+
+    /// <summary>Row of the post that a comment names; a post that has not come is expected from then on.</summary>
+    public long RowOf(string sourceId)
+    {
+        if (_kept.TryGetValue(sourceId, out var row))
+        {
+            return row;
+        }
+
+        _find.Bind(1, _source.Row).Bind(2, sourceId);
+        var found = _find.Step();
+        row = found ? _find.Long(0) : 0;
+        _find.Rest();
+        row = found ? row : Expect(sourceId);
+        if (_kept.Count == KeptPosts)
+        {
+            _kept.Clear();
+        }
+
+        _kept.Add(sourceId, row);
+        return row;
+    }
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _expect.Dispose();
+        _write.Dispose();
+        _writeText.Dispose();
+        _move.Dispose();
+        _dropLabels.Dispose();
+        _writeLabel.Dispose();
+    }
+
+    private long Expect(string sourceId)
+    {
+        var row = ++_lastRow;
+        _expect.Bind(1, row).Bind(2, _source.Row).Bind(3, sourceId).Bind(4, _handles.Next()).Run();
+        return row;
+    }
+
+    private void Move(long row, long from, long to)
+    {
+        if (from != to)
+        {
+            _move.Bind(1, row).Bind(2, to).Run();
+        }
+    }
+
+    private void Write(long row, ImportedPost post, byte[] hash, TakenAs taken)
+    {
+        var id = taken == TakenAs.New ? _store.PublicIds.ClaimForPost(_source, row, post.SourceId) : null;
+        _write.Bind(1, row).Bind(2, id).Bind(3, VaultWords.Of(post.Kind)).Bind(4, VaultWords.Of(post.Visibility));
+        TextColumns.BindTime(_write, 5, post.Published);
+        _write.Bind(8, _people.RowOf(post.Author)).Bind(9, post.Series?.Name).Bind(10, post.Series?.Number).Bind(11, post.StatedComments)
+            .Bind(12, TextColumns.Lines(post.Flags)).Bind(13, post.Ordinal).Run();
+
+        _writeText.Bind(1, row).Bind(2, hash).Bind(3, post.Title).Bind(4, post.Permalink);
+        TextColumns.BindBody(_writeText, 5, post.Body);
+        TextColumns.BindHiddenAuthor(_writeText, 8, post.Author);
+        _writeText.Run();
+
+        _dropLabels.Bind(1, row).Run();
+        for (var position = 0; position < post.Labels.Count; position++)
+        {
+            _writeLabel.Bind(1, row).Bind(2, (long)position).Bind(3, post.Labels[position]).Run();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Blog.Vault;
+
+/// <summary>What became of an entry that was taken in.</summary>
+internal enum TakenAs
+{
+    /// <summary>It was not in the store.</summary>
+    New,
+
+    /// <summary>Its source had changed it.</summary>
+    Updated,
+
+    /// <summary>It was there already.</summary>
+    Unchanged,
+
+    /// <summary>The same id came earlier in this import; the first one stands.</summary>
+    Repeated,
+
+    /// <summary>Its words were erased here, and stay so.</summary>
+    Erased,
+}

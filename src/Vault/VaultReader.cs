@@ -1,0 +1,194 @@
+using Blog.Import;
+using Blog.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Blog.Vault;
+
+/// <summary>Reads posts, comments and writers back out of the store.</summary>
+internal sealed class VaultReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Statement _post;
+    private readonly Statement _labels;
+    private readonly Statement _comments;
+
+    public VaultReader(SqliteConnection connection)
+    {
+        _connection = connection;
+        _post = new Statement(connection, """
+            SELECT p.row, s.format, s.key, s.address, p.source_id, p.public_id, p.kind, p.visibility, p.published, p.published_offset,
+                p.published_precision, p.series_name, p.series_number, p.flags, p.ordinal, t.title, t.permalink, t.markdown,
+                w.row, w.name, w.identity, w.profile_url
+            FROM post p JOIN source s ON s.row = p.source_row
+                LEFT JOIN post_text t ON t.post_row = p.row
+                LEFT JOIN person w ON w.row = p.author_row
+            WHERE p.row = ?1
+            """);
+        _labels = new Statement(connection, "SELECT name FROM post_label WHERE post_row = ?1 ORDER BY position");
+        _comments = new Statement(connection, """
+            SELECT c.row, c.keyed, c.key, c.public_id, c.parent_source_id, c.parent_row, c.parent_lost, c.number_top, c.number_reply,
+                c.visibility, c.state, c.published, c.published_offset, c.published_precision, c.flags, c.ordinal, t.markdown,
+                w.row, w.name, w.identity, w.profile_url
+            FROM comment c
+                LEFT JOIN comment_text t ON t.comment_row = c.row
+                LEFT JOIN person w ON w.row = c.author_row
+            WHERE c.post_row = ?1
+            ORDER BY c.ordinal, c.row
+            """);
+    }
+
+    public IEnumerable<VaultPost> Posts()
+    {
+        // Rows first, texts one by one: a sort that carried the texts would hold the whole archive in memory.
+        var rows = new List<long>();
+        using (var order = new Statement(_connection, """
+            SELECT row FROM post WHERE present = 1 ORDER BY published IS NULL, published, source_row, ordinal, row
+            """))
+        {
+            while (order.Step())
+            {
+                rows.Add(order.Long(0));
+            }
+        }
+
+        foreach (var row in rows)
+        {
+            yield return Post(row);
+        }
+    }
+
+    public IReadOnlyList<VaultComment> Comments(long postRow)
+    {
+        var comments = new List<VaultComment>();
+        _comments.Bind(1, postRow);
+        while (_comments.Step())
+        {
+            comments.Add(new VaultComment
+            {
+                Row = _comments.Long(0),
+                PostRow = postRow,
+                SourceId = _comments.Long(1) == 0 ? _comments.Required(2) : null,
+                Id = CommentId.Parse(_comments.Required(3)),
+                ParentSourceId = _comments.Text(4),
+                ParentRow = _comments.LongOrNull(5),
+                ParentLost = _comments.Long(6) != 0,
+                Number = _comments.IsNull(7) ? null : new CommentNumber((int)_comments.Long(7), (int)_comments.Long(8)),
+                Visibility = VaultWords.VisibilityOf(_comments.Required(9)),
+                State = VaultWords.State(_comments.Required(10)),
+                Published = Time(_comments, 11),
+                Flags = Lines(_comments.Required(14)),
+                Ordinal = _comments.Long(15),
+                Markdown = _comments.Text(16) ?? string.Empty,
+                Author = Person(_comments, 17),
+            });
+        }
+
+        return comments;
+    }
+
+    public IReadOnlyList<VaultPerson> People()
+    {
+        using var people = new Statement(_connection, "SELECT row, name, identity, profile_url FROM person ORDER BY row");
+        var list = new List<VaultPerson>();
+        while (people.Step())
+        {
+            list.Add(Person(people, 0)!); // not null: row is the key
+        }
+
+        return list;
+    }
+
+    public VaultCounts Stats() => new(
+        Count("SELECT count(*) FROM source"),
+        Count("SELECT count(*) FROM post WHERE present = 1 AND kind = 'post'"),
+        Count("SELECT count(*) FROM post WHERE present = 1 AND kind = 'page'"),
+        Count("SELECT count(*) FROM comment"),
+        Count("SELECT count(*) FROM comment c JOIN post p ON p.row = c.post_row WHERE p.present = 0"),
+        Count("SELECT count(*) FROM post WHERE present = 1 AND visibility = 'public'"),
+        Count("SELECT count(*) FROM comment WHERE visibility = 'public'"),
+        Count("SELECT count(*) FROM person"),
+        Count("SELECT count(*) FROM import_run"),
+        Count("SELECT count(*) FROM released_file"),
+        Count("SELECT count(*) FROM pseudonym"));
+
+    public void Dispose()
+    {
+        _post.Dispose();
+        _labels.Dispose();
+        _comments.Dispose();
+    }
+
+    private VaultPost Post(long row)
+    {
+        _post.Bind(1, row);
+        if (!_post.Step())
+        {
+            throw new InvalidOperationException("A post was deleted while the posts were read.");
+        }
+
+        var post = new VaultPost
+        {
+            Row = row,
+            SourceFormat = _post.Required(1),
+            SourceKey = _post.Required(2),
+            SourceAddress = _post.Text(3),
+            SourceId = _post.Required(4),
+            PublicId = PostId.Parse(_post.Required(5)),
+            Kind = VaultWords.Kind(_post.Required(6)),
+            Visibility = VaultWords.VisibilityOf(_post.Required(7)),
+            Published = Time(_post, 8),
+            Series = _post.IsNull(11) ? null : new SeriesPlace(_post.Required(11), (int?)_post.LongOrNull(12)),
+            Flags = Lines(_post.Required(13)),
+            Ordinal = _post.Long(14),
+            Title = _post.Text(15),
+            Permalink = _post.Text(16),
+            Markdown = _post.Text(17) ?? string.Empty,
+            Author = Person(_post, 18),
+            Labels = Labels(row),
+        };
+        _post.Rest();
+        return post;
+    }
+
+    private List<string> Labels(long postRow)
+    {
+        var labels = new List<string>();
+        _labels.Bind(1, postRow);
+        while (_labels.Step())
+        {
+            labels.Add(_labels.Required(0));
+        }
+
+        return labels;
+    }
+
+    private long Count(string sql)
+    {
+        using var statement = new Statement(_connection, sql);
+        return statement.Number() ?? 0;
+    }
+
+    private static ImportedTime? Time(Statement statement, int column)
+    {
+        if (statement.IsNull(column))
+        {
+            return null;
+        }
+
+        var offset = TimeSpan.FromMinutes(statement.Long(column + 1));
+        var local = new DateTime(statement.Long(column) + offset.Ticks, DateTimeKind.Unspecified);
+        return new ImportedTime(new DateTimeOffset(local, offset), VaultWords.Precision(statement.Required(column + 2)));
+    }
+
+    private static VaultPerson? Person(Statement statement, int column) => statement.IsNull(column)
+        ? null
+        : new VaultPerson
+        {
+            Row = statement.Long(column),
+            Name = statement.Text(column + 1),
+            Identity = statement.Text(column + 2),
+            ProfileUrl = statement.Text(column + 3),
+        };
+
+    private static string[] Lines(string text) => text.Length == 0 ? [] : text.Split('\n');
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Blog.Vault;
+
+/// <summary>Brings a database to the newest shape by numbered migrations, and refuses one that is not what they make.</summary>
+internal static class VaultSchema
+{
+    /// <summary>"SubR" in SQLite's application_id, by which <c>file</c> and we know our own.</summary>
+    public const long ApplicationId = 0x53756252;
+
+    /// <summary>The migrations in order; a change of the schema is a new file, never a changed one.</summary>
+    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql"];
+
+    /// <summary>Version of the newest schema.</summary>
+    public static int Newest => Migrations.Count;
+
+    /// <summary>Whether nothing was ever put into the database: what a creation leaves that was killed.</summary>
+    public static bool IsEmpty(SqliteConnection connection) =>
+        Pragma(connection, "application_id") == 0 && Pragma(connection, "user_version") == 0 && Describe(connection).Count == 0;
+
+    /// <summary>Makes the newest schema in an empty database, with its keys, in one transaction.</summary>
+    public static void Create(SqliteConnection connection, RandomNumberGenerator random)
+    {
+        Execute(connection, "BEGIN IMMEDIATE");
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+        for (var version = 1; version <= Newest; version++)
+        {
+            Apply(connection, version);
+        }
+
+        Span<byte> key = stackalloc byte[VaultKey.Length];
+        random.GetBytes(key);
+        using (var insert = new Statement(connection, "INSERT INTO secret (name, value) VALUES (?1, ?2)"))
+        {
+            insert.Bind(1, VaultKey.Name).Bind(2, key).Run();
+        }
+
+        CryptographicOperations.ZeroMemory(key);
+        Execute(connection, "COMMIT");
+    }
+
+    /// <summary>Refuses what is no store of ours, what is newer than the program, and what was altered; then applies what is missing, each in its transaction.</summary>
+    /// <exception cref="VaultException">The database is refused; nothing in it was changed.</exception>
+    public static void Migrate(SqliteConnection connection, string path)
+    {
+        var version = Pragma(connection, "user_version");
+        if (Pragma(connection, "application_id") != ApplicationId || version < 1)
+        {
+            throw new VaultException(VaultFault.Damaged, $"{path} is a database, but not a private store of this program. Name the right folder with --vault; this file was left as it is.");
+        }
+
+        if (version > Newest)
+        {
+            throw new VaultException(VaultFault.Newer, string.Create(CultureInfo.InvariantCulture, $"The private store {path} was made by a newer version of this program (its schema is {version}, this one knows {Newest}). Use the newer program; this one would damage it."));
+        }
+
+        if (!Describe(connection).SequenceEqual(Expected((int)version), StringComparer.Ordinal))
+        {
+            throw new VaultException(VaultFault.Damaged, $"The tables of the private store {path} are not as this program made them. Another tool has changed them: bring back a copy from before, or ask for help with a copy of the file, which is private.");
+        }
+
+        for (var next = (int)version + 1; next <= Newest; next++)
+        {
+            Execute(connection, "BEGIN IMMEDIATE");
+            Apply(connection, next);
+            Execute(connection, "COMMIT");
+        }
+    }
+
+    /// <summary>Runs SQL that comes from constants of this program; rows, if any, are passed over.</summary>
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        var database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
+        SqliteFaults.Check(database, raw.sqlite3_exec(database, sql));
+    }
+
+    /// <summary>A pragma's value as a number.</summary>
+    public static long Pragma(SqliteConnection connection, string name)
+    {
+        using var statement = new Statement(connection, "PRAGMA " + name);
+        return statement.Number() ?? 0;
+    }
+
+    private static void Apply(SqliteConnection connection, int version)
+    {
+        Execute(connection, VaultTable.Text(Migrations[version - 1]));
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+    }
+
+    private static List<string> Expected(int version)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        connection.Open();
+        for (var each = 1; each <= version; each++)
+        {
+            Apply(connection, each);
+        }
+
+        return Describe(connection);
+    }
+
+    /// <summary>Every table, index, trigger and view as SQLite keeps it; SQLite's own (sqlite_…) left out.</summary>
+    private static List<string> Describe(SqliteConnection connection)
+    {
+        using var statement = new Statement(connection, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name");
+        var items = new List<string>();
+        while (statement.Step())
+        {
+            items.Add($"{statement.Text(0)} {statement.Text(1)} {statement.Text(2)}");
+        }
+
+        return items;
+    }
+}

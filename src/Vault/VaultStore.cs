@@ -1,0 +1,221 @@
+using System.Security.Cryptography;
+using Blog.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Blog.Vault;
+
+/// <summary>
+/// The private store, open: one SQLite file in the owner's folder, held by one process at a time. Reading for a release, keys, and the
+/// tables a release writes; imports go through <see cref="VaultImporter"/>. Not for several threads.
+/// </summary>
+public sealed class VaultStore : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly VaultKey _key;
+    private readonly VaultReader _reader;
+    private bool _inTransaction;
+
+    private VaultStore(FileStream @lock, SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
+    {
+        _lock = @lock;
+        Connection = connection;
+        Random = random;
+        Time = time;
+        using (var secret = new Statement(connection, "SELECT value FROM secret WHERE name = ?1"))
+        {
+            secret.Bind(1, VaultKey.Name);
+            _key = new VaultKey(secret.Step() ? secret.Blob(0) : []);
+        }
+
+        _reader = new VaultReader(connection);
+        Released = new ReleasedFiles(this);
+        Pseudonyms = new Pseudonyms(this);
+        PublicIds = new PublicIds(this);
+    }
+
+    /// <summary>What was written into <c>input/</c> last.</summary>
+    public ReleasedFiles Released { get; }
+
+    /// <summary>Pseudonyms given so far.</summary>
+    public Pseudonyms Pseudonyms { get; }
+
+    /// <summary>Public ids of posts and comments, kept and fresh.</summary>
+    public PublicIds PublicIds { get; }
+
+    /// <summary>The open database.</summary>
+    internal SqliteConnection Connection { get; }
+
+    /// <summary>Where handles and keys come from.</summary>
+    internal RandomNumberGenerator Random { get; }
+
+    /// <summary>The clock of runs and releases.</summary>
+    internal TimeProvider Time { get; }
+
+    /// <summary>Whether there is a finished store at this place.</summary>
+    public static bool Exists(VaultLocation location) => File.Exists(location.Database) && new FileInfo(location.Database).Length > 0;
+
+    /// <summary>Makes a new store, with its key.</summary>
+    /// <exception cref="VaultException">The place is refused, there is a store already, or the disk refused.</exception>
+    public static VaultStore Create(VaultLocation location, RandomNumberGenerator random, TimeProvider time) =>
+        Open(location, random, time, create: true, mayExist: false);
+
+    /// <summary>Opens a store and brings it to the newest schema.</summary>
+    /// <exception cref="VaultException">There is none, the place is refused, another process has it, or it is newer or damaged.</exception>
+    public static VaultStore Open(VaultLocation location, RandomNumberGenerator random, TimeProvider time) =>
+        Open(location, random, time, create: false, mayExist: true);
+
+    /// <summary>Opens a store, or makes it where there is none.</summary>
+    /// <exception cref="VaultException">As <see cref="Open(VaultLocation, RandomNumberGenerator, TimeProvider)"/>, except that it may be missing.</exception>
+    public static VaultStore OpenOrCreate(VaultLocation location, RandomNumberGenerator random, TimeProvider time) =>
+        Open(location, random, time, create: true, mayExist: true);
+
+    /// <summary>A key for one purpose, 32 bytes, the same whenever it is asked for; the vault's own key never leaves it.</summary>
+    public byte[] DeriveKey(string purpose) => _key.Derive(purpose);
+
+    /// <summary>Every post and page, of every visibility, by date (without one: last), then by source and position. The caller filters.</summary>
+    /// <remarks>Texts are read one by one while it is walked through, so that memory does not follow the archive; writing in between is allowed.</remarks>
+    public IEnumerable<VaultPost> Posts() => _reader.Posts();
+
+    /// <summary>Every comment of a post, of every visibility and state, by its position in the source.</summary>
+    public IReadOnlyList<VaultComment> Comments(long postRow) => _reader.Comments(postRow);
+
+    /// <summary>Every writer, by row.</summary>
+    public IReadOnlyList<VaultPerson> People() => _reader.People();
+
+    /// <summary>How much is in the store.</summary>
+    public VaultCounts Stats() => _reader.Stats();
+
+    /// <summary>Begins a batch of writes; every write of a release stands in one.</summary>
+    public VaultTransaction BeginTransaction()
+    {
+        if (_inTransaction)
+        {
+            throw new InvalidOperationException("A transaction is open already.");
+        }
+
+        var transaction = new VaultTransaction(this);
+        _inTransaction = true;
+        return transaction;
+    }
+
+    /// <summary>Closes the store: SQLite folds its log into the file, then the lock goes.</summary>
+    public void Dispose()
+    {
+        Released.Dispose();
+        Pseudonyms.Dispose();
+        PublicIds.Dispose();
+        _reader.Dispose();
+        Connection.Dispose();
+        _lock.Dispose();
+    }
+
+    internal void Execute(string sql) => VaultSchema.Execute(Connection, sql);
+
+    internal void EndTransaction() => _inTransaction = false;
+
+    /// <summary>Undoes the open transaction. After some errors (full disk, I/O) SQLite has done so itself.</summary>
+    internal void RollBack()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+        {
+            Execute("ROLLBACK");
+        }
+    }
+
+    /// <summary>Requires a transaction, so that no write of a release stands alone.</summary>
+    internal void RequireTransaction()
+    {
+        if (!_inTransaction)
+        {
+            throw new InvalidOperationException("Writes to the vault stand in a transaction.");
+        }
+    }
+
+    /// <summary>Folds SQLite's log into the file and empties it: a large import would otherwise leave a log as large as itself.</summary>
+    internal void EmptyLog()
+    {
+        using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        checkpoint.Number();
+    }
+
+    private static VaultStore Open(VaultLocation location, RandomNumberGenerator random, TimeProvider time, bool create, bool mayExist)
+    {
+        location.RequirePrivatePlace();
+        if (Exists(location) ? !mayExist : !create)
+        {
+            throw mayExist ? Missing(location) : new VaultException(VaultFault.Exists, $"There is a private store already: {location.Folder}. It was left as it is; use it, or name another folder with --vault.");
+        }
+
+        FileStream? held = null;
+        SqliteConnection? connection = null;
+        try
+        {
+            VaultFolder.Create(location);
+            VaultFolder.RequireOwnerOnly(location);
+            held = VaultFolder.Lock(location);
+            if (create)
+            {
+                VaultFolder.CreateDatabase(location);
+            }
+
+            connection = Connect(location);
+            if (VaultSchema.IsEmpty(connection))
+            {
+                if (!create)
+                {
+                    throw Missing(location);
+                }
+
+                VaultSchema.Create(connection, random);
+            }
+
+            VaultSchema.Migrate(connection, location.Database);
+            var store = new VaultStore(held, connection, random, time);
+            held = null;
+            connection = null;
+            return store;
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFaults.From(e.SqliteExtendedErrorCode, location.Database, e); // from opening the file
+        }
+        finally
+        {
+            connection?.Dispose();
+            held?.Dispose();
+        }
+    }
+
+    private static SqliteConnection Connect(VaultLocation location)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = location.Database,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false, // a pooled connection would keep the file open after Dispose
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+
+            // secure_delete and what follows hold for a connection, not for the file: they are set at every opening. Temporary tables
+            // and sorts stay in memory: SQLite would put them into a shared temporary folder.
+            VaultSchema.Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF");
+            VaultSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -24576");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static VaultException Missing(VaultLocation location)
+    {
+        var others = location.StoresOfTheSameName();
+        var hint = others.Count == 0 ? string.Empty : $" If the blog folder was moved, its store may be {string.Join(" or ", others)}: name it with --vault, or rename it to {location.Folder}.";
+        return new VaultException(VaultFault.Missing, $"There is no private store at {location.Folder}. \"init\" or \"import\" makes one.{hint}");
+    }
+}

@@ -1,0 +1,67 @@
+using Blog.Import;
+using Blog.Model;
+
+namespace Blog.Vault;
+
+/// <summary>The words by which the vault writes its enumerations, so that a store can be read with any SQLite tool and outlives a reordering of the code.</summary>
+internal static class VaultWords
+{
+    private const string Unknown = "The private store holds a word that this program does not know.";
+
+    public static string Of(EntryKind kind) => kind switch
+    {
+        EntryKind.Post => "post",
+        EntryKind.Page => "page",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
+    };
+
+    public static EntryKind Kind(string word) => word switch
+    {
+        "post" => EntryKind.Post,
+        "page" => EntryKind.Page,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(Visibility visibility) => visibility switch
+    {
+        Visibility.Public => "public",
+        Visibility.Draft => "draft",
+        Visibility.Scheduled => "scheduled",
+        Visibility.Private => "private",
+        Visibility.Spam => "spam",
+        Visibility.Pending => "pending",
+        Visibility.Trashed => "trashed",
+        _ => throw new ArgumentOutOfRangeException(nameof(visibility), visibility, "No such visibility."),
+    };
+
+    public static Visibility VisibilityOf(string word) => word switch
+    {
+        "public" => Visibility.Public,
+        "draft" => Visibility.Draft,
+        "scheduled" => Visibility.Scheduled,
+        "private" => Visibility.Private,
+        "spam" => Visibility.Spam,
+        "pending" => Visibility.Pending,
+        "trashed" => Visibility.Trashed,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(DatePrecision precision) => precision switch
+    {
+        DatePrecision.Month => "month",
+        DatePrecision.Day => "day",
+        DatePrecision.Minute => "minute",
+        _ => throw new ArgumentOutOfRangeException(nameof(precision), precision, "No such precision."),
+    };
+
+    public static DatePrecision Precision(string word) => word switch
+    {
+        "month" => DatePrecision.Month,
+        "day" => DatePrecision.Day,
+        "minute" => DatePrecision.Minute,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static CommentState State(string word) =>
+        CommentStateTable.TryParse(word, out var state) ? state : throw new VaultException(VaultFault.Damaged, Unknown);
+}
