@@ -71,8 +71,10 @@ internal sealed class BareAddressInlineParser : InlineParser
             return false; // part of the address was redacted: what is left of it leads elsewhere
         }
 
-        while (length > 3 && (NeverLast.Contains(text[length - 1]) || (text[length - 1] == ')' && !IsBalanced(text[..length]))))
+        var unopened = text[..length].Count(')') - text[..length].Count('(');
+        while (length > 3 && (NeverLast.Contains(text[length - 1]) || (text[length - 1] == ')' && unopened > 0)))
         {
+            unopened -= text[length - 1] switch { ')' => 1, '(' => -1, _ => 0 };
             length--;
         }
 
@@ -84,8 +86,6 @@ internal sealed class BareAddressInlineParser : InlineParser
         rest = Unescaped(text[..length]);
         return true;
     }
-
-    private static bool IsBalanced(ReadOnlySpan<char> address) => address.Count('(') >= address.Count(')');
 
     private static bool HasEntity(ReadOnlySpan<char> address)
     {

@@ -90,6 +90,16 @@ internal sealed class MarkdownInlineWriter(MarkupOutput output, MarkdownContext 
 
     private void WriteEmphasis(EmphasisInline emphasis, int depth)
     {
+        // Old comments are full of "~10 minutes" and "^^": raised and lowered text is a word or less, as in Pandoc.
+        if (emphasis is { DelimiterChar: '~' or '^', DelimiterCount: 1 } && MarkdownText.Of(emphasis).AsSpan().ContainsAny(" \n"))
+        {
+            var delimiter = emphasis.DelimiterChar.ToString();
+            output.Text(delimiter);
+            Write(emphasis, depth + 1);
+            output.Text(delimiter);
+            return;
+        }
+
         var (open, close) = (emphasis.DelimiterChar, emphasis.DelimiterCount) switch
         {
             ('*' or '_', 1) => ("<em>", "</em>"),

@@ -39,6 +39,7 @@ public sealed class MarkdownRendererTests
     [InlineData("[1]: https://a.example/\n\n[1]", "<p>[1]: <a href=\"https://a.example/\" rel=\"noopener noreferrer\">https://a.example/</a></p>\n<p>[1]</p>")]
     [InlineData("Title\n-----\ntext", "<p>Title\n-----\ntext</p>")]
     [InlineData("Title\n===", "<p>Title\n===</p>")]
+    [InlineData("(~10 or (~20) ^^ 2^nd place^", "<p>(~10 or (~20) ^^ 2^nd place^</p>")]
     [InlineData("- [ ] task", "<ul>\n<li>[ ] task</li>\n</ul>")]
     public void What_is_not_wanted_stays_text(string markdown, string html) =>
         Assert.Equal(html, MarkdownRenderer.Render(markdown, Post).Html.Markup);
