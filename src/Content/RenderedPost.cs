@@ -16,4 +16,7 @@ public sealed record RenderedPost
 
     /// <summary>All comments in thread order (a parent before its replies, depth first).</summary>
     public required IReadOnlyList<RenderedComment> Comments { get; init; }
+
+    /// <summary>What in the texts could not be rendered as it was meant.</summary>
+    public IReadOnlyList<RenderFinding> Findings { get; init; } = [];
 }

@@ -25,4 +25,7 @@ public sealed record SiteIndex
 
     /// <summary>Series by name, each with its posts by number, then date.</summary>
     public required IReadOnlyList<PostGroup> Series { get; init; }
+
+    /// <summary>Posts and pages that are in <c>input/</c> and not on the site, by path.</summary>
+    public IReadOnlyList<LeftOutPost> LeftOut { get; init; } = [];
 }

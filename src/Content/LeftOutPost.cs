@@ -1,0 +1,8 @@
+using Blog.Source;
+
+namespace Blog.Content;
+
+/// <summary>A post or page that is in <c>input/</c> and not on the site.</summary>
+/// <param name="File">Its files.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LeftOutPost(PostFile File, LeftOutReason Reason);

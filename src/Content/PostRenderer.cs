@@ -1,0 +1,137 @@
+using Blog.Html;
+using Blog.Model;
+using Blog.Source;
+
+namespace Blog.Content;
+
+/// <summary>The second pass: reads one post with its thread and renders every text once.</summary>
+/// <remarks>
+/// Safe for many threads at once, and keeps nothing of a post after it is returned. The tree is built from the last comment to the
+/// first, so that no depth of replies needs a stack.
+/// </remarks>
+public sealed class PostRenderer
+{
+    private readonly BlogReader _reader;
+    private readonly SitePaths _paths;
+    private readonly SiteAddress _address;
+
+    /// <summary>Prepares the addresses of the whole site; one renderer serves a build.</summary>
+    public PostRenderer(SiteIndex index, BlogReader reader)
+    {
+        _reader = reader;
+        _paths = new SitePaths(index, reader);
+        _address = new SiteAddress(index.Settings.Address);
+    }
+
+    /// <summary>Renders one post or page of the index.</summary>
+    /// <exception cref="SourceException">Its files cannot be read.</exception>
+    public RenderedPost Render(PostEntry entry)
+    {
+        var post = _reader.ReadPost(entry.File);
+        var thread = _reader.ReadThread(entry.File, entry.FrontMatter.Id);
+        var comments = thread?.Comments ?? [];
+        var shape = ThreadShape.Of(comments);
+        var places = Places(comments);
+        var findings = new List<RenderFinding>();
+        var texts = new ThreadTexts(comments, shape, places, entry, _address, _paths);
+
+        var body = MarkdownRenderer.Render(post.Body, texts.ForPost(post.Body));
+        Collect(findings, entry.File.Path, entry.FrontMatter.Id.Value, body);
+        var rendered = new RenderedMarkdown[comments.Count];
+        for (var i = 0; i < comments.Count; i++)
+        {
+            var comment = comments[i];
+            rendered[i] = comment.Body.Length == 0 ? RenderedMarkdown.Empty : MarkdownRenderer.Render(comment.Body, texts.ForComment(i));
+            Collect(findings, entry.File.ThreadPath ?? entry.File.Path, comment.Id.Value, rendered[i]);
+        }
+
+        var order = shape.ReadingOrder();
+        var tree = Tree(comments, shape, order, rendered, texts, CitedBy(comments, order, rendered, places));
+        return new RenderedPost
+        {
+            Entry = entry,
+            Body = body.Html,
+            TopLevel = tree.TopLevel,
+            Comments = tree.All,
+            Findings = findings,
+        };
+    }
+
+    private static Dictionary<string, int> Places(IReadOnlyList<PublishedComment> comments)
+    {
+        var places = new Dictionary<string, int>(comments.Count, StringComparer.Ordinal);
+        for (var i = 0; i < comments.Count; i++)
+        {
+            places.TryAdd(comments[i].Id.Anchor, i);
+        }
+
+        return places;
+    }
+
+    private static void Collect(List<RenderFinding> findings, string path, string unit, RenderedMarkdown text)
+    {
+        foreach (var finding in text.Findings)
+        {
+            findings.Add(new RenderFinding(path, unit, finding));
+        }
+    }
+
+    /// <summary>For each comment those that cite it, in thread order, each once. A citation that may mean several comments is none: a backlink would claim what the text does not.</summary>
+    private static List<CommentFields>?[] CitedBy(
+        IReadOnlyList<PublishedComment> comments, int[] order, RenderedMarkdown[] rendered, Dictionary<string, int> places)
+    {
+        var citedBy = new List<CommentFields>?[comments.Count];
+        foreach (var i in order)
+        {
+            foreach (var link in rendered[i].Links)
+            {
+                if (link.Anchor is { } anchor && !link.IsDoubtful && places.TryGetValue(anchor, out var cited) && cited != i)
+                {
+                    var list = citedBy[cited] ??= [];
+                    if (list.Count == 0 || !ReferenceEquals(list[^1], comments[i].Fields))
+                    {
+                        list.Add(comments[i].Fields);
+                    }
+                }
+            }
+        }
+
+        return citedBy;
+    }
+
+    private static (IReadOnlyList<RenderedComment> TopLevel, IReadOnlyList<RenderedComment> All) Tree(
+        IReadOnlyList<PublishedComment> comments, ThreadShape shape, int[] order, RenderedMarkdown[] rendered, ThreadTexts texts, List<CommentFields>?[] citedBy)
+    {
+        var all = new RenderedComment[comments.Count];
+        var replies = new List<RenderedComment>?[comments.Count];
+        var topLevel = new List<RenderedComment>(shape.TopLevel);
+        for (var place = order.Length - 1; place >= 0; place--)
+        {
+            var i = order[place];
+            var parent = shape.Parents[i];
+            replies[i]?.Reverse(); // collected from the last to the first
+            var comment = all[place] = new RenderedComment
+            {
+                Fields = comments[i].Fields,
+                Body = rendered[i].Html,
+                Depth = shape.Depths[i],
+                Parent = parent == ThreadShape.None ? null : comments[parent].Fields,
+                Part = texts.PartOf(i),
+                Url = texts.UrlOf(i),
+                CitedBy = citedBy[i] is { } list ? list : [],
+                Replies = replies[i] is { } below ? below : [],
+            };
+            if (parent == ThreadShape.None)
+            {
+                topLevel.Add(comment);
+            }
+            else
+            {
+                (replies[parent] ??= []).Add(comment);
+            }
+        }
+
+        topLevel.Reverse();
+        return (topLevel, all);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using Blog.Html;
+using Blog.Model;
+using Blog.Source;
+
+namespace Blog.Content;
+
+/// <summary>The first pass over a blog: reads every file once, in parallel, and keeps of each what all pages together need.</summary>
+public static class SiteIndexReader
+{
+    /// <summary>Longest excerpt, in UTF-16 units.</summary>
+    public const int ExcerptLength = 300;
+
+    // The Markdown an excerpt is made of: enough for its words with links and marks between them.
+    private const int ExcerptSource = 2000;
+
+    /// <summary>Reads the index. Texts are let go as soon as their words are counted, so memory grows with the number of posts alone.</summary>
+    /// <param name="reader">The blog's files.</param>
+    /// <param name="settings">The blog's settings.</param>
+    /// <param name="asOf">The day the build is made for, in the site's zone: what is scheduled for later or has expired is left out.</param>
+    /// <param name="parallelism">Files read at once, at least 1; the result does not depend on it.</param>
+    /// <param name="progress">Told the number of files done so far; null for nobody.</param>
+    /// <exception cref="SourceException">Files cannot be read; it names all of them.</exception>
+    public static SiteIndex Read(BlogReader reader, SiteSettings settings, DateOnly asOf, int parallelism, IProgress<int>? progress)
+    {
+        var posts = reader.ListPosts();
+        IReadOnlyList<PostFile> files = [.. posts, .. reader.ListPages()];
+        var read = new (PostEntry? Entry, LeftOutReason? LeftOut)[files.Count];
+        var problems = new ConcurrentBag<SourceFinding>();
+        var done = 0;
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism) }, i =>
+        {
+            try
+            {
+                read[i] = ReadOne(reader, files[i], settings, asOf);
+            }
+            catch (SourceException exception)
+            {
+                foreach (var problem in exception.Problems)
+                {
+                    problems.Add(problem);
+                }
+            }
+
+            progress?.Report(Interlocked.Increment(ref done));
+        });
+        if (!problems.IsEmpty)
+        {
+            throw new SourceException([.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        }
+
+        return Assemble(settings, files, posts.Count, read);
+    }
+
+    private static SiteIndex Assemble(SiteSettings settings, IReadOnlyList<PostFile> files, int firstPage, (PostEntry? Entry, LeftOutReason? LeftOut)[] read)
+    {
+        var posts = new List<PostEntry>(files.Count);
+        var pages = new List<PostEntry>();
+        var leftOut = new List<LeftOutPost>();
+        for (var i = 0; i < read.Length; i++)
+        {
+            if (read[i].LeftOut is { } reason)
+            {
+                leftOut.Add(new LeftOutPost(files[i], reason));
+            }
+            else if (read[i].Entry is { } entry)
+            {
+                (i < firstPage ? posts : pages).Add(entry);
+            }
+        }
+
+        posts.Sort(NewestFirst);
+        pages.Sort((a, b) => string.CompareOrdinal(a.FrontMatter.Url, b.FrontMatter.Url));
+        leftOut.Sort((a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
+        return new SiteIndex
+        {
+            Settings = settings,
+            Posts = posts,
+            Pages = pages,
+            Labels = PostGrouping.Labels(posts),
+            Years = PostGrouping.Years(posts),
+            Months = PostGrouping.Months(posts),
+            Series = PostGrouping.Series(posts),
+            LeftOut = leftOut,
+        };
+    }
+
+    private static (PostEntry? Entry, LeftOutReason? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, DateOnly asOf)
+    {
+        if (PublicationRule.LeftOut(reader.ReadFrontMatter(file), asOf) is { } reason)
+        {
+            return (null, reason);
+        }
+
+        var post = reader.ReadPost(file);
+        var thread = reader.ReadThread(file, post.FrontMatter.Id);
+        return (new PostEntry
+        {
+            File = file,
+            FrontMatter = post.FrontMatter,
+            Excerpt = Excerpt(post, settings),
+            Words = CountWords(post.Body),
+            Thread = thread is null ? ThreadSummary.None : Summarise(thread),
+        }, null);
+    }
+
+    private static string Excerpt(PublishedPost post, SiteSettings settings)
+    {
+        if (!string.IsNullOrWhiteSpace(post.FrontMatter.Summary))
+        {
+            return post.FrontMatter.Summary;
+        }
+
+        var context = new MarkdownContext { Place = MarkdownPlace.Post, SitePrefix = new SiteAddress(settings.Address).BasePath };
+        return OpeningWords.Of(MarkdownRenderer.Render(OpeningOf(post.Body), context).Html, ExcerptLength);
+    }
+
+    /// <summary>The first blocks of a text, cut where a block ends if it can be.</summary>
+    private static string OpeningOf(string body)
+    {
+        if (body.Length <= ExcerptSource)
+        {
+            return body;
+        }
+
+        var end = body.IndexOf("\n\n", ExcerptSource, StringComparison.Ordinal);
+        return end < 0 || end > ExcerptSource * 4 ? body[..Math.Min(body.Length, ExcerptSource * 4)] : body[..end];
+    }
+
+    /// <summary>Runs of letters and digits between white space: what a reader would count, near enough for "5 minutes to read".</summary>
+    private static int CountWords(string body)
+    {
+        var words = 0;
+        var inside = false;
+        foreach (var c in body)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                inside = false;
+            }
+            else if (!inside && char.IsLetterOrDigit(c))
+            {
+                inside = true;
+                words++;
+            }
+        }
+
+        return words;
+    }
+
+    private static ThreadSummary Summarise(PublishedThread thread)
+    {
+        long estimate = 0;
+        var published = 0;
+        PublicDate? latest = null;
+        foreach (var comment in thread.Comments)
+        {
+            estimate += ThreadParts.Estimate(comment);
+            published += comment.Fields.State == CommentState.Published ? 1 : 0;
+            if (comment.Fields.Date is { } date && (latest is null || date > latest.Value))
+            {
+                latest = date;
+            }
+        }
+
+        var topLevel = ThreadShape.Of(thread.Comments).TopLevel;
+        return new ThreadSummary(published, thread.Comments.Count - published, topLevel, ThreadParts.Count(estimate, topLevel), latest);
+    }
+
+    private static int NewestFirst(PostEntry a, PostEntry b)
+    {
+        var dateA = a.FrontMatter.Date?.Start.UtcTicks ?? long.MinValue;
+        var dateB = b.FrontMatter.Date?.Start.UtcTicks ?? long.MinValue;
+        return dateA != dateB ? dateB.CompareTo(dateA) : string.CompareOrdinal(a.FrontMatter.Id.Value, b.FrontMatter.Id.Value);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Blog.Pages;
+
+/// <summary>Writes one JSON-LD document so that it may stand in a page.</summary>
+internal static class JsonLdOutput
+{
+    // Deeper than any document written here, so that a hostile thread cannot reach the limit of Utf8JsonWriter (1,000).
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // Like the strict default it escapes < > & ' " and everything that is no visible character (U+2028 and U+2029 among them);
+        // unlike it, it leaves the letters of all languages as they are.
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = 200,
+    };
+
+    /// <summary>Runs <paramref name="write"/> on the document's one object.</summary>
+    public static JsonLd Write<T>(T state, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("@context", "https://schema.org");
+            write(json, state);
+            json.WriteEndObject();
+        }
+
+        return new JsonLd(Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    /// <summary>An author: <c>{"@type":"Person","name":"…"}</c>.</summary>
+    public static void WritePerson(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartObject("author");
+        json.WriteString("@type", "Person");
+        json.WriteString("name", name);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Blog.Pages;
+
+/// <summary>One page, complete but for its markup: everything the theme shows, nothing it has to work out.</summary>
+/// <remarks>The kinds are closed: home, post, list, directory, series, not found.</remarks>
+public abstract record PageModel
+{
+    private protected PageModel()
+    {
+    }
+
+    /// <summary>Its head and what stands around it.</summary>
+    public required PageFrame Frame { get; init; }
+}

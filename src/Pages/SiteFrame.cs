@@ -1,0 +1,35 @@
+namespace Blog.Pages;
+
+/// <summary>What every page of the site shows around its content.</summary>
+public sealed record SiteFrame
+{
+    /// <summary>Name of the blog.</summary>
+    public required MarkedText Title { get; init; }
+
+    /// <summary>What the blog is; null where <c>site.yml</c> says nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Language of the texts, BCP 47.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Link to the home page.</summary>
+    public required string HomeHref { get; init; }
+
+    /// <summary>Link to the feed of posts.</summary>
+    public required string FeedHref { get; init; }
+
+    /// <summary>Link to the stylesheet.</summary>
+    public required string StylesheetHref { get; init; }
+
+    /// <summary>Link to the icon.</summary>
+    public required string IconHref { get; init; }
+
+    /// <summary>Main navigation, each with the address on the site it stands for.</summary>
+    public required IReadOnlyList<LinkView> Navigation { get; init; }
+
+    /// <summary>Static pages that the main navigation has no room for.</summary>
+    public required IReadOnlyList<TitleLink> FooterPages { get; init; }
+
+    /// <summary>What readers and commenters can rely on here, a sentence each, true to the settings.</summary>
+    public required IReadOnlyList<string> Promises { get; init; }
+}
