@@ -1,2 +1,23 @@
-Console.Error.WriteLine("No benchmarks yet.");
+using Blog.Bench;
+
+// One row a benchmark: the verb, what it measures, what runs it.
+(string Verb, string What, Func<IReadOnlyList<string>, int> Run)[] benches =
+[
+    ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
+];
+
+foreach (var (verb, _, run) in benches)
+{
+    if (args.Length > 0 && args[0] == verb)
+    {
+        return run(args[1..]);
+    }
+}
+
+Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- <verb>");
+foreach (var (verb, what, _) in benches)
+{
+    Console.Error.WriteLine($"  {verb,-16} {what}");
+}
+
 return 2;

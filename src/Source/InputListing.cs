@@ -97,8 +97,8 @@ internal sealed class InputListing
             return true;
         }
 
-        var target = RealPath(entry.FullName);
-        if (target.StartsWith(_realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal) && Path.Exists(target))
+        var target = new FileInfo(RealPath(entry.FullName)); // still a link where links go in a circle
+        if (target.FullName.StartsWith(_realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal) && target is { Exists: true, LinkTarget: null })
         {
             return true;
         }
@@ -117,17 +117,24 @@ internal sealed class InputListing
         name.StartsWith('.') || name.EndsWith('~') || (name.StartsWith('#') && name.EndsWith('#')) ||
         name is "Thumbs.db" or "desktop.ini";
 
-    /// <summary>The path with every link on it followed, those in the targets too.</summary>
-    private static string RealPath(string path, int depth = 0)
+    private static string RealPath(string path)
+    {
+        var links = MaxLinks;
+        return RealPath(path, ref links);
+    }
+
+    /// <summary>The path with every link on it followed, those in the targets too, as long as <paramref name="links"/> lasts.</summary>
+    private static string RealPath(string path, ref int links)
     {
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full) ?? string.Empty;
         foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             real = Path.Combine(real, part);
-            if (depth < MaxLinks && FirstTarget(real) is { } target)
+            if (links > 0 && FirstTarget(real) is { } target)
             {
-                real = RealPath(target, depth + 1);
+                links--;
+                real = RealPath(target, ref links);
             }
         }
 
