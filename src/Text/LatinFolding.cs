@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace Blog.Text;
+
+/// <summary>Says what a letter becomes when accents, ligatures and letter forms are folded away (table <c>LatinFolding.table.txt</c>).</summary>
+internal static class LatinFolding
+{
+    private const string ResourceName = "Blog.src.Text.LatinFolding.table.txt";
+
+    private static readonly FrozenDictionary<int, string> Latin;
+    private static readonly FrozenDictionary<int, string> Transliteration;
+
+    static LatinFolding()
+    {
+        var latin = new Dictionary<int, string>();
+        var transliteration = new Dictionary<int, string>();
+        using var stream = typeof(LatinFolding).Assembly.GetManifestResourceStream(ResourceName)
+            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var section = latin;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+            if (line[0] == '[')
+            {
+                section = line == "[latin]" ? latin : transliteration;
+                continue;
+            }
+            var blank = line.IndexOf(' ', StringComparison.Ordinal);
+            var ascii = line[(blank + 1)..];
+            section.Add(int.Parse(line.AsSpan(0, blank), NumberStyles.HexNumber, CultureInfo.InvariantCulture), ascii == "-" ? string.Empty : ascii);
+        }
+        Latin = latin.ToFrozenDictionary();
+        Transliteration = transliteration.ToFrozenDictionary();
+    }
+
+    /// <summary>The ASCII spelling, lower case, of a Latin letter or digit beyond ASCII; false where it has none.</summary>
+    public static bool TryLatin(Rune letter, out string ascii) => Latin.TryGetValue(letter.Value, out ascii!);
+
+    /// <summary>A simple Latin spelling of a Greek or Cyrillic letter (it may be empty); false for every other character.</summary>
+    public static bool TryTransliterate(Rune letter, out string ascii) => Transliteration.TryGetValue(letter.Value, out ascii!);
+
+    /// <summary>Marks that only modify the letter before them (U+0300 to U+036F).</summary>
+    public static bool IsCombiningMark(Rune rune) => rune.Value is >= 0x0300 and <= 0x036F;
+}
