@@ -1,0 +1,62 @@
+namespace Blog.Html;
+
+/// <summary>Counts removals and repairs by reason.</summary>
+internal sealed class ChangeCounter
+{
+    // In the order of ChangeKind.
+    private static readonly string[] Phrases =
+    [
+        "too large or too deeply nested, published as plain text",
+        "script dropped",
+        "script handler dropped",
+        "style dropped",
+        "frame dropped",
+        "embedded object dropped",
+        "form element dropped",
+        "tracking pixel dropped",
+        "embedded image data dropped",
+        "image without a public address dropped",
+        "drawing or formula dropped",
+        "page machinery dropped",
+        "hidden text dropped",
+        "unsafe link unwrapped",
+        "link within the page unwrapped",
+        "link around an image unwrapped",
+        "lost link marked",
+        "jump break dropped",
+        "word processor markup dropped",
+        "mojibake repaired",
+        "invisible character dropped",
+        "control character dropped",
+        "foreign redaction mark escaped",
+        "deep nesting flattened",
+        "complex table flattened",
+    ];
+
+    private int[]? _counts;
+
+    public void Add(ChangeKind kind, int count = 1)
+    {
+        if (count > 0)
+        {
+            (_counts ??= new int[Phrases.Length])[(int)kind] += count;
+        }
+    }
+
+    public IReadOnlyList<TextChange> ToChanges()
+    {
+        if (_counts is null)
+        {
+            return [];
+        }
+        var changes = new List<TextChange>();
+        for (var i = 0; i < _counts.Length; i++)
+        {
+            if (_counts[i] > 0)
+            {
+                changes.Add(new TextChange(Phrases[i], _counts[i]));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Blog.Html;
+
+/// <summary>What the reader of markup does with an element (file <c>MarkupTable.table.txt</c>).</summary>
+internal enum MarkupRole
+{
+    Unwrap,
+    DropScript,
+    DropStyle,
+    DropFrame,
+    DropEmbed,
+    DropForm,
+    DropDrawing,
+    DropMachinery,
+    DropWord,
+    UnwrapForm,
+    Strong,
+    Emphasis,
+    Strike,
+    Superscript,
+    Subscript,
+    Code,
+    Quotation,
+    Block,
+    Line,
+    Quote,
+    List,
+    Item,
+    Heading,
+    Verbatim,
+    Rule,
+    Break,
+    Image,
+    Link,
+    Table,
+    Row,
+    Cell,
+    Ignore,
+}

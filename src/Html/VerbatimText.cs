@@ -1,0 +1,66 @@
+using System.Text;
+
+using AngleSharp.Dom;
+
+namespace Blog.Html;
+
+/// <summary>Collects the lines of a preformatted element: its texts as they stand, line breaks and block edges as line ends.</summary>
+internal static class VerbatimText
+{
+    /// <summary>The text; images found within are added to <paramref name="images"/>.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="images">Receives its images, in order.</param>
+    /// <param name="isDropped">Whether elements of a role are dropped with their content; counts them.</param>
+    public static string Read(IElement element, List<IElement> images, Func<MarkupRole, bool> isDropped)
+    {
+        var text = new StringBuilder();
+        var frames = new Stack<DomFrame>();
+        frames.Push(new DomFrame(element.ChildNodes));
+        while (frames.TryPeek(out var frame))
+        {
+            if (frame.Next == frame.Children.Length)
+            {
+                EndLine(text, frame.Role);
+                frames.Pop();
+                continue;
+            }
+            var node = frame.Children[frame.Next++];
+            if (node is IText part)
+            {
+                text.Append(part.Data);
+            }
+            else if (node is IElement child)
+            {
+                var role = MarkupTable.Role(child.LocalName);
+                if (role == MarkupRole.Break)
+                {
+                    text.Append('\n');
+                }
+                else if (role == MarkupRole.Image)
+                {
+                    images.Add(child);
+                }
+                else if (!isDropped(role))
+                {
+                    EndLine(text, role);
+                    frames.Push(new DomFrame(child.ChildNodes) { Role = role });
+                }
+            }
+        }
+        return text.ToString();
+    }
+
+    private static void EndLine(StringBuilder text, MarkupRole role)
+    {
+        var isBlock = role is MarkupRole.Block or MarkupRole.Line or MarkupRole.Quote or MarkupRole.Item or MarkupRole.Heading or MarkupRole.Row
+            or MarkupRole.Verbatim or MarkupRole.List or MarkupRole.Table;
+        if (isBlock && text.Length > 0 && text[^1] != '\n')
+        {
+            text.Append('\n');
+        }
+        else if (role == MarkupRole.Cell && text.Length > 0 && !char.IsWhiteSpace(text[^1]))
+        {
+            text.Append('\t');
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace Blog.Text;
+
+/// <summary>Bytes 0x80 to 0xFF of the two code pages as which UTF-8 is most often misread.</summary>
+internal sealed class CodePageTable
+{
+    /// <summary>
+    /// Windows-1252 after the WHATWG Encoding standard (index-windows-1252): the five bytes it leaves open are the control characters. Latin-1's
+    /// own reading of 0x80 to 0x9F counts too, since both occur in one text.
+    /// </summary>
+    public static readonly CodePageTable Windows1252 = new(
+        "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"
+        + string.Concat(Enumerable.Range(0xA0, 0x60).Select(c => (char)c)),
+        hasLatin1: true);
+
+    /// <summary>Code page 437 after the Unicode consortium's table VENDORS/MICSFT/PC/CP437.TXT.</summary>
+    public static readonly CodePageTable CodePage437 = new(
+        "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0",
+        hasLatin1: false);
+
+    private readonly FrozenDictionary<char, byte> _bytes;
+    private readonly string _characters;
+
+    private CodePageTable(string characters, bool hasLatin1)
+    {
+        _characters = characters;
+        var bytes = new Dictionary<char, byte>();
+        for (var i = 0; i < characters.Length; i++)
+        {
+            bytes[characters[i]] = (byte)(0x80 + i);
+        }
+        for (var c = 0x80; hasLatin1 && c < 0xA0; c++)
+        {
+            bytes[(char)c] = (byte)c;
+        }
+        _bytes = bytes.ToFrozenDictionary();
+    }
+
+    /// <summary>The byte that is shown as a character; false for ASCII and for characters the page does not have.</summary>
+    public bool TryGetByte(char character, out byte value) => _bytes.TryGetValue(character, out value);
+
+    /// <summary>The character of a byte of 0x80 or more.</summary>
+    public char Character(byte value) => _characters[value - 0x80];
+}
