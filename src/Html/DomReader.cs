@@ -26,11 +26,11 @@ internal sealed class DomReader
     /// <summary>Reads nodes; the writer is left to be finished.</summary>
     /// <param name="nodes">The nodes of a parsed fragment.</param>
     /// <param name="context">What is known of the source.</param>
-    /// <param name="hasTopHeading">Whether a heading of the first level may occur: the page's own title has that level, so all move down by one.</param>
-    public void Read(INodeList nodes, HtmlContext context, bool hasTopHeading)
+    /// <param name="topHeading">The highest level of heading that occurs, 1 to 6: it becomes the second level, since the first is the page's own title.</param>
+    public void Read(INodeList nodes, HtmlContext context, int topHeading)
     {
         _context = context;
-        _headingShift = hasTopHeading ? 1 : 0;
+        _headingShift = 2 - topHeading;
         _frames.Clear();
         _frames.Add(new DomFrame(nodes));
         while (_frames.Count > 0)
@@ -253,7 +253,7 @@ internal sealed class DomReader
             {
                 css = InlineCss.Parse(attribute.Value);
                 isWord |= css.IsWordClutter;
-                _changes.Add(ChangeKind.StyleDropped, css.IsWordClutter || css.Adds != 0 || css.Removes != 0 || css.Hides ? 0 : 1);
+                _changes.Add(ChangeKind.StyleDropped, css.IsWordClutter || css.Adds != InlineStyle.None || css.Removes != InlineStyle.None || css.Hides ? 0 : 1);
             }
             else if (name == "class")
             {

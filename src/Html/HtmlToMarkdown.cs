@@ -49,6 +49,16 @@ public sealed class HtmlToMarkdown
             return;
         }
         var nodes = _parser.ParseFragment(markup, _body);
-        new DomReader(writer, changes, links).Read(nodes, context, markup.Contains("<h1", StringComparison.OrdinalIgnoreCase));
+        new DomReader(writer, changes, links).Read(nodes, context, TopHeading(markup));
+    }
+
+    private static int TopHeading(string markup)
+    {
+        var top = 1;
+        while (top < 6 && !markup.Contains($"<h{top}", StringComparison.OrdinalIgnoreCase))
+        {
+            top++;
+        }
+        return top;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class InlineMarkdown
     [
         ((InlineStyle)~0, '*'),
         ((InlineStyle)~0, '_'),
-        (~(InlineStyle.Emphasis | InlineStyle.Superscript | InlineStyle.Subscript), '*'),
+        (~InlineStyle.Emphasis, '*'),
+        (InlineStyle.Strong | InlineStyle.Code, '*'),
         (InlineStyle.Code, '*'),
     ];
 
@@ -28,7 +29,7 @@ internal sealed class InlineMarkdown
     private readonly ChangeCounter _changes;
     private InlineText _text = new();
     private List<InlineRun> _runs = [];
-    private MarkdownEscaper.Edges _edges;
+    private TextEdges _edges;
 
     public InlineMarkdown(ChangeCounter changes) => _changes = changes;
 
@@ -38,7 +39,7 @@ internal sealed class InlineMarkdown
     public StringBuilder Write(InlineText text, bool oneLine)
     {
         _output.Clear();
-        _edges = oneLine ? MarkdownEscaper.Edges.NoLineStart : MarkdownEscaper.Edges.None;
+        _edges = oneLine ? TextEdges.NoLineStart : TextEdges.None;
         if (text.IsPlain)
         {
             _changes.Add(ChangeKind.RedactionMarkEscaped, MarkdownEscaper.Append(_output, OneLine(text.Text, oneLine), _edges));
@@ -99,9 +100,9 @@ internal sealed class InlineMarkdown
             else
             {
                 var edges = _edges
-                    | (link >= 0 ? MarkdownEscaper.Edges.InBrackets : 0)
-                    | (EndsLine() ? 0 : MarkdownEscaper.Edges.MarkupBefore)
-                    | (i + 1 < _runs.Count || link >= 0 || _open.Count > 0 ? MarkdownEscaper.Edges.MarkupAfter : 0);
+                    | (link >= 0 ? TextEdges.InBrackets : TextEdges.None)
+                    | (EndsLine() ? TextEdges.None : TextEdges.MarkupBefore)
+                    | (i + 1 < _runs.Count || link >= 0 || _open.Count > 0 ? TextEdges.MarkupAfter : TextEdges.None);
                 marks += MarkdownEscaper.Append(_output, OneLine(_text.Text[run.Start..end], oneLine), edges);
             }
         }
@@ -186,7 +187,7 @@ internal sealed class InlineMarkdown
         // Descriptions are read outside Markdown too, where a mark could not be told from a forged one.
         var alternative = image.Alternative.Replace(Text.RedactionMark.Opening, "(redacted", StringComparison.OrdinalIgnoreCase);
         MarkdownEscaper.Append(
-            _output, alternative, MarkdownEscaper.Edges.InBrackets | MarkdownEscaper.Edges.NoLineStart | MarkdownEscaper.Edges.MarkupAfter);
+            _output, alternative, TextEdges.InBrackets | TextEdges.NoLineStart | TextEdges.MarkupAfter);
         _output.Append("](");
         AppendDestination(image.Address);
         _output.Append(')');

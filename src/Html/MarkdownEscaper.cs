@@ -15,34 +15,14 @@ internal static class MarkdownEscaper
 
     private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_[]<&!|~^\n");
 
-    /// <summary>What stands beside the text in the line: decides where a neighbour has to be seen to judge a character.</summary>
-    [Flags]
-    public enum Edges
-    {
-        /// <summary>Nothing but line ends around it.</summary>
-        None = 0,
-
-        /// <summary>The text begins behind other markup of the same line.</summary>
-        MarkupBefore = 1,
-
-        /// <summary>Other markup follows in the same line.</summary>
-        MarkupAfter = 2,
-
-        /// <summary>The text stands within a link's text or an image's description.</summary>
-        InBrackets = 4,
-
-        /// <summary>The text does not begin a block's line (headings, table cells).</summary>
-        NoLineStart = 8,
-    }
-
     /// <summary>Appends text; every <c>\n</c> in it is a hard line break and becomes a backslash and a line end.</summary>
     /// <returns>How many foreign redaction marks were disarmed.</returns>
-    public static int Append(StringBuilder output, ReadOnlySpan<char> text, Edges edges)
+    public static int Append(StringBuilder output, ReadOnlySpan<char> text, TextEdges edges)
     {
         var marks = 0;
-        var allBrackets = edges.HasFlag(Edges.InBrackets) || text.Count('[') > ManyBrackets;
+        var allBrackets = edges.HasFlag(TextEdges.InBrackets) || text.Count('[') > ManyBrackets;
         var done = 0;
-        if ((edges & (Edges.MarkupBefore | Edges.NoLineStart)) == 0)
+        if ((edges & (TextEdges.MarkupBefore | TextEdges.NoLineStart)) == TextEdges.None)
         {
             done = AppendLineStart(output, text, 0, edges);
         }
@@ -65,8 +45,8 @@ internal static class MarkdownEscaper
                 continue;
             }
             // '\n' stands for a line end or the text's own, '\0' for markup that could be anything.
-            var before = at > 0 ? text[at - 1] : edges.HasFlag(Edges.MarkupBefore) ? '\0' : '\n';
-            var after = done < text.Length ? text[done] : edges.HasFlag(Edges.MarkupAfter) ? '\0' : '\n';
+            var before = at > 0 ? text[at - 1] : edges.HasFlag(TextEdges.MarkupBefore) ? '\0' : '\n';
+            var after = done < text.Length ? text[done] : edges.HasFlag(TextEdges.MarkupAfter) ? '\0' : '\n';
             if (NeedsEscape(c, before, after, text[done..], allBrackets, ref marks))
             {
                 output.Append('\\');
@@ -135,14 +115,14 @@ internal static class MarkdownEscaper
     }
 
     /// <summary>Appends what begins a line up to the point where the inline rules suffice; the position behind it.</summary>
-    private static int AppendLineStart(StringBuilder output, ReadOnlySpan<char> text, int at, Edges edges)
+    private static int AppendLineStart(StringBuilder output, ReadOnlySpan<char> text, int at, TextEdges edges)
     {
-        if (at >= text.Length || edges.HasFlag(Edges.NoLineStart))
+        if (at >= text.Length || edges.HasFlag(TextEdges.NoLineStart))
         {
             return at;
         }
         var c = text[at];
-        var after = at + 1 < text.Length ? text[at + 1] : edges.HasFlag(Edges.MarkupAfter) ? '\0' : '\n';
+        var after = at + 1 < text.Length ? text[at + 1] : edges.HasFlag(TextEdges.MarkupAfter) ? '\0' : '\n';
         switch (c)
         {
             case '#' when after is '#' or ' ' or '\t' or '\n' or '\0':

@@ -98,7 +98,7 @@ internal sealed class MarkdownWriter
     /// <summary>An image.</summary>
     public void Image(string alternative, string address)
     {
-        EndParagraphAfterBreaks();
+        EndParagraphAfterBreaks(isImage: true);
         _inline.AppendImage(_cleaner.CleanLine(alternative), address, LinkIndex());
     }
 
@@ -245,14 +245,16 @@ internal sealed class MarkdownWriter
         {
             return;
         }
-        EndParagraphAfterBreaks();
+        EndParagraphAfterBreaks(isImage: false);
         _inline.Append(word, Style, LinkIndex());
         _breakWasElement = false;
     }
 
-    private void EndParagraphAfterBreaks()
+    /// <summary>Two line ends part paragraphs; one is enough between a picture on lines of its own and text.</summary>
+    private void EndParagraphAfterBreaks(bool isImage)
     {
-        if (_inline.IsEnded && _heading == 0 && !IsInCell)
+        var isEnded = _inline.IsEnded || (_inline.Breaks > 0 && (isImage || _inline.IsOnlyImages(0)));
+        if (isEnded && _heading == 0 && !IsInCell)
         {
             Flush(isBare: false);
         }

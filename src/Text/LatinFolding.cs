@@ -9,35 +9,8 @@ internal static class LatinFolding
 {
     private const string ResourceName = "Blog.src.Text.LatinFolding.table.txt";
 
-    private static readonly FrozenDictionary<int, string> Latin;
-    private static readonly FrozenDictionary<int, string> Transliteration;
-
-    static LatinFolding()
-    {
-        var latin = new Dictionary<int, string>();
-        var transliteration = new Dictionary<int, string>();
-        using var stream = typeof(LatinFolding).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var section = latin;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-            if (line[0] == '[')
-            {
-                section = line == "[latin]" ? latin : transliteration;
-                continue;
-            }
-            var blank = line.IndexOf(' ', StringComparison.Ordinal);
-            var ascii = line[(blank + 1)..];
-            section.Add(int.Parse(line.AsSpan(0, blank), NumberStyles.HexNumber, CultureInfo.InvariantCulture), ascii == "-" ? string.Empty : ascii);
-        }
-        Latin = latin.ToFrozenDictionary();
-        Transliteration = transliteration.ToFrozenDictionary();
-    }
+    private static readonly FrozenDictionary<int, string> Latin = Read("[latin]");
+    private static readonly FrozenDictionary<int, string> Transliteration = Read("[transliteration]");
 
     /// <summary>The ASCII spelling, lower case, of a Latin letter or digit beyond ASCII; false where it has none.</summary>
     public static bool TryLatin(Rune letter, out string ascii) => Latin.TryGetValue(letter.Value, out ascii!);
@@ -47,4 +20,32 @@ internal static class LatinFolding
 
     /// <summary>Marks that only modify the letter before them (U+0300 to U+036F).</summary>
     public static bool IsCombiningMark(Rune rune) => rune.Value is >= 0x0300 and <= 0x036F;
+
+    private static FrozenDictionary<int, string> Read(string section)
+    {
+        var letters = new Dictionary<int, string>();
+        using var stream = typeof(LatinFolding).Assembly.GetManifestResourceStream(ResourceName)
+            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var isWanted = false;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+            if (line[0] == '[')
+            {
+                isWanted = line == section;
+                continue;
+            }
+            if (isWanted)
+            {
+                var blank = line.IndexOf(' ', StringComparison.Ordinal);
+                var ascii = line[(blank + 1)..];
+                letters.Add(int.Parse(line.AsSpan(0, blank), NumberStyles.HexNumber, CultureInfo.InvariantCulture), ascii == "-" ? string.Empty : ascii);
+            }
+        }
+        return letters.ToFrozenDictionary();
+    }
 }

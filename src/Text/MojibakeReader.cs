@@ -55,14 +55,13 @@ internal static class MojibakeReader
         {
             return false;
         }
-        (length, value) = lead switch
+        if (lead is < 0xC2 or > 0xF4)
         {
-            >= 0xC2 and <= 0xDF => (2, lead & 0x1F),
-            >= 0xE0 and <= 0xEF => (3, lead & 0x0F),
-            >= 0xF0 and <= 0xF4 => (4, lead & 0x07),
-            _ => (0, 0),
-        };
-        if (length == 0 || start + length > text.Length)
+            return false;
+        }
+        length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        value = lead & (0xFF >> (length + 1));
+        if (start + length > text.Length)
         {
             return false;
         }
@@ -74,6 +73,6 @@ internal static class MojibakeReader
             }
             value = (value << 6) | (next & 0x3F);
         }
-        return length switch { 3 => value >= 0x800, 4 => value is >= 0x10000 and <= 0x10FFFF, _ => true };
+        return value >= (length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80) && value <= 0x10FFFF;
     }
 }

@@ -1,0 +1,118 @@
+using System.Text;
+
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+using Blog.Html;
+using Blog.Text;
+
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Tests.Html;
+
+/// <summary>The letters and digits a reader sees: of old markup, and of the Markdown made from it.</summary>
+internal static class RenderedWords
+{
+    private const string LostMark = "[link lost]";
+
+    private static readonly MarkdownPipeline CommonMark = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    // Written here once more, on purpose: the test must not share the table it tests.
+    private static readonly HashSet<string> Invisible =
+    [
+        "script", "noscript", "style", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet", "param", "audio", "video", "canvas",
+        "source", "track", "map", "area", "bgsound", "noembed", "input", "textarea", "select", "button", "option", "optgroup", "datalist", "keygen",
+        "isindex", "progress", "meter", "output", "svg", "math", "head", "base", "link", "meta", "title", "template", "basefont", "dialog", "portal", "xml",
+    ];
+
+    /// <summary>Of markup, by the HTML parser.</summary>
+    public static string OfMarkup(string markup)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+        var words = new StringBuilder();
+        var stack = new Stack<INode>(parser.ParseFragment(markup, parser.ParseDocument(string.Empty).Body!).Reverse());
+        while (stack.TryPop(out var node))
+        {
+            if (node is IText text)
+            {
+                words.Append(MojibakeRepair.Repair(text.Data).Text);
+            }
+            else if (node is IElement element && element.NamespaceUri == "http://www.w3.org/1999/xhtml" && !Invisible.Contains(element.LocalName) && !IsHidden(element))
+            {
+                foreach (var child in element.ChildNodes.Reverse())
+                {
+                    stack.Push(child);
+                }
+            }
+        }
+        return LettersAndDigits(words.ToString());
+    }
+
+    /// <summary>Of plain text.</summary>
+    public static string OfText(string text) => LettersAndDigits(MojibakeRepair.Repair(text).Text);
+
+    /// <summary>Of Markdown, by the pipeline the site is built with.</summary>
+    public static string OfMarkdown(string markdown) => OfMarkdown(markdown, MarkdownPipelines.For(markdown));
+
+    /// <summary>Of Markdown, by plain CommonMark.</summary>
+    public static string OfCommonMark(string markdown) => OfMarkdown(markdown, CommonMark);
+
+    private static string OfMarkdown(string markdown, MarkdownPipeline pipeline)
+    {
+        var words = new StringBuilder();
+        foreach (var node in Markdown.Parse(markdown, pipeline).Descendants())
+        {
+            if (node is LinkInline { IsImage: true } || (node is Inline inline && IsInImage(inline)))
+            {
+                continue;
+            }
+            words.Append(node switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                AutolinkInline autolink => autolink.Url,
+                RedactionMarkInline => "REDACTIONMARK",
+                LineBreakInline => "\n",
+                CodeBlock block => "\n" + block.Lines + "\n",
+                LeafBlock => "\n",
+                _ => null,
+            });
+        }
+        return LettersAndDigits(words.ToString().Replace(LostMark, string.Empty, StringComparison.Ordinal));
+    }
+
+    private static bool IsInImage(Inline inline)
+    {
+        for (var parent = inline.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is LinkInline { IsImage: true })
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        var style = element.GetAttribute("style")?.Replace(" ", string.Empty, StringComparison.Ordinal) ?? string.Empty;
+        return element.HasAttribute("hidden") || style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string LettersAndDigits(string text)
+    {
+        var kept = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) && !InvisibleCharacters.IsInvisible(rune))
+            {
+                kept.Append(rune.ToString());
+            }
+        }
+        return kept.ToString();
+    }
+}
