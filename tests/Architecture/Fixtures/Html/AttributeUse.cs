@@ -1,0 +1,4 @@
+namespace Blog.Tests.Architecture.Fixtures.Html;
+
+[Source.Target]
+internal sealed class AttributeUse;

@@ -1,0 +1,3 @@
+namespace Blog.Tests.Architecture.Fixtures.Html;
+
+internal sealed class BaseUse : Source.Target;

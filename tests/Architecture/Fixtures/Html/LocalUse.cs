@@ -1,0 +1,6 @@
+namespace Blog.Tests.Architecture.Fixtures.Html;
+
+internal static class LocalUse
+{
+    public static string? Run(object value) => (value as Source.Target)?.Message;
+}

@@ -1,0 +1,4 @@
+namespace Blog.Tests.Architecture.Fixtures.Source;
+
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class TargetAttribute : Attribute;
