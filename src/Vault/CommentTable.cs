@@ -14,14 +14,17 @@ internal sealed class CommentTable : IDisposable
     private readonly HandleSource _handles;
     private readonly EntryHash _hash;
     private readonly RowSet _seen = new();
-    private readonly RowSet _touchedPosts = new();
+    private readonly RowSet _unsettled = new();
+    private readonly RowSet _grown = new();
     private readonly Dictionary<long, int> _found = [];
     private readonly Dictionary<string, int> _sameNumber = [];
     private readonly Statement _find;
+    private readonly Statement _parent;
     private readonly Statement _insert;
     private readonly Statement _update;
     private readonly Statement _writeText;
     private readonly Statement _move;
+    private readonly long _lastRowBefore;
     private long _lastRow;
 
     public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash)
@@ -32,10 +35,16 @@ internal sealed class CommentTable : IDisposable
             SELECT c.row, c.post_row, c.ordinal, t.hash FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
             WHERE c.source_row = ?1 AND c.keyed = ?2 AND c.key = ?3
             """);
+        _parent = new Statement(connection, """
+            SELECT row FROM comment WHERE source_row = ?1 AND keyed = 0 AND key = ?2 AND post_row = ?3
+            UNION ALL
+            SELECT row FROM comment WHERE source_row = ?1 AND keyed = 1 AND key = ?4 AND post_row = ?3
+            LIMIT 1
+            """);
         _insert = new Statement(connection, """
             INSERT INTO comment (row, post_row, parent_source_id, number_top, number_reply, visibility, state, published, published_offset,
-                published_precision, author_row, flags, ordinal, source_row, keyed, key, handle, public_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                published_precision, author_row, flags, ordinal, source_row, keyed, key, handle, public_id, parent_row)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
             """);
         _update = new Statement(connection, """
             UPDATE comment SET post_row = ?2, parent_source_id = ?3, parent_row = NULL, parent_lost = 0, number_top = ?4, number_reply = ?5,
@@ -49,14 +58,17 @@ internal sealed class CommentTable : IDisposable
             """);
         _move = new Statement(connection, "UPDATE comment SET ordinal = ?2 WHERE row = ?1");
         using var last = new Statement(connection, "SELECT max(row) FROM comment");
-        _lastRow = last.Number() ?? 0;
+        _lastRowBefore = _lastRow = last.Number() ?? 0;
     }
 
     /// <summary>Rows of the comments that came in this import.</summary>
     public RowSet Seen => _seen;
 
-    /// <summary>Rows of the posts whose threads changed.</summary>
-    public RowSet TouchedPosts => _touchedPosts;
+    /// <summary>Rows of the posts whose threads are to be settled: a parent was not there yet, or a comment was changed.</summary>
+    public RowSet Unsettled => _unsettled;
+
+    /// <summary>Rows of the posts that got new comments, which may be the lost parents of earlier ones.</summary>
+    public RowSet Grown => _grown;
 
     /// <summary>How many comments of a post came in this import.</summary>
     public int FoundUnder(long postRow) => _found.GetValueOrDefault(postRow);
@@ -72,7 +84,7 @@ internal sealed class CommentTable : IDisposable
             var row = ++_lastRow;
             _seen.Add(row);
             Count(postRow);
-            _touchedPosts.Add(postRow);
+            _grown.Add(postRow);
             Insert(row, postRow, key, comment, hash);
             return TakenAs.New;
         }
@@ -90,8 +102,8 @@ internal sealed class CommentTable : IDisposable
 
         if (!held.Hash.AsSpan().SequenceEqual(hash))
         {
-            _touchedPosts.Add(held.PostRow);
-            _touchedPosts.Add(postRow);
+            _unsettled.Add(held.PostRow);
+            _unsettled.Add(postRow);
             BindStructure(_update, held.Row, postRow, comment).Run();
             WriteText(held.Row, comment, hash);
             return TakenAs.Updated;
@@ -105,9 +117,43 @@ internal sealed class CommentTable : IDisposable
         return TakenAs.Unchanged;
     }
 
+    /// <summary>Gives the new comments their public ids for good.</summary>
+    /// <remarks>
+    /// At the end and in the order of their keys, because ids come in no order: claimed one by one as comments arrive, each claim would
+    /// land on another page of the table, and an archive greater than SQLite's cache would be written many times over.
+    /// </remarks>
+    public void ClaimIds(CancellationToken cancellation)
+    {
+        if (_lastRow == _lastRowBefore)
+        {
+            return;
+        }
+
+        using var rows = new Statement(_store.Connection, "SELECT row, keyed, key FROM comment WHERE source_row = ?1 ORDER BY keyed, key");
+        using var expected = new Statement(_store.Connection, "SELECT public_id FROM comment WHERE row = ?1");
+        using var change = new Statement(_store.Connection, "UPDATE comment SET public_id = ?2 WHERE row = ?1");
+        rows.Bind(1, _source.Row);
+        while (rows.Step())
+        {
+            var (row, keyed, key) = (rows.Long(0), rows.Long(1) != 0, rows.Required(2));
+            if (row <= _lastRowBefore)
+            {
+                continue;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            var id = _store.PublicIds.ClaimForComment(_source, row, keyed ? null : key, key);
+            if (id != expected.Bind(1, row).Word())
+            {
+                change.Bind(1, row).Bind(2, id).Run();
+            }
+        }
+    }
+
     public void Dispose()
     {
         _find.Dispose();
+        _parent.Dispose();
         _insert.Dispose();
         _update.Dispose();
         _writeText.Dispose();
@@ -145,11 +191,25 @@ internal sealed class CommentTable : IDisposable
 
     private void Insert(long row, long postRow, string key, ImportedComment comment, byte[] hash)
     {
-        var id = _store.PublicIds.ClaimForComment(_source, row, comment.SourceId, key);
+        var id = _store.PublicIds.ExpectedForComment(_source, comment.SourceId, key);
+        var parentRow = ParentOf(comment, postRow);
+        if (parentRow is null && comment.ParentSourceId is not null)
+        {
+            _unsettled.Add(postRow);
+        }
+
         BindStructure(_insert, row, postRow, comment).Bind(14, _source.Row).Bind(15, comment.SourceId is null ? 1L : 0L).Bind(16, key)
-            .Bind(17, _handles.Next()).Bind(18, id).Run();
+            .Bind(17, _handles.Next()).Bind(18, id).Bind(19, parentRow).Run();
         WriteText(row, comment, hash);
     }
+
+    /// <summary>
+    /// The parent, where it is in already and under the same post, as in most archives it is: a thread that is complete as it comes need
+    /// not be read again at the end. A link made here leads to an earlier row, so it closes no circle by itself.
+    /// </summary>
+    private long? ParentOf(ImportedComment comment, long postRow) => comment.ParentSourceId is { } parent
+        ? _parent.Bind(1, _source.Row).Bind(2, parent).Bind(3, postRow).Bind(4, $"{comment.PostSourceId}/{parent}").Number()
+        : null;
 
     private Statement BindStructure(Statement statement, long row, long postRow, ImportedComment comment)
     {

@@ -49,7 +49,14 @@ internal sealed class ImportRun : IDisposable
 
     public ImportOutcome Finish(CancellationToken cancellation)
     {
-        foreach (var post in _comments.TouchedPosts.Rows())
+        _comments.ClaimIds(cancellation);
+        var unsettled = _comments.Unsettled;
+        foreach (var post in _parents.PostsWithLostParents(_source.Row, _comments.Grown))
+        {
+            unsettled.Add(post);
+        }
+
+        foreach (var post in unsettled.Rows())
         {
             cancellation.ThrowIfCancellationRequested();
             _parents.Settle(post);

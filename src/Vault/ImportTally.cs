@@ -8,7 +8,7 @@ namespace Blog.Vault;
 internal sealed class ImportTally
 {
     private readonly SortedDictionary<(int Kind, Visibility Visibility, CommentState State), int[]> _counts = [];
-    private readonly SortedDictionary<(string Reason, bool Lost), (int Count, List<string> Ids)> _skipped = [];
+    private readonly Dictionary<(string Reason, bool Lost), (int Count, List<string> Ids)> _skipped = [];
     private readonly SortedDictionary<string, int> _changes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _flags = new(StringComparer.Ordinal);
 

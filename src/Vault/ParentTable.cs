@@ -12,6 +12,7 @@ internal sealed class ParentTable : IDisposable
 {
     private readonly Statement _thread;
     private readonly Statement _write;
+    private readonly Statement _lost;
     private readonly Statement _count;
 
     public ParentTable(SqliteConnection connection)
@@ -25,6 +26,7 @@ internal sealed class ParentTable : IDisposable
             WHERE c.post_row = ?1
             """);
         _write = new Statement(connection, "UPDATE comment SET parent_row = ?2, parent_lost = ?3 WHERE row = ?1");
+        _lost = new Statement(connection, "SELECT DISTINCT post_row FROM comment WHERE source_row = ?1 AND parent_lost = 1");
         _count = new Statement(connection, "SELECT count(parent_row), total(parent_lost) FROM comment WHERE source_row = ?1");
     }
 
@@ -52,6 +54,27 @@ internal sealed class ParentTable : IDisposable
         }
     }
 
+    /// <summary>Which of these posts hold replies whose parent was lost so far, and may have come now.</summary>
+    public IReadOnlyList<long> PostsWithLostParents(long sourceRow, RowSet posts)
+    {
+        var found = new List<long>();
+        if (posts.Count == 0)
+        {
+            return found;
+        }
+
+        _lost.Bind(1, sourceRow);
+        while (_lost.Step())
+        {
+            if (posts.Contains(_lost.Long(0)))
+            {
+                found.Add(_lost.Long(0));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>How many comments of a source have a parent, and how many have lost one.</summary>
     public (long Resolved, long Lost) Count(long sourceRow)
     {
@@ -65,6 +88,7 @@ internal sealed class ParentTable : IDisposable
     {
         _thread.Dispose();
         _write.Dispose();
+        _lost.Dispose();
         _count.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Blog.Model;
@@ -70,7 +71,11 @@ public sealed class PublicIds : IDisposable
     /// <summary>Gives a post its id at import: the source's where it may be public, else a keyed one.</summary>
     internal string ClaimForPost(ImportedPlace source, long row, string sourceId) => ClaimKept(source, Post, row, sourceId, sourceId);
 
-    /// <summary>Gives a comment its id at import; <paramref name="sourceId"/> is null where the source has none, <paramref name="key"/> is what makes it itself then.</summary>
+    /// <summary>The id a comment will have if nobody else has it; <paramref name="sourceId"/> is null where the source has none, <paramref name="key"/> is what makes it itself then.</summary>
+    internal string ExpectedForComment(ImportedPlace source, string? sourceId, string key) =>
+        KeptId(source.Format, sourceId) ?? Keyed(_keptKey, KeptFields(source, Comment, key, attempt: 0));
+
+    /// <summary>Gives a comment the id it expects, or the next that is free.</summary>
     internal string ClaimForComment(ImportedPlace source, long row, string? sourceId, string key) => ClaimKept(source, Comment, row, sourceId, key);
 
     /// <summary>
@@ -97,8 +102,12 @@ public sealed class PublicIds : IDisposable
         }
 
         // Also where the source's id is taken, by an entry of the other kind or of another archive.
-        return ClaimKeyed(_keptKey, unit, row, attempt => [source.Format, source.Key, unit, key, attempt]);
+        return ClaimKeyed(_keptKey, unit, row, attempt => KeptFields(source, unit, key, attempt));
     }
+
+    private static string[] KeptFields(ImportedPlace source, string unit, string key, int attempt) => [source.Format, source.Key, unit, key, Number(attempt)];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private string Fresh(string unit, long row)
     {
@@ -114,7 +123,7 @@ public sealed class PublicIds : IDisposable
         }
 
         _store.RequireTransaction();
-        var fresh = ClaimKeyed(_freshKey, unit, row, attempt => [unit, Convert.ToHexStringLower(handle), attempt]);
+        var fresh = ClaimKeyed(_freshKey, unit, row, attempt => [unit, Convert.ToHexStringLower(handle), Number(attempt)]);
         _fresh[unit].Keep.Bind(1, row).Bind(2, fresh).Run();
         return fresh;
     }
@@ -127,11 +136,11 @@ public sealed class PublicIds : IDisposable
         return found;
     }
 
-    private string ClaimKeyed(byte[] key, string unit, long row, Func<string, string[]> fields)
+    private string ClaimKeyed(byte[] key, string unit, long row, Func<int, string[]> fields)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var id = Keyed(key, fields(attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            var id = Keyed(key, fields(attempt));
             if (Claim(id, unit, row))
             {
                 return id;
@@ -144,7 +153,7 @@ public sealed class PublicIds : IDisposable
     private static string Keyed(byte[] key, string[] fields)
     {
         // Each field with its length before it: no two lists of fields run into the same bytes.
-        var text = string.Concat(fields.Select(field => $"{field.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}:{field}"));
+        var text = string.Concat(fields.Select(field => $"{Number(field.Length)}:{field}"));
         return Base32(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyedBytes));
     }
 

@@ -10,21 +10,27 @@ internal static class VaultFolder
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Makes the folder (0700) where it is missing.</summary>
+    /// <summary>Makes the folder (0700) where it is missing, with what is missing above it.</summary>
     public static void Create(VaultLocation location)
     {
-        if (Directory.Exists(location.Folder))
+        var made = new Stack<string>();
+        for (var folder = location.Folder; !Directory.Exists(folder); folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException($"There is no place for {location.Folder}."))
         {
-            return;
+            made.Push(folder);
         }
 
-        if (OperatingSystem.IsWindows())
+        foreach (var folder in made)
         {
-            Directory.CreateDirectory(location.Folder); // the profile's own access list keeps others out
-        }
-        else
-        {
-            Directory.CreateDirectory(location.Folder, OwnerFolder);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder); // the profile's own access list keeps others out
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, OwnerFolder);
+            }
+
+            DurableFile.SyncFolder(Path.GetDirectoryName(folder)!); // not null: a root always exists
         }
     }
 
@@ -34,6 +40,8 @@ internal static class VaultFolder
         using (OpenFile(location.Database, FileShare.ReadWrite))
         {
         }
+
+        DurableFile.SyncFolder(location.Folder);
     }
 
     /// <summary>Refuses a folder or file that others may use, and files that are links.</summary>

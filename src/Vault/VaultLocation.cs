@@ -53,7 +53,7 @@ public sealed class VaultLocation
     /// <exception cref="VaultException">The place is refused; the message says which folder makes it so and what to do.</exception>
     public void RequirePrivatePlace()
     {
-        const string Remedy = "Name another folder with --vault or BLOG_VAULT, or leave both out for the usual place in your data folder.";
+        const string Remedy = "Name a folder outside it with --vault or BLOG_VAULT; nothing was written.";
         if (IsWithin(Folder, BlogFolder))
         {
             throw new VaultException(VaultFault.Refused, $"The private store may not lie in the blog folder ({Folder}): what is there is published or pushed. {Remedy}");

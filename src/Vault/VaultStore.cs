@@ -150,10 +150,14 @@ public sealed class VaultStore : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            VaultFolder.Create(location);
+            if (create)
+            {
+                VaultFolder.Create(location);
+            }
+
             VaultFolder.RequireOwnerOnly(location);
             held = VaultFolder.Lock(location);
-            if (create)
+            if (create && !Exists(location))
             {
                 VaultFolder.CreateDatabase(location);
             }
@@ -199,10 +203,11 @@ public sealed class VaultStore : IDisposable
         {
             connection.Open();
 
-            // secure_delete and what follows hold for a connection, not for the file: they are set at every opening. Temporary tables
-            // and sorts stay in memory: SQLite would put them into a shared temporary folder.
+            // secure_delete and the like hold for a connection, not for the file: they are set at every opening. Temporary tables
+            // and sorts stay in memory: SQLite would put them into a shared temporary folder. On macOS only
+            // fullfsync reaches the disk itself.
             VaultSchema.Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF");
-            VaultSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -24576");
+            VaultSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA cache_size = -24576");
             return connection;
         }
         catch

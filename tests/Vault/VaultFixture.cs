@@ -66,6 +66,21 @@ internal sealed class VaultFixture : IDisposable
 
     public static ImportedBody Body(string text) => new(new RawHtml($"<p>{text}</p>"), text, [new TextChange("style dropped", 2)]);
 
+    /// <summary>An archive of any size, made as it is walked through.</summary>
+    public static IEnumerable<ImportedEntry> ManyComments(int count)
+    {
+        yield return Archive();
+        for (var i = 0; i < count; i++)
+        {
+            if (i % 50 == 0)
+            {
+                yield return Post("p" + (i / 50), i);
+            }
+
+            yield return Comment("c" + i, "p" + (i / 50), i, parent: i % 50 == 0 ? null : "c" + (i - 1));
+        }
+    }
+
     /// <summary>Everything in the store as text, table by table, without the rows of runs. Handles are random by
     /// design: each must be whole and unlike every other, and is shown as such.</summary>
     public static string Dump(VaultStore store, bool withRuns = false)
