@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Import;
+using Blog.Text;
 
 namespace Blog.Vault;
 
@@ -34,7 +35,7 @@ internal static class CommenterIdentity
             return string.IsNullOrWhiteSpace(author.Key) ? "profile:" + FoldAddress(author.ProfileUrl) : "pid:" + author.Key.Trim();
         }
 
-        return "name:" + Fold(author.Name!); // not null: distinctive
+        return "name:" + NameFolding.Fold(author.Name!); // not null: distinctive
     }
 
     /// <summary>Whether a name is one person's: not a word of <c>SharedNames.table.txt</c>, with or without a number behind it, and more than one letter.</summary>
@@ -49,33 +50,11 @@ internal static class CommenterIdentity
         return letters.EnumerateRunes().Take(2).Count() == 2 && !Shared.Contains(letters);
     }
 
-    /// <summary>Lower case, one blank between words, nothing invisible: "Net  Nipper" and "net nipper" look the same to a reader.</summary>
-    private static string Fold(string name)
-    {
-        var folded = new StringBuilder(name.Length);
-        foreach (var rune in name.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                if (folded.Length > 0 && folded[^1] != ' ')
-                {
-                    folded.Append(' ');
-                }
-            }
-            else if (Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control))
-            {
-                folded.Append(Rune.ToLowerInvariant(rune));
-            }
-        }
-
-        return folded.ToString().TrimEnd(' ');
-    }
-
     /// <summary>The letters of a folded name only: "Anonymous (2)" is Anonymous, "J." one letter, "???" nothing.</summary>
     private static string Letters(string name)
     {
         var letters = new StringBuilder(name.Length);
-        foreach (var rune in Fold(name).EnumerateRunes())
+        foreach (var rune in NameFolding.Fold(name).EnumerateRunes())
         {
             if (Rune.IsLetter(rune))
             {

@@ -48,7 +48,7 @@ internal static class VaultFolder
     /// <exception cref="VaultException">Something is open to others; the message says the command that mends it.</exception>
     public static void RequireOwnerOnly(VaultLocation location)
     {
-        string[] files = [location.Database, location.Database + "-wal", location.Database + "-shm", location.LockFile];
+        string[] files = [location.Database, location.Database + "-wal", location.Database + "-shm", location.Database + "-journal", location.LockFile];
         foreach (var file in files)
         {
             if (new FileInfo(file).LinkTarget is not null)

@@ -51,7 +51,7 @@ public sealed class VaultStore : IDisposable
     /// <summary>The clock of runs and releases.</summary>
     internal TimeProvider Time { get; }
 
-    /// <summary>Whether there is a finished store at this place.</summary>
+    /// <summary>Whether a store was begun at this place; whether it is whole shows when it is opened.</summary>
     public static bool Exists(VaultLocation location) => File.Exists(location.Database) && new FileInfo(location.Database).Length > 0;
 
     /// <summary>Makes a new store, with its key.</summary>
@@ -141,9 +141,9 @@ public sealed class VaultStore : IDisposable
     private static VaultStore Open(VaultLocation location, RandomNumberGenerator random, TimeProvider time, bool create, bool mayExist)
     {
         location.RequirePrivatePlace();
-        if (Exists(location) ? !mayExist : !create)
+        if (!create && !Exists(location))
         {
-            throw mayExist ? Missing(location) : new VaultException(VaultFault.Exists, $"There is a private store already: {location.Folder}. It was left as it is; use it, or name another folder with --vault.");
+            throw Missing(location);
         }
 
         FileStream? held = null;
@@ -171,6 +171,10 @@ public sealed class VaultStore : IDisposable
                 }
 
                 VaultSchema.Create(connection, random);
+            }
+            else if (!mayExist)
+            {
+                throw new VaultException(VaultFault.Exists, $"There is a private store already: {location.Folder}. It was left as it is; use it, or name another folder with --vault.");
             }
 
             VaultSchema.Migrate(connection, location.Database);

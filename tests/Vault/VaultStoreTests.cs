@@ -38,6 +38,7 @@ public sealed class VaultStoreTests : IDisposable
     [InlineData("vault.db", UnixFileMode.GroupWrite)]
     [InlineData("vault.lock", UnixFileMode.OtherWrite)]
     [InlineData("vault.db-wal", UnixFileMode.GroupRead)]
+    [InlineData("vault.db-journal", UnixFileMode.GroupRead)]
     public void A_store_that_others_may_use_is_refused_with_the_command_that_mends_it(string file, UnixFileMode extra)
     {
         if (OperatingSystem.IsWindows())
@@ -47,7 +48,7 @@ public sealed class VaultStoreTests : IDisposable
 
         _fixture.Open().Dispose();
         var path = Path.Combine(_fixture.Location().Folder, file).TrimEnd('/');
-        if (file.EndsWith("-wal", StringComparison.Ordinal))
+        if (file.Contains("db-", StringComparison.Ordinal))
         {
             File.WriteAllText(path, string.Empty);
         }
@@ -115,12 +116,23 @@ public sealed class VaultStoreTests : IDisposable
         Assert.Contains(before.Folder, Assert.Throws<VaultException>(() => VaultStore.Open(after, RandomNumberGenerator.Create(), TimeProvider.System)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_store_that_was_killed_while_it_was_made_is_made_again()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_store_that_was_killed_while_it_was_made_is_made_again(bool hasHeader)
     {
+        var location = _fixture.Location();
         _fixture.Open().Dispose();
-        File.WriteAllBytes(_fixture.Location().Database, []);
-        using var store = _fixture.Open();
+        File.WriteAllBytes(location.Database, []);
+        if (hasHeader)
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={location.Database};Pooling=False");
+            connection.Open();
+            VaultSchema.Execute(connection, "PRAGMA journal_mode = WAL");
+        }
+
+        Assert.Equal(VaultFault.Missing, Assert.Throws<VaultException>(() => VaultStore.Open(location, RandomNumberGenerator.Create(), TimeProvider.System)).Fault);
+        using var store = VaultStore.Create(location, RandomNumberGenerator.Create(), TimeProvider.System);
         Assert.Equal(1, Scalar<long>(store, "SELECT count(*) FROM secret"));
     }
 
