@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using Blog.Text;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -64,28 +66,55 @@ internal sealed class BareAddressInlineParser : InlineParser
     private static bool TryRest(ReadOnlySpan<char> text, out string rest, out int length)
     {
         rest = string.Empty;
-        length = text.IndexOfAny(Ends);
-        length = length < 0 ? text.Length : length;
-        if (length < text.Length && text[length] == '[')
+        var address = new StringBuilder();
+        for (length = 0; length < text.Length; length++)
+        {
+            // A backslash before ASCII punctuation is Markdown's, not the address's.
+            var isEscape = text[length] == '\\' && length + 1 < text.Length && IsAsciiPunctuation(text[length + 1]);
+            var c = text[isEscape ? length + 1 : length];
+            if (Ends.Contains(c) || (c == '\\' && !isEscape))
+            {
+                break; // a lone backslash ends a line
+            }
+
+            address.Append(c);
+            length += isEscape ? 1 : 0;
+        }
+
+        if (RedactionMark.TryRead(text[length..], out _, out _))
         {
             return false; // part of the address was redacted: what is left of it leads elsewhere
         }
 
-        var unopened = text[..length].Count(')') - text[..length].Count('(');
-        while (length > 3 && (NeverLast.Contains(text[length - 1]) || (text[length - 1] == ')' && unopened > 0)))
-        {
-            unopened -= text[length - 1] switch { ')' => 1, '(' => -1, _ => 0 };
-            length--;
-        }
-
-        if (length <= 3 || !char.IsLetterOrDigit(text[3]) || HasEntity(text[..length]))
+        TrimEnd(text, address, ref length);
+        if (address.Length <= 3 || !char.IsLetterOrDigit(address[3]) || HasEntity(text[..length]))
         {
             return false;
         }
 
-        rest = Unescaped(text[..length]);
+        rest = address.ToString();
         return true;
     }
+
+    /// <summary>Gives back what ends the sentence rather than the address: stops, quotes, emphasis, a bracket that was opened before it.</summary>
+    private static void TrimEnd(ReadOnlySpan<char> text, StringBuilder address, ref int length)
+    {
+        var unopened = text[..length].Count(')') - text[..length].Count('(');
+        while (address.Length > 3 && (NeverLast.Contains(address[^1]) || (address[^1] == ')' && unopened > 0)))
+        {
+            unopened -= address[^1] switch { ')' => 1, '(' => -1, _ => 0 };
+            length -= text[length - 1] == address[^1] && IsEscaped(text, length - 1) ? 2 : 1;
+            address.Length--;
+        }
+    }
+
+    private static bool IsEscaped(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[..at];
+        return (before.Length - before.TrimEnd('\\').Length) % 2 == 1;
+    }
+
+    private static bool IsAsciiPunctuation(char c) => c is > ' ' and < '\x7F' && !char.IsAsciiLetterOrDigit(c);
 
     private static bool HasEntity(ReadOnlySpan<char> address)
     {
@@ -102,23 +131,5 @@ internal sealed class BareAddressInlineParser : InlineParser
         }
 
         return false;
-    }
-
-    /// <summary>A backslash before ASCII punctuation is Markdown's, not the address's.</summary>
-    private static string Unescaped(ReadOnlySpan<char> address)
-    {
-        if (!address.Contains('\\'))
-        {
-            return address.ToString();
-        }
-
-        var result = new System.Text.StringBuilder(address.Length);
-        for (var i = 0; i < address.Length; i++)
-        {
-            var isEscape = address[i] == '\\' && i + 1 < address.Length && char.IsAscii(address[i + 1]) && char.IsPunctuation(address[i + 1]);
-            result.Append(isEscape ? address[++i] : address[i]);
-        }
-
-        return result.ToString();
     }
 }

@@ -83,6 +83,8 @@ public sealed class MarkdownRendererTests
     [InlineData("(https://a.example/b_(c))", "(<a href=\"https://a.example/b_(c)\" rel=\"noopener noreferrer\">https://a.example/b_(c)</a>)")]
     [InlineData("**http://a.example**", "<strong><a href=\"http://a.example/\" rel=\"noopener noreferrer\">http://a.example</a></strong>")]
     [InlineData("http://a.example/x\\_y", "<a href=\"http://a.example/x_y\" rel=\"noopener noreferrer\">http://a.example/x_y</a>")]
+    [InlineData("http://a.example/x\\`y http://a.example/z\\\nnext", "<a href=\"http://a.example/x\" rel=\"noopener noreferrer\">http://a.example/x</a>`y <a href=\"http://a.example/z\" rel=\"noopener noreferrer\">http://a.example/z</a><br>\nnext")]
+    [InlineData("\\*http://a.example/x\\*", "*<a href=\"http://a.example/x\" rel=\"noopener noreferrer\">http://a.example/x</a>*")]
     [InlineData("xhttp://a.example ftp://b.example http:// http://[redacted]/x http://a.example/[redacted: name]", "xhttp://a.example ftp://b.example http:// http://<span class=\"redacted\" data-kind=\"other\">[redacted]</span>/x http://a.example/<span class=\"redacted\" data-kind=\"person\">[name]</span>")]
     [InlineData("[http://a.example](http://b.example)", "<a href=\"http://b.example/\" rel=\"noopener noreferrer\">http://a.example</a>")]
     [InlineData("`http://a.example`", "<code>http://a.example</code>")]
