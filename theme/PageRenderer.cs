@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Blog.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -19,16 +21,31 @@ public sealed class PageRenderer : IDisposable
     /// <summary>The whole document, beginning with <c>&lt;!doctype html&gt;</c>.</summary>
     public async ValueTask<string> RenderAsync(PageModel page, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        await using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Page.Model)] = page });
-            var root = await renderer.RenderComponentAsync<Page>(parameters);
-            return root.ToHtmlString();
-        });
+        await using var text = new PageWriter();
+        await WriteAsync(page, text, cancellation);
+        return text.Written.ToString();
+    }
+
+    /// <summary>The whole document in UTF-8: what a build writes to the disk.</summary>
+    public async ValueTask RenderAsync(PageModel page, IBufferWriter<byte> output, CancellationToken cancellation)
+    {
+        await using var text = new PageWriter();
+        await WriteAsync(page, text, cancellation);
+        Encoding.UTF8.GetBytes(text.Written, output);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _services.Dispose();
+
+    private async ValueTask WriteAsync(PageModel page, PageWriter text, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Page.Model)] = page });
+            var root = await renderer.RenderComponentAsync<Page>(parameters);
+            root.WriteHtmlTo(text);
+        });
+    }
 }

@@ -112,7 +112,7 @@ public static class SiteIndexReader
         }
 
         var context = new MarkdownContext { Place = MarkdownPlace.Post, SitePrefix = new SiteAddress(settings.Address).BasePath };
-        return OpeningWords.Of(MarkdownRenderer.Render(OpeningOf(post.Body), context).Html, ExcerptLength);
+        return OpeningWords.WithMarks(MarkdownRenderer.Render(OpeningOf(post.Body), context).Html, ExcerptLength);
     }
 
     /// <summary>The first blocks of a text, cut where a block ends if it can be.</summary>

@@ -6,7 +6,7 @@ namespace Blog.Content;
 /// <summary>Decides into how many pages a thread is cut, and on which of them a comment stands.</summary>
 /// <remarks>
 /// <para>The decision must be the same in every pass and cost no rendering, so it is an estimate and not a measurement:
-/// <c>bytes = sum over comments of (UTF-8 bytes of the Markdown body + 900)</c>. The constant is what the theme writes around a
+/// <c>bytes = sum over comments of (UTF-8 bytes of the Markdown body + 1,000)</c>. The constant is what the theme writes around a
 /// text (list item, article, header, links, structured data), measured over a generated archive and rounded.</para>
 /// <para>Parts are fixed ranges of 50 top-level comments, so a part once published changes only when something in it changes, and a
 /// part follows from the place of the top-level comment alone. A single top-level comment is never cut, however many replies it has.</para>
@@ -20,7 +20,7 @@ public static class ThreadParts
     public const int TopLevelPerPart = 50;
 
     /// <summary>Bytes the theme writes around each comment's text, for the estimate.</summary>
-    public const int BytesAroundComment = 900;
+    public const int BytesAroundComment = 1000;
 
     /// <summary>Estimated bytes of one comment on its page.</summary>
     public static long Estimate(PublishedComment comment) => Encoding.UTF8.GetByteCount(comment.Body) + BytesAroundComment;

@@ -18,10 +18,17 @@ internal static class JsonLdOutput
         MaxDepth = 200,
     };
 
+    // A buffer that has grown past this is not kept for the next document.
+    private const int MaxKept = 1 << 20;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
     /// <summary>Runs <paramref name="write"/> on the document's one object.</summary>
     public static JsonLd Write<T>(T state, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = _buffer ?? new ArrayBufferWriter<byte>(16 * 1024);
+        _buffer = null; // nobody else may write into it meanwhile
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
@@ -30,7 +37,14 @@ internal static class JsonLdOutput
             json.WriteEndObject();
         }
 
-        return new JsonLd(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        var document = new JsonLd(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        if (buffer.Capacity <= MaxKept)
+        {
+            buffer.ResetWrittenCount();
+            _buffer = buffer;
+        }
+
+        return document;
     }
 
     /// <summary>An author: <c>{"@type":"Person","name":"…"}</c>.</summary>

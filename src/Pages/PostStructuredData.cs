@@ -120,6 +120,6 @@ internal static class PostStructuredData
             json.WriteString("datePublished", date.ToString());
         }
 
-        json.WriteString("text", RedactionMarkSplitter.ReaderText(OpeningWords.Of(comment.Body, CommentTextLength)));
+        json.WriteString("text", OpeningWords.Of(comment.Body, CommentTextLength));
     }
 }
