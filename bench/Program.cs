@@ -1,10 +1,12 @@
 using Blog.Bench;
+using Blog.Bench.Threads;
 
 // One row a benchmark: the verb, what it measures, what runs it.
 (string Verb, string What, Func<IReadOnlyList<string>, int> Run)[] benches =
 [
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
+    ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
 ];
 
 foreach (var (verb, _, run) in benches)
