@@ -1,10 +1,38 @@
+using System.CommandLine;
+
 namespace Blog.Commands;
 
+/// <summary>The command line: the list of verbs, written out in the order in which a blog needs them.</summary>
 internal static class Program
 {
-    public static int Main()
+    public static async Task<int> Main(string[] args)
     {
-        Console.Error.WriteLine("No verbs yet.");
-        return 2;
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var root = new RootCommand("Subrosa publishes what must be said without publishing who said it: from a blog's archive to a static site. Without a verb it builds.")
+        {
+            InitCommand.Create(),
+            ImportCommand.Create(),
+            BuildCommand.Create(),
+            ServeCommand.Create(),
+            CheckCommand.Create(),
+            GateCommand.Create(),
+            VaultCommand.Create(),
+        };
+        BuildCommand.MakeDefault(root);
+
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Nothing was changed. \"dotnet run -- --help\" lists the verbs, and every verb has --help.");
+            return ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        return await Faults.GuardAsync(() => result.InvokeAsync(configuration, CancellationToken.None));
     }
 }

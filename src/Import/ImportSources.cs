@@ -3,4 +3,5 @@ namespace Blog.Import;
 /// <summary>What was found under the path given to <c>import</c>.</summary>
 /// <param name="Jobs">Sources to import, by path in ordinal order; at least one.</param>
 /// <param name="Refused">Files of a folder that are not read, each with a complete message, by path; never empty in silence.</param>
-public sealed record ImportSources(IReadOnlyList<ImportJob> Jobs, IReadOnlyList<string> Refused);
+/// <param name="PassedOver">Files of a folder that are no archive at all (notes, pictures), by path.</param>
+public sealed record ImportSources(IReadOnlyList<ImportJob> Jobs, IReadOnlyList<string> Refused, IReadOnlyList<string> PassedOver);

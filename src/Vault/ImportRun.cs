@@ -14,11 +14,11 @@ internal sealed class ImportRun : IDisposable
     private readonly ImportTally _tally = new();
     private readonly long _started;
 
-    public ImportRun(VaultStore store, ImportedSource source)
+    public ImportRun(VaultStore store, ImportedSource source, bool reviewFirst)
     {
         _store = store;
         _started = store.Time.GetUtcNow().UtcTicks;
-        _source = new ImportedPlace(RowOf(source), source.Format, source.Key);
+        _source = new ImportedPlace(RowOf(source, reviewFirst), source.Format, source.Key);
         var handles = new HandleSource(store.Random);
         var hash = new EntryHash();
         _people = new PersonTable(store.Connection);
@@ -91,14 +91,14 @@ internal sealed class ImportRun : IDisposable
         _parents.Dispose();
     }
 
-    private long RowOf(ImportedSource source)
+    private long RowOf(ImportedSource source, bool reviewFirst)
     {
         using var statement = new Statement(_store.Connection, """
-            INSERT INTO source (format, key, title, address) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (format, key) DO UPDATE SET title = excluded.title, address = excluded.address
-                WHERE title IS NOT excluded.title OR address IS NOT excluded.address
+            INSERT INTO source (format, key, title, address, review_first) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (format, key) DO UPDATE SET title = excluded.title, address = excluded.address, review_first = excluded.review_first
+                WHERE title IS NOT excluded.title OR address IS NOT excluded.address OR review_first <> excluded.review_first
             """);
-        statement.Bind(1, source.Format).Bind(2, source.Key).Bind(3, source.Title).Bind(4, source.Address).Run();
+        statement.Bind(1, source.Format).Bind(2, source.Key).Bind(3, source.Title).Bind(4, source.Address).Bind(5, reviewFirst ? 1L : 0L).Run();
         using var row = new Statement(_store.Connection, "SELECT row FROM source WHERE format = ?1 AND key = ?2");
         return row.Bind(1, source.Format).Bind(2, source.Key).Number() ?? throw new InvalidOperationException("The source was not written.");
     }

@@ -54,6 +54,9 @@ public sealed record VaultPost
     /// <summary>What a person should look at.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>Its archive was imported to be reviewed first: nothing of it is released until then.</summary>
+    public bool ReviewFirst { get; init; }
+
     /// <summary>Position in the source.</summary>
     public required long Ordinal { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class VaultReader : IDisposable
         _post = new Statement(connection, """
             SELECT p.row, s.format, s.key, s.address, p.source_id, p.public_id, p.kind, p.visibility, p.published, p.published_offset,
                 p.published_precision, p.series_name, p.series_number, p.flags, p.ordinal, t.title, t.permalink, t.markdown,
-                w.row, w.name, w.identity, w.profile_url
+                w.row, w.name, w.identity, w.profile_url, s.review_first
             FROM post p JOIN source s ON s.row = p.source_row
                 LEFT JOIN post_text t ON t.post_row = p.row
                 LEFT JOIN person w ON w.row = p.author_row
@@ -145,6 +145,7 @@ internal sealed class VaultReader : IDisposable
             Markdown = _post.Text(17) ?? string.Empty,
             Author = Person(_post, 18),
             Labels = Labels(row),
+            ReviewFirst = _post.Long(22) != 0,
         };
         _post.Rest();
         return post;

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Import;
+using NodaTime;
 
 namespace Blog.Tests.Import;
 
@@ -53,7 +54,7 @@ public class SourceDetectorTests
     {
         var path = SharedMaterial.File(["data", "exports", .. parts]);
 
-        var error = Assert.Throws<ImportException>(() => Importers.Open(path));
+        var error = Assert.Throws<ImportException>(() => Importers.Open(path, DateTimeZone.Utc));
 
         Assert.Equal(SourceDetector.Explain(kind, path), error.Message);
         Assert.Throws<ImportException>(() => Reading.OfFile(path));
@@ -62,7 +63,7 @@ public class SourceDetectorTests
     [SharedFact]
     public void A_folder_gives_a_job_a_source_and_says_what_it_leaves_out()
     {
-        var sources = Importers.Open(SharedMaterial.File("data", "exports", "blogger-classic"));
+        var sources = Importers.Open(SharedMaterial.File("data", "exports", "blogger-classic"), DateTimeZone.Utc);
 
         Assert.Equal(7, sources.Jobs.Count);
         Assert.Empty(sources.Refused);
@@ -76,13 +77,13 @@ public class SourceDetectorTests
         var folder = Directory.CreateTempSubdirectory("blog-import-");
         try
         {
-            Assert.Throws<ImportException>(() => Importers.Open(folder.FullName));
-            Assert.Throws<ImportException>(() => Importers.Open(Path.Combine(folder.FullName, "missing.xml")));
+            Assert.Throws<ImportException>(() => Importers.Open(folder.FullName, DateTimeZone.Utc));
+            Assert.Throws<ImportException>(() => Importers.Open(Path.Combine(folder.FullName, "missing.xml"), DateTimeZone.Utc));
             File.WriteAllText(Path.Combine(folder.FullName, "a.csv"), "blog_name,blog_locale,x,y");
-            Assert.Contains("a.csv", Assert.Throws<ImportException>(() => Importers.Open(folder.FullName)).Message, StringComparison.Ordinal);
+            Assert.Contains("a.csv", Assert.Throws<ImportException>(() => Importers.Open(folder.FullName, DateTimeZone.Utc)).Message, StringComparison.Ordinal);
             Directory.CreateDirectory(Path.Combine(folder.FullName, "in"));
             File.WriteAllText(Path.Combine(folder.FullName, "in", "blog.xml"), Reading.Feed(Reading.Post("1")));
-            var sources = Importers.Open(folder.FullName);
+            var sources = Importers.Open(folder.FullName, DateTimeZone.Utc);
             Assert.Single(Assert.Single(sources.Jobs).Read().OfType<ImportedPost>());
             Assert.Contains("a.csv", Assert.Single(sources.Refused), StringComparison.Ordinal);
         }

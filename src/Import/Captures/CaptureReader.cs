@@ -32,7 +32,8 @@ public static class CaptureReader
     public static IEnumerable<ImportedEntry> Read(TextReader reader, string sourceName, DateTimeZone zone) =>
         Entries(CaptureText.Read(reader, FileName(sourceName)), sourceName, zone);
 
-    private static List<ImportedEntry> Entries(CaptureText text, string sourceName, DateTimeZone zone)
+    /// <summary>As <see cref="Read(Stream, string, DateTimeZone)"/>, of a text that is already cut into lines.</summary>
+    internal static List<ImportedEntry> Entries(CaptureText text, string sourceName, DateTimeZone zone)
     {
         var parts = PartSplitter.Split(text.Lines);
         if (parts.Count == 0)

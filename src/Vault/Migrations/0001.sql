@@ -17,6 +17,7 @@ CREATE TABLE source (
     key TEXT NOT NULL,
     title TEXT,
     address TEXT,
+    review_first INTEGER NOT NULL CHECK (review_first IN (0, 1)),
     UNIQUE (format, key)
 ) STRICT;
 

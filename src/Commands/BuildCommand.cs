@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Blog.Gate;
+using Blog.Site;
+using Blog.Source;
+
+namespace Blog.Commands;
+
+/// <summary><c>build</c>, the default verb: input/ to output/, checked before it is swapped in.</summary>
+internal static class BuildCommand
+{
+    private static readonly Option<string> BlogOption = CommonOptions.Blog();
+
+    private static readonly Option<string?> AsOfOption = new("--as-of")
+    {
+        Description = "Build as of this day (2026-11-21); default: today in the site's zone. Later posts and ended texts are left out.",
+        HelpName = "DAY",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, AsOfOption };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>The program without a verb builds too.</summary>
+    public static void MakeDefault(RootCommand root)
+    {
+        root.Add(BlogOption);
+        root.Add(AsOfOption);
+        root.SetAction(RunAsync);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken token)
+    {
+        var folder = CommonOptions.Folder(parse.GetRequiredValue(BlogOption));
+        var settings = new BlogReader(folder).ReadSettings();
+        var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
+        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, progress, token));
+        return Print(report, folder);
+    }
+
+    private static int Print(BuildReport report, BlogFolder folder)
+    {
+        foreach (var warning in report.Warnings)
+        {
+            Console.Error.WriteLine(warning);
+        }
+
+        if (report.Findings.Count > 0)
+        {
+            GateReport.Write(report.Findings, Console.Error);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"The safety check found {report.Findings.Count:N0} things that must not be published, so nothing was: output/ is as it was."));
+            return ExitCode.Findings;
+        }
+
+        foreach (var path in report.SetAside)
+        {
+            Console.Error.WriteLine($"output/{path} was put there by hand; it is kept in .build/set-aside. Files to publish belong into input/media.");
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{report.Posts:N0} posts and {report.Comments:N0} comments on {report.Pages:N0} pages; {report.Files:N0} files, {report.Bytes / 1e6:N1} MB, {report.Unchanged:N0} unchanged. Safety check: nothing found."));
+        var blog = Path.GetFullPath(folder.Root) == Path.GetFullPath(".") ? string.Empty : $" --blog {Path.GetRelativePath(".", folder.Root)}";
+        Console.WriteLine($"The site is in {Path.GetRelativePath(".", folder.Output)}{Path.DirectorySeparatorChar}. Look at it: dotnet run -- serve{blog}");
+        return ExitCode.Done;
+    }
+}

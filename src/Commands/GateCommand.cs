@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Blog.Gate;
+using Blog.Source;
+
+namespace Blog.Commands;
+
+/// <summary><c>gate [folder]</c>: the safety check alone, over a site that is already built.</summary>
+internal static class GateCommand
+{
+    public static Command Create()
+    {
+        var blog = CommonOptions.Blog();
+        var folder = new Argument<string?>("folder")
+        {
+            Description = "Folder of the built site; default: output/ of the blog.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("gate", "Check a built site for anything that must not be published. Example: dotnet run -- gate output") { folder, blog };
+        command.SetAction((parse, token) =>
+        {
+            var home = CommonOptions.Folder(parse.GetRequiredValue(blog));
+            var site = parse.GetValue(folder) ?? home.Output;
+            if (!Directory.Exists(site))
+            {
+                throw new UsageException($"There is no folder {Path.GetFullPath(site)} to check. Build first: dotnet run -- build");
+            }
+
+            var settings = new BlogReader(home).ReadSettings();
+            var staged = StagedSite.Open(site, settings.Address);
+            var findings = SiteGate.Run(staged, Environment.ProcessorCount, token);
+            GateReport.Write(findings, Console.Error);
+            Console.WriteLine($"{staged.Files.Count} files checked, {findings.Count} findings");
+            return Task.FromResult(findings.Count == 0 ? ExitCode.Done : ExitCode.Findings);
+        });
+        return command;
+    }
+}

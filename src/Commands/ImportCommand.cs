@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.Globalization;
+using Blog.Import;
+using Blog.Site;
+using Blog.Source;
+using Blog.Vault;
+using NodaTime;
+
+namespace Blog.Commands;
+
+/// <summary><c>import</c>: an export or captures into the private store. It publishes nothing.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("file") { Description = "A classic Blogger export (XML), a plain-text capture of a blog page, or a folder of them." };
+        var blog = CommonOptions.Blog();
+        var vault = CommonOptions.Vault();
+        var review = new Option<bool>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed." };
+        var command = new Command("import", "Take an archive into the private store; nothing is published. Example: dotnet run -- import blog-12-01-2024.xml --blog ../my-blog")
+        {
+            source, blog, vault, review,
+        };
+        command.SetAction((parse, token) => RunAsync(
+            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), parse.GetValue(review), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool reviewFirst, CancellationToken token)
+    {
+        SampleGuard.Refuse(folder, "import");
+        var sources = Importers.Open(path, DateTimeZoneProviders.Tzdb[new BlogReader(folder).ReadSettings().TimeZone]);
+        foreach (var refused in sources.Refused)
+        {
+            await Console.Error.WriteLineAsync(refused);
+        }
+
+        foreach (var other in sources.PassedOver)
+        {
+            await Console.Error.WriteLineAsync($"{other}: no archive, passed over.");
+        }
+
+        using var store = VaultAccess.OpenOrCreate(folder, vault);
+        var exit = sources.Refused.Count > 0 ? ExitCode.Findings : ExitCode.Done;
+        var taken = 0;
+        var total = new Totals();
+        foreach (var job in sources.Jobs)
+        {
+            try
+            {
+                var outcome = await StageProgress.RunAsync(progress => Task.Run(
+                    () => TakeIn(store, job, reviewFirst, progress, token), token));
+                taken++;
+                total.Add(outcome);
+                Print(job, outcome);
+                exit = Math.Max(exit, job.Ledger.ExitCode);
+                exit = outcome.Balances ? exit : ExitCode.Findings;
+            }
+            catch (ImportException e)
+            {
+                // One unreadable file of a folder must not hide the others; alone it is wrong use.
+                await Console.Error.WriteLineAsync(e.Message);
+                exit = ExitCode.Findings;
+            }
+        }
+
+        if (taken == 0)
+        {
+            return ExitCode.Usage;
+        }
+
+        var counts = store.Stats();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
+        Console.WriteLine(reviewFirst
+            ? "This archive is held back for review. To release it without one, import it again without --review-first."
+            : $"Next: dotnet run -- release --blog {Path.GetRelativePath(".", folder.Root)}");
+        return exit;
+    }
+
+    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool reviewFirst, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        var stage = "Importing " + Path.GetFileName(job.Name);
+        progress.Report(new BuildStep(stage, 0, 0));
+        return new VaultImporter(store).TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
+    }
+
+    private static void Print(ImportJob job, ImportOutcome outcome)
+    {
+        Console.WriteLine(job.Name);
+        new LossLedgerReport(job.Ledger).Write(Console.Out);
+        if (outcome.ParentsLost > 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.ParentsLost:N0} replies name a comment that is not in the archive; each keeps its place under a removed comment."));
+        }
+
+        if (outcome.NotInThisImport > 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.NotInThisImport:N0} entries of this source came with an earlier import and are not in this one; they stay."));
+        }
+    }
+
+    private sealed class Totals
+    {
+        public int New { get; private set; }
+
+        public int Updated { get; private set; }
+
+        public int Unchanged { get; private set; }
+
+        public void Add(ImportOutcome outcome)
+        {
+            New += outcome.New;
+            Updated += outcome.Updated;
+            Unchanged += outcome.Unchanged;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Blog.Source;
+
+namespace Blog.Commands;
+
+/// <summary>Keeps real archives out of the sample blog, which lies in the program's own folder and is public.</summary>
+internal static class SampleGuard
+{
+    public static void Refuse(BlogFolder folder, string verb)
+    {
+        if (File.Exists(Path.Combine(folder.Root, "Blog.csproj")))
+        {
+            throw new UsageException($"\"{verb}\" does not work on the sample blog: this folder is the program itself, and an archive must not be mixed into it. Make a folder for your blog with \"dotnet run -- init ../my-blog --title T --address URL\" and give it with --blog ../my-blog. Nothing was changed.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Blog.Site;
+
+namespace Blog.Gate;
+
+/// <summary>The whole way from <c>input/</c> to <c>output/</c>: build into staging, check what was built, and only then publish.</summary>
+public static class CheckedBuild
+{
+    /// <summary>Builds, checks and publishes; with findings the staging folder is deleted and nothing is published.</summary>
+    public static async Task<BuildReport> RunAsync(BuildRequest request, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        using var staging = StagingFolder.Begin(request.Folder, request.AsOf);
+        var built = await SiteBuilder.BuildAsync(request, staging, progress, token);
+        var manifest = staging.ToManifest();
+
+        progress.Report(new BuildStep("Safety check", 0, manifest.Entries.Count));
+        var site = StagedSite.Open(staging.Path, request.Settings.Address);
+        var findings = SiteGate.Run(site, request.Parallelism, token);
+        progress.Report(new BuildStep("Safety check", manifest.Entries.Count, manifest.Entries.Count));
+
+        IReadOnlyList<string> setAside = [];
+        if (findings.Count == 0)
+        {
+            token.ThrowIfCancellationRequested();
+            setAside = staging.Publish(request.Durable).SetAside;
+        }
+
+        return new BuildReport
+        {
+            Posts = built.Posts,
+            Comments = built.Comments,
+            Pages = manifest.Entries.Count(entry => entry.Path.EndsWith(".html", StringComparison.Ordinal)),
+            Files = manifest.Entries.Count,
+            Bytes = manifest.TotalBytes,
+            Unchanged = staging.Unchanged,
+            Warnings = built.Warnings,
+            Findings = findings,
+            SetAside = setAside,
+        };
+    }
+}

@@ -1,0 +1,223 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Blog.Gate.Checks;
+
+/// <summary>
+/// Every page is markup that only our writers make: no script but structured data, no inline style or handler, nothing loaded from another host,
+/// and every link and fragment leads somewhere.
+/// </summary>
+internal sealed class PageCheck
+{
+    public const string Name = "pages";
+
+    private static readonly string[] DroppedElements = ["iframe", "object", "embed", "base", "style", "form", "applet", "frame", "frameset", "template", "portal", "svg", "math", "audio", "video"];
+
+    private readonly SiteLinks _links;
+
+    /// <summary>Fragments wanted on other pages: (page, fragment) to one place that wants it; looked up once all pages are read.</summary>
+    private readonly Dictionary<(string Page, string Fragment), (string File, int Line)> _wanted = [];
+
+    private readonly List<GateFinding> _findings = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<(string Fragment, int Line)> _ownFragments = [];
+
+    public PageCheck(SiteLinks links) => _links = links;
+
+    public IReadOnlyList<GateFinding> Findings => _findings;
+
+    public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _wanted;
+
+    /// <summary>Reads one page.</summary>
+    public void Read(string file, ReadOnlySpan<byte> page)
+    {
+        _ids.Clear();
+        _ownFragments.Clear();
+        var scanner = new TagScanner(page);
+        while (scanner.NextTag())
+        {
+            ReadTag(file, ref scanner);
+        }
+
+        if (scanner.Trouble is not null)
+        {
+            Add(file, scanner.Line, scanner.Trouble, "Report it: a page that cannot be read for certain is not published.");
+        }
+
+        foreach (var (fragment, line) in _ownFragments)
+        {
+            if (fragment.Length > 0 && fragment != "top" && !_ids.Contains(fragment))
+            {
+                Add(file, line, $"links to #{fragment}, which is not on this page.", "Correct the link in the post or comment.");
+            }
+        }
+    }
+
+    /// <summary>The ids of a page, for fragments wanted from elsewhere.</summary>
+    public static HashSet<string> IdsOf(ReadOnlySpan<byte> page)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var scanner = new TagScanner(page);
+        while (scanner.NextTag())
+        {
+            while (scanner.NextAttribute(out var name, out var value))
+            {
+                if (name.SequenceEqual("id"u8))
+                {
+                    ids.Add(TagScanner.Decode(value));
+                }
+            }
+        }
+
+        return ids;
+    }
+
+    private void ReadTag(string file, ref TagScanner scanner)
+    {
+        foreach (var element in DroppedElements)
+        {
+            if (scanner.Name.Length == element.Length && Encoding.ASCII.GetString(scanner.Name) == element)
+            {
+                Add(file, scanner.Line, $"has a <{element}> element, which no page may have.", "Find the text or theme component it comes from and take it out.");
+            }
+        }
+
+        var isScript = scanner.Name.SequenceEqual("script"u8);
+        var structuredData = false;
+        var isLink = scanner.Name.SequenceEqual("a"u8) || scanner.Name.SequenceEqual("area"u8);
+        var loads = !isLink;
+        string? rel = null;
+        string? linkHref = null;
+        while (scanner.NextAttribute(out var name, out var value))
+        {
+            if (name.SequenceEqual("id"u8))
+            {
+                if (!_ids.Add(TagScanner.Decode(value)))
+                {
+                    Add(file, scanner.Line, "has the same id twice, so a link to it may land in the wrong place.", "Give one of the two comments another id.");
+                }
+            }
+            else if (name.SequenceEqual("href"u8))
+            {
+                if (isLink)
+                {
+                    ReadLink(file, scanner.Line, TagScanner.Decode(value));
+                }
+                else
+                {
+                    linkHref = TagScanner.Decode(value);
+                }
+            }
+            else if (name.SequenceEqual("src"u8) || name.SequenceEqual("srcset"u8) || name.SequenceEqual("poster"u8))
+            {
+                ReadLoad(file, scanner.Line, TagScanner.Decode(value));
+            }
+            else if (name.SequenceEqual("rel"u8))
+            {
+                rel = TagScanner.Decode(value);
+            }
+            else if (name.SequenceEqual("type"u8) && isScript)
+            {
+                structuredData = value.SequenceEqual("application/ld+json"u8);
+            }
+            else if (name.StartsWith("on"u8) || name.SequenceEqual("style"u8))
+            {
+                Add(file, scanner.Line, "has a handler or a style in a tag, which the page's policy forbids.", "Find the component it comes from and take it out.");
+            }
+        }
+
+        if (linkHref is not null && loads)
+        {
+            // canonical and alternate name an address; everything else is fetched
+            if (rel is "canonical" or "alternate" or "next" or "prev" or "up" or "author" or "license" or "self")
+            {
+                ReadLink(file, scanner.Line, linkHref);
+            }
+            else
+            {
+                ReadLoad(file, scanner.Line, linkHref);
+            }
+        }
+
+        if (isScript)
+        {
+            ReadScript(file, scanner.Line, structuredData, scanner.RawText);
+        }
+    }
+
+    private void ReadScript(string file, int line, bool structuredData, ReadOnlySpan<byte> text)
+    {
+        if (!structuredData)
+        {
+            if (text.Length > 0)
+            {
+                Add(file, line, "has a script in the page itself, which the page's policy forbids.", "Move it into a file of the theme.");
+            }
+
+            return;
+        }
+
+        if (text.IndexOfAny("<>&"u8) >= 0)
+        {
+            Add(file, line, "has structured data with <, > or & as they are, which could end the element early.", "Report it: the writer must escape them.");
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 512 });
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            Add(file, line, "has structured data that is no JSON.", "Report it with the post's file.");
+        }
+    }
+
+    private void ReadLink(string file, int line, string href)
+    {
+        if (!_links.TryResolve(file, href, out var target, out var fragment))
+        {
+            var lower = href.TrimStart().ToLowerInvariant();
+            if (!lower.StartsWith("https:", StringComparison.Ordinal) && !lower.StartsWith("http:", StringComparison.Ordinal) && !lower.StartsWith("mailto:", StringComparison.Ordinal))
+            {
+                Add(file, line, "has a link with a scheme other than http, https and mailto.", "Take the link out of the post or comment.");
+            }
+
+            return;
+        }
+
+        if (target is null)
+        {
+            Add(file, line, $"links to {Shorten(href)}, which is not a page of this site.", "Correct the link in the post or comment it stands in.");
+        }
+        else if (fragment.Length > 0)
+        {
+            if (target == file)
+            {
+                _ownFragments.Add((fragment, line));
+            }
+            else if (target.EndsWith(".html", StringComparison.Ordinal))
+            {
+                _wanted.TryAdd((target, fragment), (file, line));
+            }
+        }
+    }
+
+    private void ReadLoad(string file, int line, string address)
+    {
+        if (!_links.TryResolve(file, address, out var target, out _))
+        {
+            Add(file, line, "loads something from another host, which tells that host who reads this page.", "Put the file into input/media, or link to it instead.");
+        }
+        else if (target is null)
+        {
+            Add(file, line, $"loads {Shorten(address)}, which is not a file of this site.", "Put the file into input/media, or take the picture out.");
+        }
+    }
+
+    private void Add(string file, int line, string what, string remedy) => _findings.Add(new GateFinding(Name, file, line, what, remedy));
+
+    private static string Shorten(string address) => address.Length <= 80 ? address : string.Concat(address.AsSpan(0, 77), "...");
+}

@@ -1,0 +1,12 @@
+using Blog.Model;
+using Blog.Source;
+
+namespace Blog.Site;
+
+/// <summary>What to build.</summary>
+/// <param name="Folder">The blog.</param>
+/// <param name="Settings">Its settings.</param>
+/// <param name="AsOf">The day the build is made for: later posts and ended texts are left out.</param>
+/// <param name="Parallelism">Posts rendered at once, at least 1; the output does not depend on it.</param>
+/// <param name="Durable">Whether to flush the disk before the swap.</param>
+public sealed record BuildRequest(BlogFolder Folder, SiteSettings Settings, DateOnly AsOf, int Parallelism, bool Durable);

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Blog.Content;
+using Blog.Pages;
+using Blog.Source;
+using Blog.Theme;
+
+namespace Blog.Site;
+
+/// <summary>The list of steps that make a site out of <c>input/</c>, in the staging folder.</summary>
+/// <remarks>
+/// Two passes over the texts: the first keeps of each post only what all pages together need, the second renders a post, writes its pages and
+/// its feed, and forgets it. Memory grows with the number of posts, not with their texts.
+/// </remarks>
+public static class SiteBuilder
+{
+    /// <summary>Writes the whole site.</summary>
+    /// <exception cref="SourceException">Files of <c>input/</c> cannot be read; it names all of them.</exception>
+    /// <exception cref="OutputException">Two pages want one address, or an address is unsafe.</exception>
+    public static async Task<SiteBuildReport> BuildAsync(BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        var reader = new BlogReader(request.Folder);
+        var index = ReadIndex(reader, request, progress);
+        token.ThrowIfCancellationRequested();
+
+        var assets = ThemeFiles.Write(staging);
+        CopyMedia(reader, staging);
+
+        var pages = new SitePages(index, assets);
+        using var renderer = new PageRenderer();
+        var feed = new AtomFeed(index);
+        var warnings = await WritePostsAsync(index, reader, pages, feed, renderer, request, staging, progress, token);
+        await WriteListsAsync(pages, renderer, request, staging, progress, token);
+        IReadOnlyList<SiteFile> files = [feed.ToFile(), .. Sitemap.Of(index), RobotsFile.Of(index.Settings), .. RedirectRules.Of(index)];
+        foreach (var file in files)
+        {
+            staging.Write(file.Path, file.Bytes.Span);
+        }
+
+
+        warnings.AddRange(index.LeftOut.Select(Explain));
+        return new SiteBuildReport(index.Posts.Count, index.Posts.Concat(index.Pages).Sum(post => post.Thread.Published + post.Thread.Removed),
+            [.. warnings.Order(StringComparer.Ordinal)]);
+    }
+
+    private static SiteIndex ReadIndex(BlogReader reader, BuildRequest request, IProgress<BuildStep> progress)
+    {
+        const string stage = "Reading input";
+        progress.Report(new BuildStep(stage, 0, 0));
+        var index = SiteIndexReader.Read(reader, request.Settings, request.AsOf, request.Parallelism, null);
+        var count = index.Posts.Count + index.Pages.Count;
+        progress.Report(new BuildStep(stage, count, count));
+        return index;
+    }
+
+    private static void CopyMedia(BlogReader reader, StagingFolder staging)
+    {
+        foreach (var medium in reader.ListMedia())
+        {
+            staging.Write(medium.Path, File.ReadAllBytes(reader.Folder.InputFile(medium.Path)));
+        }
+    }
+
+    private static async Task<List<string>> WritePostsAsync(
+        SiteIndex index, BlogReader reader, SitePages pages, AtomFeed feed, PageRenderer renderer, BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        var entries = index.Posts.Concat(index.Pages).ToList();
+        var content = new PostRenderer(index, reader);
+        var commentFeed = new CommentFeed(index.Settings);
+        var warnings = new ConcurrentBag<string>();
+        var done = 0;
+        progress.Report(new BuildStep("Posts", 0, entries.Count));
+        await Parallel.ForEachAsync(entries, Options(request, token), async (entry, cancellation) =>
+        {
+            var post = content.Render(entry);
+            foreach (var page in pages.Of(post))
+            {
+                await WritePageAsync(page, renderer, staging, cancellation);
+            }
+
+            feed.Add(post);
+            if (CommentFeed.Exists(post))
+            {
+                var file = commentFeed.Of(post);
+                staging.Write(file.Path, file.Bytes.Span);
+            }
+
+            foreach (var finding in post.Findings)
+            {
+                warnings.Add(finding.ToString());
+            }
+
+            progress.Report(new BuildStep("Posts", Interlocked.Increment(ref done), entries.Count));
+        });
+        return [.. warnings];
+    }
+
+    private static async Task WriteListsAsync(SitePages pages, PageRenderer renderer, BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        var lists = pages.Lists();
+        var done = 0;
+        progress.Report(new BuildStep("Lists", 0, lists.Count));
+        await Parallel.ForEachAsync(lists, Options(request, token), async (list, cancellation) =>
+        {
+            foreach (var page in list.Pages())
+            {
+                await WritePageAsync(page, renderer, staging, cancellation);
+            }
+
+            progress.Report(new BuildStep("Lists", Interlocked.Increment(ref done), lists.Count));
+        });
+    }
+
+    private static async Task WritePageAsync(PageModel page, PageRenderer renderer, StagingFolder staging, CancellationToken token)
+    {
+        using var buffer = new PooledBytes();
+        await renderer.RenderAsync(page, buffer, token);
+        staging.Write(SiteAddresses.ToFile(page.Frame.Address), buffer.Written);
+    }
+
+    private static ParallelOptions Options(BuildRequest request, CancellationToken token) => new() { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = token };
+
+    private static string Explain(LeftOutPost post) => string.Create(CultureInfo.InvariantCulture, $"{post.File.Path}: not on the site, {Reason(post.Reason)}");
+
+    private static string Reason(LeftOutReason reason) => reason switch
+    {
+        LeftOutReason.Draft => "it is a draft. Take \"draft: true\" out of its front matter to publish it.",
+        LeftOutReason.Scheduled => "its date is still to come.",
+        LeftOutReason.Expired => "the last day it may stand (until) is over.",
+        LeftOutReason.ConsentEnded => "its writer's consent has ended.",
+        LeftOutReason.NoConsent => "it is a guest post without its writer's consent.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
+    };
+}

@@ -1,0 +1,301 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Blog.Source;
+
+namespace Blog.Site;
+
+/// <summary>
+/// The site in the making: files are written to a folder of their own, and one swap at the end puts it in the place of <c>output/</c>.
+/// A build that fails, is stopped or is killed leaves the last good site as it was.
+/// </summary>
+/// <remarks>Safe for many writers at once. Files that did not change become hard links to the published ones, so nothing is ever written in place.</remarks>
+public sealed class StagingFolder : IDisposable
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode Readable = Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private readonly BlogFolder _folder;
+    private readonly BuildLock _lock;
+    private readonly DateOnly _asOf;
+    private readonly string _staged;
+    private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private int _unchanged;
+    private bool _published;
+
+    private StagingFolder(BlogFolder folder, BuildLock buildLock, DateOnly asOf)
+    {
+        _folder = folder;
+        _lock = buildLock;
+        _asOf = asOf;
+        _staged = System.IO.Path.Combine(folder.Build, "staging");
+    }
+
+    /// <summary>Absolute path of the folder that is written.</summary>
+    public string Path => _staged;
+
+    /// <summary>Files so far.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Files so far that are the same as the published ones.</summary>
+    public int Unchanged => _unchanged;
+
+    /// <summary>Starts a build: takes the lock, finishes a swap that was cut off, and clears what a killed build left.</summary>
+    /// <exception cref="OutputException">Another build is at work, or <c>output/</c> is not a folder this program may replace.</exception>
+    public static StagingFolder Begin(BlogFolder folder, DateOnly asOf)
+    {
+        CreatePrivate(folder.Build);
+        var buildLock = BuildLock.Take(System.IO.Path.Combine(folder.Build, "lock"));
+        try
+        {
+            FolderSwap.Complete(folder.Build, folder.Output);
+            foreach (var left in Directory.EnumerateDirectories(folder.Build))
+            {
+                if (System.IO.Path.GetFileName(left) != SetAsideName)
+                {
+                    Directory.Delete(left, recursive: true);
+                }
+            }
+
+            RefuseForeignOutput(folder);
+            var staging = new StagingFolder(folder, buildLock, asOf);
+            CreatePrivate(staging._staged);
+            return staging;
+        }
+        catch
+        {
+            buildLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes one file of the site.</summary>
+    /// <param name="path">Path within the site, with <c>/</c>; see <see cref="SitePath"/>.</param>
+    /// <param name="bytes">Its whole content.</param>
+    /// <exception cref="OutputException">The path is unsafe, or another file of this build has it, also when only capitals differ.</exception>
+    public void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (!SitePath.IsValid(path, out var reason))
+        {
+            throw new OutputException($"A page cannot have the address \"{path}\": {reason}. Change the title, label or url it comes from, and build again.");
+        }
+
+        var entry = new ManifestEntry(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        if (!_entries.TryAdd(path, entry))
+        {
+            throw new OutputException($"Two pages have the address \"{path}\" (capitals do not tell them apart on every host). Change the url of one of them, and build again.");
+        }
+
+        var target = System.IO.Path.Combine(_staged, path);
+        var parent = System.IO.Path.GetDirectoryName(target)!; // not null: the path is below the staging folder
+        if (_folders.TryAdd(parent, true) || !Directory.Exists(parent))
+        {
+            Directory.CreateDirectory(parent);
+        }
+
+        var published = System.IO.Path.Combine(_folder.Output, path);
+        if (IsSame(published, bytes) && NativeFolder.TryLink(published, target))
+        {
+            Interlocked.Increment(ref _unchanged);
+            return;
+        }
+
+        File.WriteAllBytes(target, bytes);
+        File.SetLastWriteTimeUtc(target, TimeFor(entry));
+    }
+
+    /// <summary>All files so far, sorted by path.</summary>
+    public Manifest ToManifest() => new(_asOf, [.. _entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)]);
+
+    /// <summary>Puts the site in the place of <c>output/</c>. Nothing may be written afterwards.</summary>
+    /// <param name="durable">Whether to flush the disk first, so that also a power cut leaves a whole site; a preview does without.</param>
+    /// <returns>The manifest of what is now published, and the names of files in the old folder that no build had written (they are kept in <c>.build/set-aside</c>).</returns>
+    public PublishedFolder Publish(bool durable)
+    {
+        var manifest = ToManifest();
+        var bytes = manifest.ToBytes();
+        var name = Manifest.NameOf(bytes);
+        var finished = System.IO.Path.Combine(_folder.Build, name);
+        var before = PublishedManifest(_folder);
+
+        Directory.Move(_staged, finished);
+        DurableFile.Write(System.IO.Path.Combine(_folder.Build, name + ".manifest"), bytes);
+        if (durable)
+        {
+            NativeFolder.Flush(finished);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(finished, Readable); // the folder was private while it was unchecked
+        }
+
+        var old = FolderSwap.Swap(_folder.Build, finished, _folder.Output);
+        _published = true;
+
+        IReadOnlyList<string> setAside = [];
+        if (old is not null)
+        {
+            setAside = SetAside(old, before ?? manifest); // without a manifest of the old site everything the new one lacks counts as foreign
+            Directory.Delete(old, recursive: true);
+        }
+
+        foreach (var manifestFile in Directory.EnumerateFiles(_folder.Build, "*.manifest"))
+        {
+            if (System.IO.Path.GetFileNameWithoutExtension(manifestFile) != name)
+            {
+                File.Delete(manifestFile);
+            }
+        }
+
+        return new PublishedFolder(manifest, setAside);
+    }
+
+    /// <summary>The manifest of what lies in <c>output/</c> now; null where there is none that fits.</summary>
+    public static Manifest? PublishedManifest(BlogFolder folder)
+    {
+        if (!Directory.Exists(folder.Build))
+        {
+            return null;
+        }
+
+        // After a kill between manifest and swap two may lie here: the one whose files are there is the one.
+        foreach (var file in Directory.EnumerateFiles(folder.Build, "*.manifest").Order(StringComparer.Ordinal))
+        {
+            if (Manifest.TryRead(File.ReadAllBytes(file), out var manifest) && Fits(folder.Output, manifest!))
+            {
+                return manifest;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Drops the staging folder unless it was published, and gives up the lock.</summary>
+    public void Dispose()
+    {
+        if (!_published && Directory.Exists(_staged))
+        {
+            Directory.Delete(_staged, recursive: true);
+        }
+
+        _lock.Dispose();
+    }
+
+    private const string SetAsideName = "set-aside";
+
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, Private);
+        }
+    }
+
+    private static void RefuseForeignOutput(BlogFolder folder)
+    {
+        var output = new DirectoryInfo(folder.Output);
+        if (File.Exists(folder.Output) || output.LinkTarget is not null)
+        {
+            throw new OutputException("output/ is a file or a link, and a build replaces the whole folder. Remove it, and run the build again; a host can be pointed at the real folder.");
+        }
+
+        if (output.Exists && output.EnumerateFileSystemInfos().Any() && !HasManifest(folder) && !File.Exists(System.IO.Path.Combine(output.FullName, "index.html")))
+        {
+            throw new OutputException("output/ holds files that no build of this blog wrote, and a build replaces the whole folder. Move them away (pictures belong into input/media), and run the build again.");
+        }
+    }
+
+    private static bool HasManifest(BlogFolder folder) => Directory.EnumerateFiles(folder.Build, "*.manifest").Any();
+
+    private static bool Fits(string output, Manifest manifest)
+    {
+        foreach (var entry in manifest.Entries)
+        {
+            var file = new FileInfo(System.IO.Path.Combine(output, entry.Path));
+            if (!file.Exists || file.Length != entry.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// The bytes are compared, not the manifest's hash: a file that was changed by hand in <c>output/</c> must not be carried on.
+    /// </summary>
+    private static bool IsSame(string published, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(published);
+            return RandomAccess.GetLength(handle) == bytes.Length && SameBytes(handle, bytes);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool SameBytes(Microsoft.Win32.SafeHandles.SafeFileHandle handle, ReadOnlySpan<byte> bytes)
+    {
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            long offset = 0;
+            while (offset < bytes.Length)
+            {
+                var read = RandomAccess.Read(handle, buffer, offset);
+                if (read == 0 || offset + read > bytes.Length || !bytes.Slice((int)offset, read).SequenceEqual(buffer.AsSpan(0, read)))
+                {
+                    return false;
+                }
+
+                offset += read;
+            }
+
+            return true;
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// A file's time is public (a server sends it), so it must not tell when somebody worked. It is the day the site was built for and, within
+    /// the day, a moment made of the content: a changed file of the same length still gets another ETag and another Last-Modified.
+    /// </summary>
+    private DateTime TimeFor(ManifestEntry entry)
+    {
+        var seconds = int.Parse(entry.Sha256.AsSpan(0, 6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % 86_400;
+        return _asOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(-1).AddSeconds(seconds);
+    }
+
+    private List<string> SetAside(string old, Manifest before)
+    {
+        var written = before.Entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
+        var kept = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(old, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var path = System.IO.Path.GetRelativePath(old, file).Replace('\\', '/');
+            if (!written.Contains(path))
+            {
+                var target = System.IO.Path.Combine(_folder.Build, SetAsideName, path);
+                CreatePrivate(System.IO.Path.Combine(_folder.Build, SetAsideName));
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!); // not null: below .build
+                File.Move(file, target, overwrite: true);
+                kept.Add(path);
+            }
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using Blog.Pages;
+
+namespace Blog.Site;
+
+/// <summary>The theme's own files, which lie in the program: written with their content's hash in their names, so that a browser may keep them for ever.</summary>
+internal static class ThemeFiles
+{
+    private const string Folder = "theme/";
+
+    /// <summary>Writes all of them and says where they are.</summary>
+    public static ThemeAssets Write(StagingFolder staging)
+    {
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        var assembly = typeof(ThemeFiles).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!; // not null: the name came from the list
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var name = resource[Folder.Length..];
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+            var path = $"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
+            staging.Write(path, bytes);
+            addresses.Add(name, "/" + path);
+        }
+
+        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"]);
+    }
+}

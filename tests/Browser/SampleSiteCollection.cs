@@ -1,0 +1,5 @@
+namespace Blog.Tests.Browser;
+
+/// <summary>All browser tests share one built site and one browser.</summary>
+[CollectionDefinition(nameof(SampleSiteCollection))]
+public sealed class SampleSiteCollection : ICollectionFixture<SampleSite>;

@@ -1,0 +1,25 @@
+namespace Blog.Tests.Browser;
+
+/// <summary>Where one page of each kind lies in the built sample.</summary>
+internal static class SitePages
+{
+    public static string AddressOf(SampleSite site, string kind) => kind switch
+    {
+        "home" => string.Empty,
+        "post" => site.LongestThread(),
+        "archive" => First(site, "index.html", path => path.Count(c => c == '/') == 2),
+        "label" => First(site, "*.html", path => path.StartsWith("labels/", StringComparison.Ordinal) && !path.EndsWith("index.html", StringComparison.Ordinal)),
+        "series" => First(site, "*.html", path => path.StartsWith("series/", StringComparison.Ordinal) && !path.EndsWith("index.html", StringComparison.Ordinal)),
+        "discussions" => First(site, "*.html", path => path.StartsWith("discussions", StringComparison.Ordinal)),
+        "page" => First(site, "*.html", path => path.StartsWith("p/", StringComparison.Ordinal)),
+        "404" => "no/such/page.html",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of page."),
+    };
+
+    private static string First(SampleSite site, string pattern, Func<string, bool> wanted) =>
+        Directory.EnumerateFiles(site.Output, pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(site.Output, file).Replace('\\', '/'))
+            .Where(wanted)
+            .Order(StringComparer.Ordinal)
+            .First();
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Blog.Tests.Browser;
+
+/// <summary>A plain static file server on 127.0.0.1 with the policy of a strict host; it counts what is asked for.</summary>
+public sealed class StaticSite : IAsyncDisposable
+{
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private readonly WebApplication _app;
+
+    private StaticSite(WebApplication app) => _app = app;
+
+    public string Address { get; private set; } = string.Empty;
+
+    public ConcurrentQueue<string> Missing { get; } = new();
+
+    public static async Task<StaticSite> StartAsync(string root)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        var site = new StaticSite(app);
+        app.Run(context => site.AnswerAsync(context, root));
+        await app.StartAsync();
+        site.Address = app.Urls.First();
+        return site;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context, string root)
+    {
+        var path = context.Request.Path.Value!.TrimStart('/');
+        var file = Path.Combine(root, path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path);
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        if (!File.Exists(file))
+        {
+            Missing.Enqueue(path);
+            context.Response.StatusCode = 404;
+            file = Path.Combine(root, "404.html");
+        }
+
+        context.Response.ContentType = Path.GetExtension(file) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css",
+            ".svg" => "image/svg+xml",
+            ".png" => "image/png",
+            ".atom" or ".xml" => "application/xml",
+            _ => "text/plain",
+        };
+        await context.Response.SendFileAsync(file);
+    }
+}

@@ -1,0 +1,102 @@
+using Blog.Gate;
+
+namespace Blog.Tests.Gate;
+
+public sealed class SiteGateTests : IDisposable
+{
+    private readonly TemporaryFolder _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Theory]
+    [InlineData("""<a href="/x.html">x</a>""")]
+    [InlineData("""<a href="x.html#c1">x</a>""")]
+    [InlineData("""<a href="#here" id="here">x</a>""")]
+    [InlineData("""<a href="/d/">x</a>""")]
+    [InlineData("""<a href="https://blog.example/x.html">x</a>""")]
+    [InlineData("""<a href="https://elsewhere.example/y?a=1&amp;b=2">x</a>""")]
+    [InlineData("""<a href="mailto:help@blog.example">x</a>""")]
+    [InlineData("""<img src="/p.png" alt="a &lt;b&gt;">""")]
+    [InlineData("""<link rel="canonical" href="https://blog.example/x.html">""")]
+    [InlineData("""<script type="application/ld+json">{"a":"\u003cb\u003e"}</script>""")]
+    public void A_page_of_ours_passes(string markup) => Assert.Empty(Check(markup));
+
+    [Theory]
+    [InlineData("""<a href="/none.html">x</a>""", "not a page")]
+    [InlineData("""<a href="/x.html#none">x</a>""", "not there")]
+    [InlineData("""<a href="#none">x</a>""", "not on this page")]
+    [InlineData("""<a href="../../up.html">x</a>""", "not a page")]
+    [InlineData("""<a href="javascript:alert(1)">x</a>""", "scheme")]
+    [InlineData("""<a href=" jAvascript:alert(1)">x</a>""", "scheme")]
+    [InlineData("""<a href="&#106;avascript:alert(1)">x</a>""", "scheme")]
+    [InlineData("""<img src="https://tracker.example/p.png">""", "another host")]
+    [InlineData("""<img src="//tracker.example/p.png">""", "another host")]
+    [InlineData("""<link rel="stylesheet" href="https://fonts.example/a.css">""", "another host")]
+    [InlineData("""<link rel="stylesheet" href="/none.css">""", "not a file")]
+    [InlineData("""<script>alert(1)</script>""", "script")]
+    [InlineData("""<script src="https://tracker.example/a.js"></script>""", "another host")]
+    [InlineData("""<script type="application/ld+json">{"a":</script>""", "no JSON")]
+    [InlineData("""<script type="application/ld+json">{"a":"</p>"}</script>""", "escape")]
+    [InlineData("""<p onclick="x()">x</p>""", "handler")]
+    [InlineData("""<p style="color:red">x</p>""", "style")]
+    [InlineData("""<iframe src="/x.html"></iframe>""", "iframe")]
+    [InlineData("""<style>p{}</style>""", "style")]
+    [InlineData("""<p id="a"></p><p id="a"></p>""", "twice")]
+    [InlineData("""<p title='x'>x</p>""", "double quotes")]
+    [InlineData("""<p title=x>x</p>""", "double quotes")]
+    [InlineData("""a < b""", "opens no tag")]
+    [InlineData("""<!-- note -->""", "comment")]
+    [InlineData("""<P>x</P>""", "lower case")]
+    [InlineData("""<p title="x""", "not closed")]
+    [InlineData("""<a href="x.html" """, "stray")]
+    public void What_no_page_may_hold_is_found(string markup, string what)
+    {
+        var findings = Check(markup);
+        Assert.Contains(findings, finding => finding.ToString().Contains(what, StringComparison.Ordinal) && finding.File == "index.html" && finding.Line > 0);
+    }
+
+    [Fact]
+    public void A_file_of_an_unknown_kind_is_found()
+    {
+        _site.Put("notes.docx", "x");
+        Assert.Contains(Check("x"), finding => finding.File == "notes.docx");
+    }
+
+    [Fact]
+    public void An_empty_file_and_a_link_are_found()
+    {
+        _site.Put("empty.html", string.Empty);
+        File.CreateSymbolicLink(_site.File("link.html"), _site.File("empty.html"));
+        var findings = Check("x");
+        Assert.Contains(findings, finding => finding.File == "empty.html");
+        Assert.Contains(findings, finding => finding.File == "link.html");
+    }
+
+    [Fact]
+    public void A_site_under_a_path_is_checked_there()
+    {
+        Assert.Empty(Check("""<a href="/sub/x.html#c1">x</a><a href="/sub/">home</a><a href="https://blog.example/sub/d/">d</a>""", "https://blog.example/sub"));
+        Assert.NotEmpty(Check("""<a href="/x.html">x</a>""", "https://blog.example/sub"));
+    }
+
+    [Fact]
+    public void Findings_come_in_the_same_order_however_many_pages_are_read_at_once()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            _site.Put($"p{i}.html", "<!doctype html><a href=\"/none.html\">x</a>\n<a href=\"/none2.html\">x</a>");
+        }
+
+        var site = StagedSite.Open(_site.Root, "https://blog.example");
+        Assert.Equal(SiteGate.Run(site, 1, CancellationToken.None), SiteGate.Run(site, 4, CancellationToken.None));
+    }
+
+    private IReadOnlyList<GateFinding> Check(string body, string address = "https://blog.example")
+    {
+        _site.Put("index.html", "<!doctype html><html lang=\"en\"><head><title>T</title></head><body>\n" + body + "</body></html>");
+        _site.Put("x.html", "<!doctype html><p id=\"c1\">x</p>");
+        _site.Put("d/index.html", "<!doctype html><p>d</p>");
+        _site.Put("p.png", "png");
+        return SiteGate.Run(StagedSite.Open(_site.Root, address), 2, CancellationToken.None);
+    }
+}
