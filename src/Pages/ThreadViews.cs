@@ -10,7 +10,7 @@ internal sealed class ThreadViews
 {
     // Browsers stop nesting at 512 open elements (three a level here) and put the rest wherever it falls, so deeper replies stand as
     // siblings in the last list. They still say whom they answer.
-    private const int DeepestNesting = 99;
+    private const int DeepestNesting = 98;
 
     // Read out and shown where a hand-made thread has no number yet.
     private const string NoNumber = "unnumbered";
