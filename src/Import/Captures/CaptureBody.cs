@@ -26,8 +26,20 @@ internal static class CaptureBody
     public static ConvertedText Convert(IReadOnlyList<CaptureLine> lines, int start, int end, CapturedComment? comment)
     {
         var text = new List<string>(end - start);
+        var item = -1;
         for (var i = start; i < end; i++)
         {
+            // A line as far left as the bullet before it is no part of that item: the list has ended.
+            if (lines[i].IsBlank || IsBullet(lines[i]))
+            {
+                item = lines[i].IsBlank ? -1 : lines[i].Indent;
+            }
+            else if (lines[i].Indent <= item)
+            {
+                text.Add(string.Empty);
+                item = -1;
+            }
+
             // The number stands in the first line only, and not where the copy kept name and time there.
             var offset = comment is not null && i == comment.Start ? comment.TextOffset : 0;
             text.Add(offset > 0 ? lines[i].Content[offset..] : lines[i].Content);
@@ -37,4 +49,6 @@ internal static class CaptureBody
         var converted = PlainTextToMarkdown.Convert(string.Join('\n', text));
         return marks == 0 ? converted : converted with { Changes = [.. converted.Changes, new TextChange(LostLinks.Reason, marks)] };
     }
+
+    private static bool IsBullet(CaptureLine line) => line.Content.StartsWith("• ", StringComparison.Ordinal) || line.Content.StartsWith("•\u00A0", StringComparison.Ordinal);
 }

@@ -49,14 +49,24 @@ public static class CaptureReader
             var id = (i + 1).ToString(CultureInfo.InvariantCulture);
             entries.Add(Post(text, parts[i], id, zone, ordinal++));
             var clock = new CommentClock(zone, parts[i].Date);
-            foreach (var comment in ThreadReader.Read(text.Lines, parts[i].CommentsStart, parts[i].End, parts[i].Date))
+            var next = parts[i].CommentsStart;
+            foreach (var comment in ThreadReader.Read(text.Lines, next, parts[i].End, parts[i].Date))
             {
+                next = comment.Start == next ? comment.End : throw Unaccounted(next);
                 entries.Add(Comment(text.Lines, comment, id, clock, ordinal++));
+            }
+
+            if (next != parts[i].End)
+            {
+                throw Unaccounted(next);
             }
         }
 
         return entries;
     }
+
+    // Every line belongs to exactly one entry: anything else is a fault of this program and stops the import.
+    private static InvalidOperationException Unaccounted(int line) => new(string.Create(CultureInfo.InvariantCulture, $"Line {line + 1} of the capture belongs to no entry, or to two."));
 
     // Paths come from both kinds of systems, whatever this one is.
     private static string FileName(string sourceName) => sourceName[(sourceName.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -85,6 +95,7 @@ public static class CaptureReader
                 CaptureBody.Original(lines, part.Start, part.CommentsStart),
                 heading.Length == 0 ? body.Markdown : body.Markdown.Length == 0 ? heading : heading + "\n\n" + body.Markdown,
                 body.Changes),
+            Series = SeriesTitle.Parse(title),
             Published = part.Date is { } day ? new ImportedTime(zone.AtStartOfDay(day).ToDateTimeOffset(), DatePrecision.Day) : null,
             Flags = text.EncodingGuessed ? [.. part.Flags, CaptureFlags.EncodingGuessed] : part.Flags,
             Ordinal = ordinal,

@@ -52,7 +52,10 @@ internal static class CommentListFinder
             }
         }
 
-        return (WithLostStart(lines, start, first), last.End);
+        // What comes before a number 1 that counts is no comment.
+        var from = WithLostStart(lines, start, first);
+        var tops = TopLevelNumbers.Find(lines, from, last.End);
+        return tops.Count == 0 ? (end, end) : (tops[0].Number == 1 ? tops[0].Line : from, last.End);
     }
 
     /// <summary>Whether a comment's number stands in this line: right column, a blank line before it.</summary>

@@ -32,4 +32,25 @@ internal sealed class ThreadGroup
 
     /// <summary>Blank lines before it, as far as it can be seen.</summary>
     public bool AfterGap => Body.Count > 0 ? Body[0].AfterGap : Run.Count > 0 && Run[0].AfterGap;
+
+    /// <summary>Takes the numbered lines for a list in the comment's own text.</summary>
+    public void TakeRunAsText()
+    {
+        Body.AddRange(Run);
+        Run.Clear();
+        LastReply = 0;
+        HasStray = false;
+        Flags.Add(CaptureFlags.ListOrReplies);
+    }
+
+    /// <summary>Goes on with what was taken for the next comment; only where this one has no numbered lines.</summary>
+    public void Append(ThreadGroup next)
+    {
+        Body.AddRange(next.Body);
+        Run.AddRange(next.Run);
+        LastReply = next.LastReply;
+        HasReplyEvidence = next.HasReplyEvidence;
+        HasStray = next.HasStray;
+        Flags.UnionWith(next.Flags);
+    }
 }

@@ -142,12 +142,48 @@ public sealed class RealCaptureTests
     }
 
     [SharedFact]
-    public void Every_dated_post_has_a_title_and_the_guest_blog_a_subtitle()
+    public void Every_dated_post_has_a_title_and_two_are_in_a_series_one_with_a_subtitle()
     {
         var posts = new[] { "000", "001", "002", "003", "004" }.SelectMany(Read).OfType<ImportedPost>().ToList();
+        Assert.Equal([47, 2], posts.Where(p => p.Series is not null).Select(p => p.Series!.Number!.Value));
         Assert.All(posts.Where(p => p.Published is not null), p => Assert.NotNull(p.Title));
         Assert.StartsWith("## ", posts[0].Body.Markdown, StringComparison.Ordinal);
         Assert.Single(posts, p => p.Body.Markdown.StartsWith("## ", StringComparison.Ordinal));
+    }
+
+    [SharedFact]
+    public void Lost_links_are_marked_and_counted()
+    {
+        var marks = new[] { "000", "001", "002", "003", "004" }.ToDictionary(f => f, f => Read(f).Sum(e => Changes(e, LostLinks.Reason)));
+        Assert.Equal(new Dictionary<string, int> { ["000"] = 3, ["001"] = 6, ["002"] = 1, ["003"] = 1, ["004"] = 1 }, marks);
+        Assert.Equal(12, new[] { "000", "001", "002", "003", "004" }.SelectMany(Read).Sum(e => Markdown(e).Split("[link lost").Length - 1));
+    }
+
+    [SharedFact]
+    public void The_one_misread_letter_is_mended_and_counted()
+    {
+        var mended = new[] { "000", "001", "002", "003", "004" }.SelectMany(Read).Where(e => Changes(e, "mojibake repaired") > 0).ToList();
+        Assert.Equal("4", Assert.IsType<ImportedPost>(Assert.Single(mended)).SourceId);
+        Assert.Equal(1, Changes(mended[0], "mojibake repaired"));
+        Assert.Contains("na\u00EFve", Markdown(mended[0]), StringComparison.Ordinal);
+    }
+
+    [SharedFact]
+    public void Bullets_are_lists_and_numbered_lines_in_posts_stay_text()
+    {
+        var items = new[] { "000", "001", "002", "003", "004" }.ToDictionary(f => f, f => Read(f).SelectMany(e => Markdown(e).Split('\n')).Count(l => l.StartsWith("- ", StringComparison.Ordinal)));
+        Assert.Equal(new Dictionary<string, int> { ["000"] = 0, ["001"] = 34, ["002"] = 0, ["003"] = 0, ["004"] = 21 }, items);
+
+        // A line at the margin after the last bullet is no part of its item: it begins a paragraph.
+        var lines = File.ReadAllLines(PathOf("004"));
+        var after = Read("004").Select(Markdown).SelectMany(m => m.Split("\n\n")).ToList();
+        foreach (var number in (int[])[268, 282, 375])
+        {
+            Assert.Single(after, p => p.StartsWith(lines[number - 1][..20], StringComparison.Ordinal));
+        }
+
+        // Ten numbered lines at the margin, none of them a Markdown list.
+        Assert.Equal(10, Read("004").SelectMany(e => Markdown(e).Split('\n')).Count(l => l.Length > 2 && char.IsAsciiDigit(l[0]) && l[1..].StartsWith("\\. ", StringComparison.Ordinal)));
     }
 
     [SharedFact]
@@ -165,6 +201,20 @@ public sealed class RealCaptureTests
     }
 
     internal static string PathOf(string file) => Directory.GetFiles(SharedMaterial.File("captures"), file + "_*.txt").Single();
+
+    private static int Changes(ImportedEntry entry, string reason) => (entry switch
+    {
+        ImportedPost post => post.Body.Changes,
+        ImportedComment comment => comment.Body.Changes,
+        _ => [],
+    }).Where(c => c.Reason == reason).Sum(c => c.Count);
+
+    private static string Markdown(ImportedEntry entry) => entry switch
+    {
+        ImportedPost post => post.Body.Markdown,
+        ImportedComment comment => comment.Body.Markdown,
+        _ => string.Empty,
+    };
 
     private static string Original(ImportedEntry entry) => entry switch
     {
