@@ -15,7 +15,7 @@ internal static class ReadExportBench
             return 2;
         }
 
-        var job = Importers.Open(arguments[0]).Jobs[0];
+        var job = Importers.Open(arguments[0], NodaTime.DateTimeZoneProviders.Tzdb["Europe/London"]).Jobs[0];
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var (comments, largest, markdown) = (0L, 0L, 0L);
