@@ -35,7 +35,7 @@ public sealed record CommentView
     /// <summary>Link to the next reply to the same comment, or from a top-level comment to the next; null for the last.</summary>
     public LinkView? NextSibling { get; init; }
 
-    /// <summary>Link to the next top-level comment; null in the last thread and on top-level comments.</summary>
+    /// <summary>Link to the next top-level comment; null on top-level comments, in the last thread, and where the next comment is that one anyway.</summary>
     public LinkView? NextTopLevel { get; init; }
 
     /// <summary>Links to comments that cite it.</summary>
@@ -47,6 +47,6 @@ public sealed record CommentView
     /// <summary>Replies, in thread order.</summary>
     public required IReadOnlyList<CommentView> Replies { get; init; }
 
-    /// <summary>What folds the replies away: "3 replies", of any depth; null where there are none.</summary>
-    public string? RepliesLabel { get; init; }
+    /// <summary>What folds the replies away: "3 replies", of any depth; null where a fold would only add noise (none, or one after the other).</summary>
+    public string? FoldLabel { get; init; }
 }

@@ -76,7 +76,7 @@ internal sealed class ThreadViews
             }
 
             var replies = Replies(i, comment, size);
-            _views[i] = Make(comment, last[depth], depth == 0 ? -1 : nextTop, replies, size[i] - 1);
+            _views[i] = Make(comment, last[depth], depth == 0 || nextTop == i + 1 ? -1 : nextTop, replies, size[i] - 1);
             last[depth] = i;
             last.RemoveRange(depth + 1, last.Count - depth - 1); // below it, other families follow
             if (depth == 0)
@@ -137,7 +137,7 @@ internal sealed class ThreadViews
             CitedBy = comment.CitedBy.Count == 0 ? [] : CitedBy(comment),
             Unresolved = isPublished ? fields.Unresolved : null,
             Replies = replies,
-            RepliesLabel = replies.Length == 0 ? null : Counted.Replies(below),
+            FoldLabel = replies.Length > 1 || (comment.Depth == 0 && below > 1) ? Counted.Replies(below) : null,
         };
     }
 

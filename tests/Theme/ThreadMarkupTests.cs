@@ -34,8 +34,20 @@ public sealed class ThreadMarkupTests
         Assert.Equal(["#ce"], Ways(page, "ca"));
         Assert.Equal(["#cd", "#ce"], Ways(page, "cb"));
         Assert.Equal(["#ce"], Ways(page, "cc"));
-        Assert.Equal(["#ce"], Ways(page, "cd"));
+        Assert.Empty(Ways(page, "cd")); // the next comment is the next top-level one anyway
         Assert.Empty(Ways(page, "ce"));
+    }
+
+    [Fact]
+    public async Task Folds_are_open_and_stand_where_replies_branch()
+    {
+        using var blog = new InventedBlog()
+            .Post("/x.html", "Text")
+            .Thread("/x.html", "a 1 -|A", "b 1.1 a|B", "c 1.2 b|C", "d 1.3 c|D", "e 1.4 c|E", "f 2 -|F", "g 2.1 f|G");
+        var page = (await RenderedSite.OfAsync(blog)).Document("/x.html");
+
+        Assert.Equal([("ca", "4 replies"), ("cc", "2 replies")], page.QuerySelectorAll("details[open] > summary").Select(fold => (fold.ParentElement!.ParentElement!.Id!, fold.TextContent)));
+        Assert.NotNull(page.QuerySelector("#cf > ol > #cg"));
     }
 
     [Theory]
