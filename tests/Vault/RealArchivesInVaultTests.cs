@@ -6,9 +6,11 @@ using static Blog.Tests.Vault.VaultFixture;
 
 namespace Blog.Tests.Vault;
 
-/// <summary>The real captures through the store; only numbers are looked at.</summary>
-public sealed class CapturesInVaultTests : IDisposable
+/// <summary>Real captures and exports through the store; only numbers are looked at.</summary>
+public sealed class RealArchivesInVaultTests : IDisposable
 {
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
     private readonly VaultFixture _fixture = new();
 
     public void Dispose() => _fixture.Dispose();
@@ -45,10 +47,40 @@ public sealed class CapturesInVaultTests : IDisposable
         Assert.Equal(before, Dump(store));
     }
 
+    [SharedFact]
+    public void Every_entry_of_the_exports_is_in_the_store_once_and_an_import_again_changes_nothing()
+    {
+        using var store = _fixture.Open();
+        var entries = 0;
+        foreach (var job in Importers.Open(SharedMaterial.File("data", "exports", "blogger-classic"), London).Jobs)
+        {
+            var outcome = TakeIn(store, job.Read());
+            Assert.True(outcome.Balances);
+            Assert.Equal(0, outcome.Counts.Sum(count => count.Repeated + count.Updated + count.Unchanged));
+            Assert.Equal(0, outcome.ParentsLost);
+            entries += outcome.New;
+        }
+
+        Assert.True(entries > 100);
+        var posts = store.Posts().ToList();
+        var comments = posts.SelectMany(post => store.Comments(post.Row)).ToList();
+        Assert.Equal(entries - store.Stats().OrphanComments, posts.Count + comments.Count);
+        Assert.All(posts, post => Assert.Equal(post.SourceId, post.PublicId.Value));
+        Assert.All(comments, comment => Assert.Equal(comment.SourceId, comment.Id.Value));
+
+        var before = Dump(store);
+        foreach (var job in Importers.Open(SharedMaterial.File("data", "exports", "blogger-classic"), London).Jobs)
+        {
+            Assert.Equal(0, TakeIn(store, job.Read()).New);
+        }
+
+        Assert.Equal(before, Dump(store));
+    }
+
     private static IEnumerable<ImportedEntry> Read(string file)
     {
         using var stream = File.OpenRead(file);
-        foreach (var entry in CaptureReader.Read(stream, Path.GetFileName(file), DateTimeZoneProviders.Tzdb["Europe/London"]))
+        foreach (var entry in CaptureReader.Read(stream, Path.GetFileName(file), London))
         {
             yield return entry;
         }
