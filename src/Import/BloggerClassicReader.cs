@@ -13,6 +13,8 @@ namespace Blog.Import;
 /// </remarks>
 public sealed class BloggerClassicReader
 {
+    private const string UnknownKind = "unknown kind";
+
     private readonly HtmlToMarkdown _markdown = new();
 
     /// <summary>
@@ -45,6 +47,7 @@ public sealed class BloggerClassicReader
             var entry = conversion.Convert(slice, out var blog);
             if (!any)
             {
+                RefusePublicFeed(head, entry, blog, sourceName);
                 any = true;
                 yield return conversion.Source(blog, sourceName);
             }
@@ -68,6 +71,17 @@ public sealed class BloggerClassicReader
         tally.Repairs = repairs.ToList();
     }
 
+    /// <summary>The feeds that Blogger serves to everybody look like an export and have its ids, but their entries do not say what they are.</summary>
+    private static void RefusePublicFeed(BloggerHead head, ImportedEntry first, string? blog, string sourceName)
+    {
+        if (first is SkippedEntry { Reason: UnknownKind } && blog is not null && head.Id?.EndsWith(".archive", StringComparison.Ordinal) != true)
+        {
+            throw new ImportException(
+                $"{sourceName}: this is the public feed of a Blogger blog, not its export: it holds only the latest entries and none of the removed ones. "
+                + SourceDetector.ClassicExport);
+        }
+    }
+
     /// <summary>Makes entries of slices for one source.</summary>
     private sealed class Conversion(HtmlToMarkdown markdown, BloggerHead head, RepairLog repairs)
     {
@@ -78,6 +92,7 @@ public sealed class BloggerClassicReader
         private readonly HtmlContext _posts = HtmlContext.Post with { BaseAddress = BloggerPermalink.WebAddress(head.Address) };
         private readonly HtmlContext _comments = HtmlContext.Comment with { BaseAddress = BloggerPermalink.WebAddress(head.Address) };
         private long _ordinal;
+        private int _mended; // characters in title, name and labels of the entry at hand
         private string? _lastPost;
 
         public ImportedSource Source(string? firstBlog, string sourceName) => new()
@@ -100,6 +115,7 @@ public sealed class BloggerClassicReader
                 SliceFault.BreaksOff => "the file breaks off inside it",
                 SliceFault.TooLong => string.Create(CultureInfo.InvariantCulture, $"it is longer than {ElementSplitter.LongestElement} characters"),
                 SliceFault.TooDeep => string.Create(CultureInfo.InvariantCulture, $"its elements are nested deeper than {ElementSplitter.DeepestElement}"),
+                SliceFault.TooManyAttributes => string.Create(CultureInfo.InvariantCulture, $"one of its tags has more than {ElementSplitter.MostAttributes} attributes"),
                 _ => throw new InvalidOperationException($"Unknown fault {slice.Fault}."),
             };
             return fault is null ? Convert(entry, name) : new SkippedEntry($"{name} ({slice.Place})", $"unreadable: {fault}", Lost: true);
@@ -112,14 +128,17 @@ public sealed class BloggerClassicReader
             "comment" => Comment(entry, name),
             "settings" => new SkippedEntry(name, "blog setting", Lost: false),
             "template" => new SkippedEntry(name, "template", Lost: false),
-            _ => new SkippedEntry(name, "unknown kind", Lost: true),
+            _ => new SkippedEntry(name, UnknownKind, Lost: true),
         };
 
         private ImportedPost Post(BloggerEntry entry, EntryKind kind, string name)
         {
+            _mended = 0;
             var flags = new List<string>();
             var published = Time(entry, flags);
-            var title = PlainTitle.Read(entry.Title, isHtml: entry.TitleType is "html" or "xhtml");
+            var title = PlainTitle.Read(entry.Title, isHtml: entry.TitleType is "html" or "xhtml", ref _mended);
+            var author = Author(entry, flags);
+            var labels = Labels(entry, flags);
             var permalink = BloggerPermalink.Path(entry.Alternate, head.Address);
             var visibility = entry.Draft ? Visibility.Draft
                 : published is not null && head.Updated is not null && published.Value > head.Updated.Value ? Visibility.Scheduled
@@ -138,8 +157,8 @@ public sealed class BloggerClassicReader
                 Body = Body(entry, _posts, flags),
                 Permalink = permalink,
                 Published = published,
-                Author = Author(entry, flags),
-                Labels = Labels(entry, flags),
+                Author = author,
+                Labels = labels,
                 Series = SeriesTitle.Parse(title),
                 StatedComments = int.TryParse(entry.Total.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null,
                 Flags = flags,
@@ -157,7 +176,9 @@ public sealed class BloggerClassicReader
 
             // Comments of a post mostly stand together: one string serves them all.
             post = post == _lastPost ? _lastPost : _lastPost = post;
+            _mended = 0;
             var flags = new List<string>();
+            var author = Author(entry, flags);
             var state = BloggerRemoval.Read(entry, out var known);
             if (!known)
             {
@@ -177,7 +198,7 @@ public sealed class BloggerClassicReader
                 ParentSourceId = BloggerIds.CommentInFeed(entry.Related),
                 Visibility = entry.Draft ? Visibility.Pending : Visibility.Public,
                 State = state,
-                Author = Author(entry, flags),
+                Author = author,
                 Published = Time(entry, flags),
                 Body = body,
                 Flags = flags,
@@ -224,10 +245,19 @@ public sealed class BloggerClassicReader
             var original = new RawHtml(source);
             var isText = entry.ContentType is "text" or "text/plain";
             var converted = markdown.Convert(isText ? new RawHtml(System.Net.WebUtility.HtmlEncode(source)) : original, context with { NewlinesAreBreaks = isText });
-            return new ImportedBody(original, converted.Markdown, converted.Changes);
+            return new ImportedBody(original, converted.Markdown, WithMended(converted.Changes));
         }
 
-        private static ImportedAuthor? Author(BloggerEntry entry, List<string> flags)
+        /// <summary>Repairs outside the text are counted with it: the ledger has one list of repairs.</summary>
+        private IReadOnlyList<TextChange> WithMended(IReadOnlyList<TextChange> changes)
+        {
+            const string reason = "mojibake repaired";
+            return _mended == 0
+                ? changes
+                : [.. changes.Where(change => change.Reason != reason), new TextChange(reason, _mended + changes.Where(change => change.Reason == reason).Sum(change => change.Count))];
+        }
+
+        private ImportedAuthor? Author(BloggerEntry entry, List<string> flags)
         {
             if (!entry.HasAuthor && entry.PersonKey is null)
             {
@@ -238,7 +268,7 @@ public sealed class BloggerClassicReader
             var email = Field(entry.AuthorEmail, flags);
             return new ImportedAuthor
             {
-                Name = PlainTitle.Read(entry.AuthorName, isHtml: false),
+                Name = PlainTitle.Read(entry.AuthorName, isHtml: false, ref _mended),
                 Key = Field(entry.PersonKey, flags),
                 ProfileUrl = Field(entry.AuthorUri, flags),
                 Email = email == "noreply@blogger.com" ? null : email,
@@ -263,13 +293,13 @@ public sealed class BloggerClassicReader
             return text[..LongestField];
         }
 
-        private static List<string> Labels(BloggerEntry entry, List<string> flags)
+        private List<string> Labels(BloggerEntry entry, List<string> flags)
         {
             var labels = new List<string>();
             var seen = new HashSet<string>();
             foreach (var term in entry.Labels)
             {
-                if (PlainTitle.Read(term, isHtml: false) is { } label && seen.Add(label))
+                if (PlainTitle.Read(term, isHtml: false, ref _mended) is { } label && seen.Add(label))
                 {
                     labels.Add(label);
                 }

@@ -40,8 +40,11 @@ public sealed class LossLedger
     /// <summary>Entries that a reader of the old blog loses.</summary>
     public long Lost => _lost;
 
-    /// <summary>The exit code the import ends with: 0, or 1 where the account does not balance or something was lost.</summary>
-    public int ExitCode => Balances && Lost == 0 ? 0 : 1;
+    /// <summary>
+    /// The exit code the import ends with: 0, or 1 where the account does not balance, something was lost or there are findings (comments
+    /// that the source says it has are missing from it, comments of a post that is not there, no entries at all).
+    /// </summary>
+    public int ExitCode => Balances && Lost == 0 && _findings.Count == 0 ? 0 : 1;
 
     /// <summary>What came of the entries: a line for each category, in ordinal order of its name.</summary>
     public IReadOnlyCollection<LedgerLine> Lines => _lines.Values;

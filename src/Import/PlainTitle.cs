@@ -12,12 +12,13 @@ internal static partial class PlainTitle
     public const int Longest = 1000;
 
     /// <summary>
-    /// The text with entities decoded once more (titles come double-escaped even where the feed calls them text: FORMATS section 2, item 13), white space collapsed, controls
+    /// The text with entities decoded once more (titles come double-escaped even where the feed calls them text: FORMATS section 2, item 13), mojibake mended, white space collapsed, controls
     /// removed, cut at <see cref="Longest"/>, foreign redaction marks disarmed; null where nothing is left.
     /// </summary>
     /// <param name="source">As the source has it, untrusted.</param>
     /// <param name="isHtml">True where the source calls it HTML: tags go.</param>
-    public static string? Read(string? source, bool isHtml)
+    /// <param name="mended">Raised by the number of characters whose encoding was mended.</param>
+    public static string? Read(string? source, bool isHtml, ref int mended)
     {
         if (string.IsNullOrWhiteSpace(source))
         {
@@ -27,7 +28,9 @@ internal static partial class PlainTitle
         var text = source.Length > Longest * 8 ? source[..(Longest * 8)] : source;
         text = isHtml ? Tag().Replace(text, " ") : text;
         text = text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
-        text = Collapse(text);
+        var repaired = MojibakeRepair.Repair(text);
+        mended += repaired.Repairs.Count;
+        text = Collapse(repaired.Text);
         return text.Length == 0 ? null : RedactionMarkSplitter.Escape(text);
     }
 

@@ -8,7 +8,7 @@ namespace Blog.Import;
 /// <summary>Tells from its first bytes what a file is, and says in plain words why it is not what is wanted.</summary>
 public static partial class SourceDetector
 {
-    private const string ClassicExport =
+    internal const string ClassicExport =
         "Give the classic Blogger export instead: the file blog-MM-DD-YYYY.xml that Blogger's Settings, \"Back up content\" gave until 2025.";
 
     /// <summary>What a file is.</summary>

@@ -242,6 +242,23 @@ public class BloggerClassicReaderTests
         Assert.Equal(Threads.Comments.Select(comment => comment.Body.Markdown), entries.OfType<ImportedComment>().Select(comment => comment.Body.Markdown));
     }
 
+    [Fact]
+    public void Titles_and_names_whose_encoding_was_lost_are_mended_and_counted()
+    {
+        var reading = Reading.OfEntries(Reading.Post("1").Replace("Crossing 1", "Caf\u00C3\u00A9 at the quay", StringComparison.Ordinal));
+
+        Assert.Equal("Caf\u00E9 at the quay", Assert.Single(reading.Posts).Title);
+        Assert.Equal(new KeyValuePair<string, long>("mojibake repaired", 1), Assert.Single(reading.Ledger.TextChanges));
+    }
+
+    [Fact]
+    public void The_public_feed_of_a_blog_is_no_export()
+    {
+        var feed = "<feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-77</id><entry><id>tag:blogger.com,1999:blog-77.post-1</id><content type='html'>x</content></entry></feed>";
+
+        Assert.Contains("public feed", Assert.Throws<ImportException>(() => Reading.OfText(feed)).Message, StringComparison.Ordinal);
+    }
+
     private static ImportedComment Comment(Reading reading, string id) => Assert.Single(reading.Comments, comment => comment.SourceId == id);
 
     private static ImportedPost Post(Reading reading, string id) => Assert.Single(reading.Posts, post => post.SourceId == id);

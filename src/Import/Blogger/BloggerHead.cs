@@ -94,7 +94,8 @@ internal sealed class BloggerHead
                     IsBlogger |= BloggerIds.Blog(Id) is not null;
                     break;
                 case "title":
-                    Title = PlainTitle.Read(reader.ReadElementContentAsString(), isHtml: false);
+                    var mended = 0;
+                    Title = PlainTitle.Read(reader.ReadElementContentAsString(), isHtml: false, ref mended);
                     break;
                 case "updated":
                     Updated = Rfc3339.TryParse(reader.ReadElementContentAsString(), out var time) ? time : null;

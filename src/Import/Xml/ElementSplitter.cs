@@ -25,6 +25,11 @@ internal sealed class ElementSplitter
     /// <summary>Deepest nesting inside an entry; a real one has 3. Deeper ones kill readers that recurse.</summary>
     public const int DeepestElement = 256;
 
+    /// <summary>Most attributes of a tag; a real one has 5. .NET's reader needs time that grows faster than their number.</summary>
+    public const int MostAttributes = 1000;
+
+    private const int FaultyLength = 4096; // what is kept of a faulty entry: its id stands at its beginning
+
     private const int Lookahead = 64; // longest thing decided at once: an entity name, a tag name
 
     private static readonly SearchValues<char> EntityName = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
@@ -47,6 +52,7 @@ internal sealed class ElementSplitter
     private bool _overflow;
     private int _depth;
     private int _deepest;
+    private int _mostAttributes;
     private long _line = 1;
     private long _column = 1;
     private bool _noCDataEnd;
@@ -123,6 +129,11 @@ internal sealed class ElementSplitter
     {
         var place = Place;
         var outer = _depth;
+        if (_out.Length > LongestHead)
+        {
+            _out = new char[16 * 1024]; // one giant entry must not cost its room for the rest of the archive
+        }
+
         _seen++;
         RootClosed = false;
         _keeping = true;
@@ -132,6 +143,7 @@ internal sealed class ElementSplitter
         _length = 0;
         _depth = 0;
         _deepest = 0;
+        _mostAttributes = 0;
         var empty = CopyTag();
         var stop = empty ? Stop.ElementEnd : Advance();
         _inElement = false;
@@ -142,12 +154,14 @@ internal sealed class ElementSplitter
             Stop.SourceEnd => SliceFault.BreaksOff,
             Stop.ElementStart => SliceFault.NotClosed,
             _ when _deepest > DeepestElement => SliceFault.TooDeep,
+            _ when _mostAttributes > MostAttributes => SliceFault.TooManyAttributes,
             Stop.ElementEnd => SliceFault.None,
             _ => throw new InvalidOperationException($"Unknown stop {stop}."),
         };
         _overflow = false;
         _depth = outer;
-        return new XmlSlice(_out.AsMemory(0, _length), _seen, place, fault);
+        // Readers need time for what is broken (nesting, quotes that never close); no more of it is given than its id takes.
+        return new XmlSlice(_out.AsMemory(0, fault == SliceFault.None ? _length : Math.Min(_length, FaultyLength)), _seen, place, fault);
     }
 
     /// <summary>Copies up to the next start tag of an entry (not taken), end tag of an entry (taken) or the end.</summary>
@@ -301,6 +315,7 @@ internal sealed class ElementSplitter
         Take(1, text: false);
         var quote = '\0';
         var last = '<';
+        var attributes = 0;
         while (_pos < _end || Fill())
         {
             var window = Window;
@@ -329,6 +344,8 @@ internal sealed class ElementSplitter
                 case '<':
                     return false; // the XML reader will refuse the entry; the next one is found
                 default:
+                    attributes += quote == '\0' ? 1 : 0;
+                    _mostAttributes = Math.Max(_mostAttributes, attributes);
                     quote = quote == '\0' ? c : '\0';
                     Take(1, text: false);
                     break;
@@ -542,7 +559,7 @@ internal sealed class ElementSplitter
         if (_length + text.Length > _cap)
         {
             _overflow = true;
-            _length = Math.Min(_length, 4096); // its id stands at its beginning
+            _length = Math.Min(_length, FaultyLength);
             return;
         }
 

@@ -17,4 +17,7 @@ internal enum SliceFault
 
     /// <summary>Its elements are nested deeper than the cap.</summary>
     TooDeep,
+
+    /// <summary>One of its tags has more attributes than the cap.</summary>
+    TooManyAttributes,
 }
