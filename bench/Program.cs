@@ -4,6 +4,7 @@ using Blog.Bench.Threads;
 // One row a benchmark: the verb, what it measures, what runs it.
 (string Verb, string What, Func<IReadOnlyList<string>, int> Run)[] benches =
 [
+    ("citations", "how a release resolves the time citations of invented threads with known truth [--seeds N] [--first S] [--explain SEED]", args => Blog.Bench.Citations.CitationsCommand.Run([.. args])),
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),

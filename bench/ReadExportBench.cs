@@ -15,7 +15,8 @@ internal static class ReadExportBench
             return 2;
         }
 
-        var job = Importers.Open(arguments[0], NodaTime.DateTimeZoneProviders.Tzdb["Europe/London"]).Jobs[0];
+        using var file = File.OpenRead(arguments[0]);
+        var job = new ImportJob(arguments[0], SourceKind.BloggerClassic, tally => new BloggerClassicReader().Read(file, arguments[0], tally));
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var (comments, largest, markdown) = (0L, 0L, 0L);
