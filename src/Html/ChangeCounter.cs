@@ -33,19 +33,23 @@ internal sealed class ChangeCounter
         "complex table flattened",
     ];
 
-    private int[]? _counts;
+    private readonly int[] _counts = new int[Phrases.Length];
+    private bool _isEmpty = true;
 
+    /// <summary>Counts; 0 is nothing.</summary>
     public void Add(ChangeKind kind, int count = 1)
     {
         if (count > 0)
         {
-            (_counts ??= new int[Phrases.Length])[(int)kind] += count;
+            _counts[(int)kind] += count;
+            _isEmpty = false;
         }
     }
 
-    public IReadOnlyList<TextChange> ToChanges()
+    /// <summary>What was counted, each reason once, in their order; the counter starts again from nothing.</summary>
+    public IReadOnlyList<TextChange> Take()
     {
-        if (_counts is null)
+        if (_isEmpty)
         {
             return [];
         }
@@ -57,6 +61,8 @@ internal sealed class ChangeCounter
                 changes.Add(new TextChange(Phrases[i], _counts[i]));
             }
         }
+        Array.Clear(_counts);
+        _isEmpty = true;
         return changes;
     }
 }

@@ -59,17 +59,15 @@ internal sealed class DomReader
         }
     }
 
+    /// <summary>What an element is; everything outside HTML's own namespace is a drawing or formula.</summary>
+    public static MarkupRole RoleOf(IElement element) =>
+        element.NamespaceUri == HtmlNamespace ? MarkupTable.Role(element.LocalName) : MarkupRole.DropDrawing;
+
     private void Enter(IElement element)
     {
-        var role = element.NamespaceUri == HtmlNamespace ? MarkupTable.Role(element.LocalName) : MarkupRole.DropDrawing;
-        if (IsDropped(role))
+        var role = RoleOf(element);
+        if (Drops(element, role, out var css))
         {
-            return;
-        }
-        var css = ReadAttributes(element);
-        if (css.Hides)
-        {
-            _changes.Add(ChangeKind.HiddenTextDropped);
             return;
         }
         switch (role)
@@ -202,6 +200,19 @@ internal sealed class DomReader
             default:
                 break;
         }
+    }
+
+    /// <summary>Whether an element is dropped with its content, for what it is or because it is not shown; counts it.</summary>
+    private bool Drops(IElement element, MarkupRole role, out InlineCss css)
+    {
+        css = default;
+        if (IsDropped(role))
+        {
+            return true;
+        }
+        css = ReadAttributes(element);
+        _changes.Add(ChangeKind.HiddenTextDropped, css.Hides ? 1 : 0);
+        return css.Hides;
     }
 
     private bool IsDropped(MarkupRole role)
@@ -337,7 +348,7 @@ internal sealed class DomReader
     private void Verbatim(IElement element)
     {
         var images = new List<IElement>();
-        var code = VerbatimText.Read(element, images, IsDropped);
+        var code = VerbatimText.Read(element, images, _writer.Repaired, (child, role) => Drops(child, role, out _));
         _writer.Code(code);
         foreach (var image in images)
         {

@@ -15,9 +15,10 @@ internal static class EmphasisEdges
     public static List<InlineRun> Settle(InlineText text, InlineStyle keep)
     {
         var runs = new List<InlineRun>(text.Runs.Count);
-        foreach (var run in text.Runs)
+        for (var i = 0; i < text.Runs.Count; i++)
         {
-            var style = run.Style & keep;
+            var run = text.Runs[i];
+            var style = run.Style & (MayBeCode(text, i) ? keep : keep & ~InlineStyle.Code);
             // Markdown has no subscript within a strike: three tildes would open a code block.
             style = style.HasFlag(InlineStyle.Strike) ? style & ~InlineStyle.Subscript : style;
             Add(runs, run with { Style = style });
@@ -30,6 +31,17 @@ internal static class EmphasisEdges
             }
         }
         return runs;
+    }
+
+    /// <summary>
+    /// Not where a backtick of the text, though escaped, would join those of the code span behind it; nor where CommonMark, which looks for
+    /// definitions (<c>[label]:</c>) before anything else, would find one.
+    /// </summary>
+    private static bool MayBeCode(InlineText text, int index)
+    {
+        var start = text.Runs[index].Start;
+        var end = index + 1 < text.Runs.Count ? text.Runs[index + 1].Start : text.Length;
+        return (start == 0 || text.Text[start - 1] != '`') && !text.Text[start..end].Contains("]:", StringComparison.Ordinal);
     }
 
     private static List<InlineRun> SettleOne(InlineText text, List<InlineRun> runs, InlineStyle style)

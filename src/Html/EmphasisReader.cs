@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace Blog.Html;
 
@@ -12,18 +12,27 @@ internal static class EmphasisReader
     /// <summary>More pairs than this in one paragraph are nobody's prose; the algorithm would grow with their square.</summary>
     private const int ManyPairs = 500;
 
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\n<>\"`|[]{}\u00A0\u2018\u2019\u201C\u201D\u2026");
+    private static readonly SearchValues<char> GivenBack = SearchValues.Create(".,;:!?'*_~(");
+
     /// <summary>Whether exactly the meant pairs are found.</summary>
-    /// <param name="markdown">One paragraph.</param>
+    /// <param name="text">One paragraph.</param>
     /// <param name="opaque">Code, images and link destinations, in order: nothing in them is a delimiter.</param>
     /// <param name="brackets">Link texts, in order: pairs do not cross their ends.</param>
     /// <param name="meant">The pairs that were written.</param>
-    public static bool ReadsAs(StringBuilder markdown, List<(int Start, int End)> opaque, List<Range> brackets, List<EmphasisSpan> meant)
+    public static bool ReadsAs(ReadOnlySpan<char> text, List<(int Start, int End)> opaque, List<Range> brackets, List<EmphasisSpan> meant)
     {
         if (meant.Count > ManyPairs)
         {
             return false;
         }
-        var text = markdown.ToString();
+        foreach (var pair in meant)
+        {
+            if (IsInBareAddress(text, pair.Open) || IsInBareAddress(text, pair.Close))
+            {
+                return false;
+            }
+        }
         var expected = meant.ToHashSet();
         // Symbols beyond ASCII count as punctuation in newer versions of CommonMark and not in older ones: both must agree.
         foreach (var symbolsCount in (ReadOnlySpan<bool>)[true, false])
@@ -37,7 +46,24 @@ internal static class EmphasisReader
         return true;
     }
 
-    private static bool Read(string text, List<(int Start, int End)> opaque, List<Range> brackets, bool symbolsCount, HashSet<EmphasisSpan> found)
+    /// <summary>
+    /// Whether a delimiter would be read as part of a bare web address: nothing parts the two but the characters that end one for certain.
+    /// Behind the address's last letter the site's own parser gives stars, underscores and tildes back.
+    /// </summary>
+    private static bool IsInBareAddress(ReadOnlySpan<char> text, int delimiter)
+    {
+        var start = text[..delimiter].LastIndexOfAny(AddressEnds) + 1;
+        var scheme = text[start..delimiter].LastIndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0)
+        {
+            return false;
+        }
+        var rest = text[delimiter..];
+        var end = rest.IndexOfAny(AddressEnds);
+        return (end < 0 ? rest : rest[..end]).ContainsAnyExcept(GivenBack);
+    }
+
+    private static bool Read(ReadOnlySpan<char> text, List<(int Start, int End)> opaque, List<Range> brackets, bool symbolsCount, HashSet<EmphasisSpan> found)
     {
         var outer = new List<Delimiter>();
         var inner = new List<Delimiter>();

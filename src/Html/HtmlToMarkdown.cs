@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
-
 namespace Blog.Html;
 
 /// <summary>
@@ -10,46 +7,49 @@ namespace Blog.Html;
 /// <remarks>Not safe for use by several threads at once: give each its own.</remarks>
 public sealed class HtmlToMarkdown
 {
-    // Scripting on: <noscript> is then one text that is dropped with its element, as a browser that runs scripts reads it.
-    private readonly HtmlParser _parser = new(new HtmlParserOptions { IsScripting = true });
-    private readonly IElement _body;
+    private readonly FragmentParser _parser = new();
+    private readonly ChangeCounter _changes = new();
+    private readonly MarkdownWriter _writer;
+    private readonly SimpleMarkupReader _simpleReader;
+    private readonly DomReader _domReader;
 
-    /// <summary>Makes a converter.</summary>
-    public HtmlToMarkdown() => _body = _parser.ParseDocument(string.Empty).Body!; // not null: the parser makes one for every document
+    /// <summary>Makes a converter; it is worth keeping for many texts.</summary>
+    public HtmlToMarkdown()
+    {
+        _writer = new MarkdownWriter(_changes);
+        var links = new LinkReader(_writer, _changes);
+        _simpleReader = new SimpleMarkupReader(_writer, links);
+        _domReader = new DomReader(_writer, _changes, links);
+    }
 
     /// <summary>Converts one text. Never throws for anything in the markup; text beyond the bounds of the context is published as plain text.</summary>
     public ConvertedText Convert(RawHtml html, HtmlContext context)
     {
-        var changes = new ChangeCounter();
-        var writer = new MarkdownWriter(changes);
-        var links = new LinkReader(writer, changes);
-        var markup = html.Markup;
-        if (!new SimpleMarkupReader(writer, links).TryRead(markup, context))
+        if (!_simpleReader.TryRead(html.Markup, context))
         {
-            ReadMarkup(markup, context, writer, changes, links);
+            ReadMarkup(html.Markup, context);
         }
-        return new ConvertedText(writer.Finish(), changes.ToChanges());
+        return new ConvertedText(_writer.Finish(), _changes.Take());
     }
 
     /// <summary>Converts by the HTML parser alone; for comparing with the short way.</summary>
     internal ConvertedText ConvertByParser(RawHtml html, HtmlContext context)
     {
-        var changes = new ChangeCounter();
-        var writer = new MarkdownWriter(changes);
-        ReadMarkup(html.Markup, context, writer, changes, new LinkReader(writer, changes));
-        return new ConvertedText(writer.Finish(), changes.ToChanges());
+        ReadMarkup(html.Markup, context);
+        return new ConvertedText(_writer.Finish(), _changes.Take());
     }
 
-    private void ReadMarkup(string markup, HtmlContext context, MarkdownWriter writer, ChangeCounter changes, LinkReader links)
+    private void ReadMarkup(string markup, HtmlContext context)
     {
-        if (!MarkupLimits.Allow(markup, context))
+        if (MarkupLimits.Allow(markup, context))
         {
-            changes.Add(ChangeKind.PublishedAsPlainText);
-            PlainTextToMarkdown.Write(TagStripper.Strip(markup), writer);
-            return;
+            _domReader.Read(_parser.Parse(markup), context, TopHeading(markup));
         }
-        var nodes = _parser.ParseFragment(markup, _body);
-        new DomReader(writer, changes, links).Read(nodes, context, TopHeading(markup));
+        else
+        {
+            _changes.Add(ChangeKind.PublishedAsPlainText);
+            PlainTextToMarkdown.Write(TagStripper.Strip(markup), _writer);
+        }
     }
 
     private static int TopHeading(string markup)

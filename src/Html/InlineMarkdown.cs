@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Blog.Html;
 
 /// <summary>
@@ -21,7 +19,7 @@ internal sealed class InlineMarkdown
         (InlineStyle.Code, '*'),
     ];
 
-    private readonly StringBuilder _output = new();
+    private readonly TextBuffer _output = new();
     private readonly List<(InlineStyle Style, int Position)> _open = [];
     private readonly List<EmphasisSpan> _meant = [];
     private readonly List<(int Start, int End)> _opaque = [];
@@ -36,10 +34,10 @@ internal sealed class InlineMarkdown
     /// <summary>The paragraph in Markdown, <c>\n</c> between its lines; valid until the next call.</summary>
     /// <param name="text">A paragraph that is not empty.</param>
     /// <param name="oneLine">True in headings and table cells: line breaks become blanks, nothing begins a line.</param>
-    public StringBuilder Write(InlineText text, bool oneLine)
+    public TextBuffer Write(InlineText text, bool oneLine)
     {
         _output.Clear();
-        _edges = oneLine ? TextEdges.NoLineStart : TextEdges.None;
+        _edges = oneLine ? TextEdges.Line : TextEdges.Paragraph;
         if (text.IsPlain)
         {
             _changes.Add(ChangeKind.RedactionMarkEscaped, MarkdownEscaper.Append(_output, OneLine(text.Text, oneLine), _edges));
@@ -56,7 +54,7 @@ internal sealed class InlineMarkdown
             _opaque.Clear();
             _brackets.Clear();
             marks = WriteRuns(emphasis, oneLine);
-            if (_meant.Count == 0 || EmphasisReader.ReadsAs(_output, _opaque, _brackets, _meant))
+            if (_meant.Count == 0 || EmphasisReader.ReadsAs(_output.Span, _opaque, _brackets, _meant))
             {
                 break;
             }
@@ -99,10 +97,12 @@ internal sealed class InlineMarkdown
             }
             else
             {
-                var edges = _edges
-                    | (link >= 0 ? TextEdges.InBrackets : TextEdges.None)
-                    | (EndsLine() ? TextEdges.None : TextEdges.MarkupBefore)
-                    | (i + 1 < _runs.Count || link >= 0 || _open.Count > 0 ? TextEdges.MarkupAfter : TextEdges.None);
+                var edges = _edges with
+                {
+                    Before = _output.Last,
+                    After = CharacterAfter(i),
+                    IsInBrackets = link >= 0,
+                };
                 marks += MarkdownEscaper.Append(_output, OneLine(_text.Text[run.Start..end], oneLine), edges);
             }
         }
@@ -111,7 +111,29 @@ internal sealed class InlineMarkdown
         return marks;
     }
 
-    private bool EndsLine() => _output.Length == 0 || _output[^1] == '\n';
+    /// <summary>What will be written behind a run: the closing of a style or link, or what the next run begins with.</summary>
+    private char CharacterAfter(int index)
+    {
+        var run = _runs[index];
+        if (index + 1 == _runs.Count)
+        {
+            return _open.Count > 0 ? '*' : run.Link >= 0 ? ']' : '\n';
+        }
+        var next = _runs[index + 1];
+        if ((run.Style & ~next.Style & ~InlineStyle.Code) != InlineStyle.None || (next.Link != run.Link && _open.Count > 0))
+        {
+            return '*'; // all delimiters of styles are alike to a neighbour
+        }
+        if (next.Link != run.Link)
+        {
+            return run.Link >= 0 ? ']' : '[';
+        }
+        if ((next.Style & ~run.Style & ~InlineStyle.Code) != InlineStyle.None)
+        {
+            return '*';
+        }
+        return next.Image >= 0 ? '!' : next.Style.HasFlag(InlineStyle.Code) ? '`' : '*';
+    }
 
     private void CloseLink(int link, int textStart)
     {
@@ -187,7 +209,7 @@ internal sealed class InlineMarkdown
         // Descriptions are read outside Markdown too, where a mark could not be told from a forged one.
         var alternative = image.Alternative.Replace(Text.RedactionMark.Opening, "(redacted", StringComparison.OrdinalIgnoreCase);
         MarkdownEscaper.Append(
-            _output, alternative, TextEdges.InBrackets | TextEdges.NoLineStart | TextEdges.MarkupAfter);
+            _output, alternative, new TextEdges('[', ']', IsInBrackets: true, IsInLine: true));
         _output.Append("](");
         AppendDestination(image.Address);
         _output.Append(')');

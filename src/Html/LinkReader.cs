@@ -64,7 +64,10 @@ internal sealed class LinkReader
         _writer.Link = link.Outer;
         if (link.IsLost && !_writer.IsEmptySince(link.Start) && !_writer.IsOnlyImagesSince(link.Start))
         {
+            var style = _writer.Style;
+            _writer.Style = InlineStyle.None;
             _writer.Text(LostMark, newlinesAreBreaks: false);
+            _writer.Style = style;
             _changes.Add(ChangeKind.LostLinkMarked);
         }
     }

@@ -11,13 +11,16 @@ internal sealed class MarkdownBlocks
     /// <summary>More quotes and lists within each other than this are written at this depth: Markdig throws at its own limit.</summary>
     private const int MaximumDepth = 12;
 
-    private readonly StringBuilder _output = new();
+    private readonly TextBuffer _output = new();
     private readonly List<MarkdownContainer> _containers = [];
     private bool _afterBareText;
     private string? _code; // code blocks wait, because some editors write one for each line
 
     /// <summary>Number of quotes and items that are open.</summary>
     public int Depth => _containers.Count;
+
+    /// <summary>Number of quotes and items around the block written last.</summary>
+    public int DepthBefore { get; private set; }
 
     /// <summary>Number of blocks that were begun outside the first item of a list.</summary>
     public int Separations { get; private set; }
@@ -29,6 +32,7 @@ internal sealed class MarkdownBlocks
         _containers.Clear();
         _afterBareText = false;
         _code = null;
+        DepthBefore = 0;
     }
 
     /// <summary>Opens a quote or item; false, and nothing opened, where too many are open.</summary>
@@ -53,10 +57,10 @@ internal sealed class MarkdownBlocks
     /// <summary>Writes a paragraph.</summary>
     /// <param name="markdown">Its lines, <c>\n</c> between them.</param>
     /// <param name="isBare">Whether it is an item's text without a paragraph of its own: a nested list may follow it at once.</param>
-    public void Paragraph(StringBuilder markdown, bool isBare)
+    public void Paragraph(ReadOnlySpan<char> markdown, bool isBare)
     {
         StartBlock();
-        WriteLines(markdown.ToString());
+        WriteLines(markdown);
         _afterBareText = isBare;
     }
 
@@ -138,7 +142,7 @@ internal sealed class MarkdownBlocks
         var first = started < 0 ? null : _containers[started];
         // Items follow each other, and a nested list its text, without a blank line.
         var isTight = first is { IsItem: true }
-            && (first.HasEarlierItem || (_afterBareText && first.MayFollowText && started > 0 && _containers[started - 1].IsItem));
+            && ((first.HasEarlierItem && DepthBefore > started) || (_afterBareText && first.MayFollowText && started > 0 && _containers[started - 1].IsItem));
         if (!isTight && _output.Length > 0)
         {
             _output.Append('\n');
@@ -149,11 +153,11 @@ internal sealed class MarkdownBlocks
             Separations++;
         }
         _afterBareText = false;
+        DepthBefore = _containers.Count;
     }
 
-    private void WriteLines(string lines)
+    private void WriteLines(ReadOnlySpan<char> rest)
     {
-        var rest = lines.AsSpan();
         for (var end = rest.IndexOf('\n'); end >= 0; end = rest.IndexOf('\n'))
         {
             WriteLine(rest[..end]);
@@ -180,9 +184,9 @@ internal sealed class MarkdownBlocks
             _output.Append(container.IsStarted ? container.Rest : container.First);
             container.IsStarted = true;
         }
-        while (isBlank && _output.Length > 0 && _output[^1] == ' ')
+        if (isBlank)
         {
-            _output.Length--;
+            _output.TrimEnd();
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 using Blog.Text;
 
@@ -17,12 +16,12 @@ internal static class MarkdownEscaper
 
     /// <summary>Appends text; every <c>\n</c> in it is a hard line break and becomes a backslash and a line end.</summary>
     /// <returns>How many foreign redaction marks were disarmed.</returns>
-    public static int Append(StringBuilder output, ReadOnlySpan<char> text, TextEdges edges)
+    public static int Append(TextBuffer output, ReadOnlySpan<char> text, TextEdges edges)
     {
         var marks = 0;
-        var allBrackets = edges.HasFlag(TextEdges.InBrackets) || text.Count('[') > ManyBrackets;
+        var allBrackets = edges.IsInBrackets || text.Count('[') > ManyBrackets;
         var done = 0;
-        if ((edges & (TextEdges.MarkupBefore | TextEdges.NoLineStart)) == TextEdges.None)
+        if (edges.Before == '\n')
         {
             done = AppendLineStart(output, text, 0, edges);
         }
@@ -44,9 +43,8 @@ internal static class MarkdownEscaper
                 done = AppendLineStart(output, text, done, edges);
                 continue;
             }
-            // '\n' stands for a line end or the text's own, '\0' for markup that could be anything.
-            var before = at > 0 ? text[at - 1] : edges.HasFlag(TextEdges.MarkupBefore) ? '\0' : '\n';
-            var after = done < text.Length ? text[done] : edges.HasFlag(TextEdges.MarkupAfter) ? '\0' : '\n';
+            var before = at > 0 ? text[at - 1] : edges.Before;
+            var after = done < text.Length ? text[done] : edges.After;
             if (NeedsEscape(c, before, after, text[done..], allBrackets, ref marks))
             {
                 output.Append('\\');
@@ -74,7 +72,7 @@ internal static class MarkdownEscaper
         switch (c)
         {
             case '\\':
-                return after is '\0' or '\n' || IsAsciiPunctuation(after);
+                return after == '\n' || IsAsciiPunctuation(after);
             case '*':
                 return before is not (' ' or '\u00A0') || after is not (' ' or '\u00A0');
             case '_':
@@ -85,21 +83,21 @@ internal static class MarkdownEscaper
                     marks++;
                     return true;
                 }
-                return allBrackets || after is '\0' or '^' or '!' or '[' or ' ' or ']' || (rest.Length > 1 && rest[1] == ']');
+                return allBrackets || after is '^' or '!' or '[' or ' ' or ']' || (rest.Length > 1 && rest[1] == ']');
             case ']':
-                return allBrackets || after is '\0' or '(' or '[' or ':' or '{' or ']';
+                return allBrackets || after is '(' or '[' or ':' or '{' or ']';
             case '<':
-                return after is '\0' or '/' or '!' or '?' || char.IsAsciiLetter(after);
+                return after is '/' or '!' or '?' || char.IsAsciiLetter(after);
             case '&':
-                return after == '\0' || IsEntity(rest);
+                return IsEntity(rest);
             case '!':
-                return after is '\0' or '[';
+                return after == '[';
             default: // ` | ~ ^ mean something nearly everywhere and are rare in prose
                 return true;
         }
     }
 
-    /// <summary>Whether what follows an ampersand makes it an entity: also one whose end lies beyond the text.</summary>
+    /// <summary>Whether what follows an ampersand makes it an entity.</summary>
     private static bool IsEntity(ReadOnlySpan<char> rest)
     {
         if (!rest.IsEmpty && rest[0] == '#')
@@ -111,21 +109,21 @@ internal static class MarkdownEscaper
         {
             i++;
         }
-        return i > 0 && (i == rest.Length || rest[i] == ';');
+        return i > 0 && i < rest.Length && rest[i] == ';';
     }
 
     /// <summary>Appends what begins a line up to the point where the inline rules suffice; the position behind it.</summary>
-    private static int AppendLineStart(StringBuilder output, ReadOnlySpan<char> text, int at, TextEdges edges)
+    private static int AppendLineStart(TextBuffer output, ReadOnlySpan<char> text, int at, TextEdges edges)
     {
-        if (at >= text.Length || edges.HasFlag(TextEdges.NoLineStart))
+        if (at >= text.Length || edges.IsInLine)
         {
             return at;
         }
         var c = text[at];
-        var after = at + 1 < text.Length ? text[at + 1] : edges.HasFlag(TextEdges.MarkupAfter) ? '\0' : '\n';
+        var after = at + 1 < text.Length ? text[at + 1] : edges.After;
         switch (c)
         {
-            case '#' when after is '#' or ' ' or '\t' or '\n' or '\0':
+            case '#' when after is '#' or ' ' or '\n':
             case '>' or '=':
             case ':' when !char.IsLetterOrDigit(after):
             case '-' or '+' when !char.IsLetterOrDigit(after):
@@ -149,7 +147,7 @@ internal static class MarkdownEscaper
     }
 
     private static bool IsItemEnd(ReadOnlySpan<char> text, int at) =>
-        at >= text.Length || text[at] is ' ' or '\t' or '\n';
+        at >= text.Length || text[at] is ' ' or '\n';
 
     private static bool IsAsciiPunctuation(char c) => c is > ' ' and < '\u007F' && !char.IsAsciiLetterOrDigit(c);
 }

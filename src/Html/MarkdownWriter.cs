@@ -57,13 +57,16 @@ internal sealed class MarkdownWriter
         text = _cleaner.Clean(text);
         while (!text.IsEmpty)
         {
-            var length = text.IndexOfAny(TextCleaner.Blanks);
-            if (length < 0)
+            // Words with single blanks between them are taken as one.
+            var length = text.IndexOfAny(TextCleaner.BlanksButSpace);
+            length = length < 0 ? text.Length : length;
+            var twice = text[..length].IndexOf("  ", StringComparison.Ordinal);
+            length = twice < 0 ? length : twice;
+            Words(text[..length]);
+            if (length == text.Length)
             {
-                Word(text);
                 return;
             }
-            Word(text[..length]);
             if (newlinesAreBreaks && text[length] == '\n')
             {
                 NewlineBreak();
@@ -195,11 +198,14 @@ internal sealed class MarkdownWriter
         _blocks.Rule();
     }
 
-    /// <summary>A code block; its lines stay as they are.</summary>
+    /// <summary>A text of the source with mojibake repaired and invisible characters dropped and counted.</summary>
+    public string Repaired(string text) => _cleaner.Clean(text).ToString();
+
+    /// <summary>A code block of repaired text; its lines stay as they are.</summary>
     public void Code(string code)
     {
         EndBlock();
-        code = _cleaner.CleanCode(code).Trim('\n');
+        code = TextCleaner.CodeLines(code).Trim('\n');
         if (code.AsSpan().ContainsAnyExcept(TextCleaner.Blanks))
         {
             _blocks.Code(code);
@@ -239,15 +245,29 @@ internal sealed class MarkdownWriter
         return markdown;
     }
 
-    private void Word(ReadOnlySpan<char> word)
+    private void Words(ReadOnlySpan<char> words)
     {
-        if (word.IsEmpty)
+        if (words.IsEmpty)
         {
             return;
         }
-        EndParagraphAfterBreaks(isImage: false);
-        _inline.Append(word, Style, LinkIndex());
-        _breakWasElement = false;
+        if (words[0] == ' ')
+        {
+            _inline.AddBlank(' ');
+            words = words[1..];
+        }
+        var endsInBlank = !words.IsEmpty && words[^1] == ' ';
+        words = endsInBlank ? words[..^1] : words;
+        if (!words.IsEmpty)
+        {
+            EndParagraphAfterBreaks(isImage: false);
+            _inline.Append(words, Style, LinkIndex());
+            _breakWasElement = false;
+        }
+        if (endsInBlank)
+        {
+            _inline.AddBlank(' ');
+        }
     }
 
     /// <summary>Two line ends part paragraphs; one is enough between a picture on lines of its own and text.</summary>
@@ -298,7 +318,7 @@ internal sealed class MarkdownWriter
         {
             return false;
         }
-        return TryOpen(parent.Item is { IsStarted: true } item ? item : parent.NextItem());
+        return TryOpen(parent.Item is { IsStarted: true } item && _blocks.DepthBefore > parent.Depth ? item : parent.NextItem());
     }
 
     private void ClearInline()
@@ -324,7 +344,7 @@ internal sealed class MarkdownWriter
             }
             else
             {
-                _blocks.Paragraph(markdown, isBare);
+                _blocks.Paragraph(markdown.Span, isBare);
             }
         }
         ClearInline();

@@ -15,7 +15,7 @@ public static class PlainTextToMarkdown
         var changes = new ChangeCounter();
         var writer = new MarkdownWriter(changes);
         Write(text, writer);
-        return new ConvertedText(writer.Finish(), changes.ToChanges());
+        return new ConvertedText(writer.Finish(), changes.Take());
     }
 
     /// <summary>Writes a text with what the writer already has; the writer is left to be finished.</summary>

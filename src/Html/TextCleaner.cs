@@ -11,6 +11,12 @@ internal sealed class TextCleaner
     /// <summary>What a browser shows as a blank, and the no-break space that old editors used for spacing.</summary>
     public static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\n\r\f\v\u00A0\u0085\u2028\u2029");
 
+    /// <summary>The same without the plain blank.</summary>
+    public static readonly SearchValues<char> BlanksButSpace = SearchValues.Create("\t\n\r\f\v\u00A0\u0085\u2028\u2029");
+
+    private static readonly SearchValues<char> AsciiControls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x80).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\v'))]);
+
     // Everything in these ranges is looked at; the rest (ASCII, Latin letters, typographic marks, most scripts) passes untouched.
     private static readonly SearchValues<char> Suspicious = SearchValues.Create(SuspiciousCharacters());
 
@@ -24,7 +30,7 @@ internal sealed class TextCleaner
     {
         if (!text.ContainsAnyExceptInRange('\0', '\u007F'))
         {
-            return text.IndexOfAny(Suspicious) < 0 ? text : Drop(text);
+            return text.IndexOfAny(AsciiControls) < 0 ? text : Drop(text);
         }
         if (MojibakeRepair.MayHold(text))
         {
@@ -54,10 +60,10 @@ internal sealed class TextCleaner
         return line.ToString().TrimEnd(' ');
     }
 
-    /// <summary>Code: repaired, line ends as LF, no-break spaces as blanks, white space otherwise kept, none at line ends.</summary>
-    public string CleanCode(string code)
+    /// <summary>Code: line ends as LF, no-break spaces as blanks, white space otherwise kept, none at line ends.</summary>
+    public static string CodeLines(string code)
     {
-        var lines = Clean(code).ToString().ReplaceLineEndings("\n").Replace('\u00A0', ' ').Split('\n');
+        var lines = code.ReplaceLineEndings("\n").Replace('\u00A0', ' ').Split('\n');
         return string.Join('\n', lines.Select(line => line.TrimEnd()));
     }
 

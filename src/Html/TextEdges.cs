@@ -1,21 +1,15 @@
 namespace Blog.Html;
 
-/// <summary>What stands beside the text in the line: decides where a neighbour has to be seen to judge a character.</summary>
-[Flags]
-internal enum TextEdges
+/// <summary>Where a text stands, for <see cref="MarkdownEscaper"/>.</summary>
+/// <param name="Before">The character that is written before it in its line; <c>\n</c> where it begins the line.</param>
+/// <param name="After">The character that will follow it in its line; <c>\n</c> where nothing does.</param>
+/// <param name="IsInBrackets">Whether it stands within a link's text or an image's description.</param>
+/// <param name="IsInLine">Whether it never begins a block's line (headings, table cells, descriptions).</param>
+internal readonly record struct TextEdges(char Before, char After, bool IsInBrackets, bool IsInLine)
 {
-    /// <summary>Nothing but line ends around it.</summary>
-    None = 0,
+    /// <summary>A paragraph of its own.</summary>
+    public static readonly TextEdges Paragraph = new('\n', '\n', IsInBrackets: false, IsInLine: false);
 
-    /// <summary>The text begins behind other markup of the same line.</summary>
-    MarkupBefore = 1,
-
-    /// <summary>Other markup follows in the same line.</summary>
-    MarkupAfter = 2,
-
-    /// <summary>The text stands within a link's text or an image's description.</summary>
-    InBrackets = 4,
-
-    /// <summary>The text does not begin a block's line (headings, table cells).</summary>
-    NoLineStart = 8,
+    /// <summary>A heading or table cell of its own.</summary>
+    public static readonly TextEdges Line = Paragraph with { IsInLine = true };
 }

@@ -10,8 +10,9 @@ internal static class VerbatimText
     /// <summary>The text; images found within are added to <paramref name="images"/>.</summary>
     /// <param name="element">The element.</param>
     /// <param name="images">Receives its images, in order.</param>
-    /// <param name="isDropped">Whether elements of a role are dropped with their content; counts them.</param>
-    public static string Read(IElement element, List<IElement> images, Func<MarkupRole, bool> isDropped)
+    /// <param name="clean">Repairs the text of one node.</param>
+    /// <param name="drops">Whether an element of a role is dropped with its content; counts it.</param>
+    public static string Read(IElement element, List<IElement> images, Func<string, string> clean, Func<IElement, MarkupRole, bool> drops)
     {
         var text = new StringBuilder();
         var frames = new Stack<DomFrame>();
@@ -27,11 +28,15 @@ internal static class VerbatimText
             var node = frame.Children[frame.Next++];
             if (node is IText part)
             {
-                text.Append(part.Data);
+                text.Append(clean(part.Data));
             }
             else if (node is IElement child)
             {
-                var role = MarkupTable.Role(child.LocalName);
+                var role = DomReader.RoleOf(child);
+                if (drops(child, role))
+                {
+                    continue;
+                }
                 if (role == MarkupRole.Break)
                 {
                     text.Append('\n');
@@ -40,7 +45,7 @@ internal static class VerbatimText
                 {
                     images.Add(child);
                 }
-                else if (!isDropped(role))
+                else
                 {
                     EndLine(text, role);
                     frames.Push(new DomFrame(child.ChildNodes) { Role = role });

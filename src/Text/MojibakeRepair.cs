@@ -27,7 +27,7 @@ public static class MojibakeRepair
         var current = new Draft(text);
         for (var pass = 0; pass < MaximumPasses; pass++)
         {
-            var windows = current.Replace(Windows1252Mojibake.Find(current.Text), TextRepairKind.Utf8ReadAsWindows1252);
+            var windows = current.Replace(Windows1252Mojibake.Find(current.Text, current.IsMended), TextRepairKind.Utf8ReadAsWindows1252);
             var dos = current.Replace(CodePage437Mojibake.Find(current.Text), TextRepairKind.Utf8ReadAsCodePage437);
             if (!windows && !dos)
             {
@@ -71,6 +71,7 @@ public static class MojibakeRepair
     {
         private readonly SortedDictionary<int, TextRepairKind> _repairs = [];
         private int[]? _origins;
+        private bool[]? _mended;
 
         public string Text { get; private set; } = text;
 
@@ -82,6 +83,7 @@ public static class MojibakeRepair
             }
             var output = new StringBuilder(Text.Length);
             var origins = new List<int>(Text.Length);
+            var mended = new List<bool>(Text.Length);
             var next = 0;
             for (var i = 0; i < Text.Length;)
             {
@@ -90,21 +92,31 @@ public static class MojibakeRepair
                     var meant = MojibakeReader.ToText(sequences[next].Value);
                     output.Append(meant);
                     origins.AddRange(Enumerable.Repeat(Origin(i), meant.Length));
-                    // The first wrong reading found names the repair: a character spoilt twice is one repair.
+                    mended.AddRange(Enumerable.Repeat(true, meant.Length));
+                    // A character spoilt twice is one repair, named by the first wrong reading found.
                     _repairs.TryAdd(Origin(i), kind);
+                    for (var part = i + 1; part < i + sequences[next].Length; part++)
+                    {
+                        _repairs.Remove(Origin(part));
+                    }
                     i += sequences[next++].Length;
                 }
                 else
                 {
                     output.Append(Text[i]);
                     origins.Add(Origin(i));
+                    mended.Add(IsMended(i));
                     i++;
                 }
             }
             Text = output.ToString();
             _origins = [.. origins];
+            _mended = [.. mended];
             return true;
         }
+
+        /// <summary>Whether a character is the work of an earlier pass.</summary>
+        public bool IsMended(int at) => _mended is not null && _mended[at];
 
         public RepairedText ToRepairedText() => new(Text, [.. _repairs.Select(repair => new TextRepair(repair.Key, repair.Value))]);
 

@@ -14,19 +14,22 @@ internal static class Windows1252Mojibake
     private static readonly SearchValues<char> ProveNothing = SearchValues.Create("‘’“”£€\u00A0");
 
     /// <summary>The sequences to repair, in order.</summary>
-    public static List<MojibakeSequence> Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isMended">Whether a character is the work of an earlier repair: it is no evidence for good letters, and a sequence of such characters is spoilt for sure.</param>
+    public static List<MojibakeSequence> Find(string text, Func<int, bool> isMended)
     {
         var sequences = MojibakeReader.Sequences(text, CodePageTable.Windows1252);
         if (sequences.Count == 0)
         {
             return sequences;
         }
-        var goodLetters = GoodCharacters(text, sequences);
+        var goodLetters = GoodCharacters(text, sequences, isMended);
         var threes = sequences.Count(sequence => sequence.Length == 3);
-        return sequences.FindAll(sequence => sequence.Length switch
+        var isWriting = threes >= 3 && goodLetters <= threes; // another script, letter by letter
+        return sequences.FindAll(sequence => isMended(sequence.Start) || sequence.Length switch
         {
             2 => IsTwo(text, sequence, sequences.Count, goodLetters),
-            3 => IsThree(text, sequence, threes),
+            3 => IsThree(text, sequence, isWriting),
             _ => true, // four or six fitting characters in a row are no accident
         });
     }
@@ -53,7 +56,7 @@ internal static class Windows1252Mojibake
         {
             return !isOutnumbered && next switch
             {
-                '\u00A0' => !char.IsUpper(before),
+                '\u00A0' => !char.IsUpper(before) || char.IsLower(after),
                 '®' or '¡' or '¿' or '´' or '£' or '«' or '»' => char.IsLetter(before) || char.IsLower(after),
                 _ when isCommon => char.IsLetter(before) && char.IsLetter(after),
                 _ => true,
@@ -64,10 +67,10 @@ internal static class Windows1252Mojibake
             : !isOutnumbered && !(isCommon && next is not '«') && char.IsUpper(lead) && (char.IsLower(before) || char.IsLetter(after));
     }
 
-    private static bool IsThree(string text, MojibakeSequence sequence, int threes)
+    private static bool IsThree(string text, MojibakeSequence sequence, bool isWriting)
     {
         var span = text.AsSpan(sequence.Start, sequence.Length);
-        if (span.ContainsAnyInRange('\u0080', '\u009F') || threes >= 3)
+        if (span.ContainsAnyInRange('\u0080', '\u009F') || isWriting)
         {
             return true;
         }
@@ -81,7 +84,7 @@ internal static class Windows1252Mojibake
     }
 
     /// <summary>Number of characters beyond ASCII outside all sequences that were read well.</summary>
-    private static int GoodCharacters(string text, List<MojibakeSequence> sequences)
+    private static int GoodCharacters(string text, List<MojibakeSequence> sequences, Func<int, bool> isMended)
     {
         var good = 0;
         var next = 0;
@@ -91,7 +94,7 @@ internal static class Windows1252Mojibake
             {
                 i += sequences[next++].Length - 1;
             }
-            else if (text[i] >= '\u00A0' && !ProveNothing.Contains(text[i]))
+            else if (text[i] >= '\u00A0' && !ProveNothing.Contains(text[i]) && !isMended(i))
             {
                 good++;
             }

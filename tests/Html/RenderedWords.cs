@@ -27,12 +27,26 @@ internal static class RenderedWords
         "isindex", "progress", "meter", "output", "svg", "math", "head", "base", "link", "meta", "title", "template", "basefont", "dialog", "portal", "xml",
     ];
 
-    /// <summary>Of markup, by the HTML parser.</summary>
-    public static string OfMarkup(string markup)
+    // One a thread: making the element around a fragment takes longer than parsing most fragments.
+    [ThreadStatic]
+    private static (HtmlParser Parser, IElement Body)? _parser;
+
+    /// <summary>The nodes of a fragment.</summary>
+    public static INodeList Parse(string markup)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+        if (_parser is not { } parser)
+        {
+            var made = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+            _parser = parser = (made, made.ParseDocument(string.Empty).Body!);
+        }
+        return parser.Parser.ParseFragment(markup, parser.Body);
+    }
+
+    /// <summary>Of markup, by the HTML parser.</summary>
+    public static string OfMarkup(string markup, bool allCharacters = false)
+    {
         var words = new StringBuilder();
-        var stack = new Stack<INode>(parser.ParseFragment(markup, parser.ParseDocument(string.Empty).Body!).Reverse());
+        var stack = new Stack<INode>(Parse(markup).Reverse());
         while (stack.TryPop(out var node))
         {
             if (node is IText text)
@@ -47,19 +61,19 @@ internal static class RenderedWords
                 }
             }
         }
-        return LettersAndDigits(words.ToString());
+        return Kept(words.ToString(), allCharacters);
     }
 
     /// <summary>Of plain text.</summary>
-    public static string OfText(string text) => LettersAndDigits(MojibakeRepair.Repair(text).Text);
+    public static string OfText(string text) => Kept(MojibakeRepair.Repair(text).Text, allCharacters: false);
 
     /// <summary>Of Markdown, by the pipeline the site is built with.</summary>
-    public static string OfMarkdown(string markdown) => OfMarkdown(markdown, MarkdownPipelines.For(markdown));
+    public static string OfMarkdown(string markdown, bool allCharacters = false) => OfMarkdown(markdown, MarkdownPipelines.For(markdown), allCharacters);
 
     /// <summary>Of Markdown, by plain CommonMark.</summary>
-    public static string OfCommonMark(string markdown) => OfMarkdown(markdown, CommonMark);
+    public static string OfCommonMark(string markdown) => OfMarkdown(markdown, CommonMark, allCharacters: false);
 
-    private static string OfMarkdown(string markdown, MarkdownPipeline pipeline)
+    private static string OfMarkdown(string markdown, MarkdownPipeline pipeline, bool allCharacters)
     {
         var words = new StringBuilder();
         foreach (var node in Markdown.Parse(markdown, pipeline).Descendants())
@@ -71,6 +85,7 @@ internal static class RenderedWords
             words.Append(node switch
             {
                 LiteralInline literal => literal.Content.ToString(),
+                DelimiterInline delimiter => delimiter.ToLiteral(),
                 CodeInline code => code.Content,
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 AutolinkInline autolink => autolink.Url,
@@ -81,7 +96,7 @@ internal static class RenderedWords
                 _ => null,
             });
         }
-        return LettersAndDigits(words.ToString().Replace(LostMark, string.Empty, StringComparison.Ordinal));
+        return Kept(words.ToString().Replace(LostMark, string.Empty, StringComparison.Ordinal), allCharacters);
     }
 
     private static bool IsInImage(Inline inline)
@@ -103,12 +118,16 @@ internal static class RenderedWords
             || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string LettersAndDigits(string text)
+    /// <summary>Letters and digits, or everything that shows something; not the quotation marks that <c>q</c> stands for.</summary>
+    private static string Kept(string text, bool allCharacters)
     {
         var kept = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) && !InvisibleCharacters.IsInvisible(rune))
+            var shows = allCharacters
+                ? !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune.Value is not ('“' or '”')
+                : Rune.IsLetterOrDigit(rune);
+            if (shows && !InvisibleCharacters.IsInvisible(rune))
             {
                 kept.Append(rune.ToString());
             }
