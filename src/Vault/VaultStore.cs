@@ -31,6 +31,7 @@ public sealed class VaultStore : IDisposable
         Released = new ReleasedFiles(this);
         Pseudonyms = new Pseudonyms(this);
         PublicIds = new PublicIds(this);
+        GivenNumbers = new GivenNumbers(this);
     }
 
     /// <summary>What was written into <c>input/</c> last.</summary>
@@ -41,6 +42,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Public ids of posts and comments, kept and fresh.</summary>
     public PublicIds PublicIds { get; }
+
+    /// <summary>Numbers that releases gave to comments.</summary>
+    public GivenNumbers GivenNumbers { get; }
 
     /// <summary>The open database.</summary>
     internal SqliteConnection Connection { get; }
@@ -104,6 +108,7 @@ public sealed class VaultStore : IDisposable
         Released.Dispose();
         Pseudonyms.Dispose();
         PublicIds.Dispose();
+        GivenNumbers.Dispose();
         _reader.Dispose();
         Connection.Dispose();
         _lock.Dispose();

@@ -158,3 +158,12 @@ CREATE TABLE released_file (
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
     released INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Numbers of comments as a release gave them, by the handle of ThreadNode.cs: a number that was public once is never another comment's.
+CREATE TABLE given_number (
+    post_row INTEGER NOT NULL REFERENCES post,
+    handle TEXT NOT NULL,
+    top INTEGER NOT NULL,
+    reply INTEGER NOT NULL,
+    PRIMARY KEY (post_row, handle)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,9 @@
+using Blog.Model;
+
+namespace Blog.Release;
+
+/// <summary>One post with its thread as they are released, and what was done to them.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Thread">Its thread; null where it has no comments.</param>
+/// <param name="Counts">What was done.</param>
+internal sealed record DraftedPost(PublishedPost Post, PublishedThread? Thread, ReleaseCounts Counts);

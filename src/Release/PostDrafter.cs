@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Blog.Import;
+using Blog.Model;
+using Blog.Release.Citations;
+using Blog.Source;
+using Blog.Text;
+using Blog.Vault;
+
+namespace Blog.Release;
+
+/// <summary>Turns one post of the vault, with its comments, into what may be published under the blog's policies.</summary>
+/// <remarks>
+/// The place of findings and decisions is here, between the vault's texts and <see cref="Edit"/>: for now the list of decisions is empty, and everything
+/// that was public goes on. Texts are edited in two passes: first whatever is found by position in the text as imported (masks, citations, links,
+/// pictures), then the names of the thread's commenters.
+/// </remarks>
+internal sealed class PostDrafter
+{
+    private const string Unknown = "[time]";
+
+    private readonly VaultStore _vault;
+    private readonly SiteSettings _settings;
+    private readonly ReleaseAddresses _addresses;
+    private readonly PublicClock _clock;
+    private readonly CommenterPseudonyms _pseudonyms;
+    private readonly PseudonymChooser _chooser;
+    private readonly byte[] _lostKey;
+
+    public PostDrafter(VaultStore vault, SiteSettings settings, ReleaseAddresses addresses, PublicClock clock)
+    {
+        _vault = vault;
+        _settings = settings;
+        _addresses = addresses;
+        _clock = clock;
+        _chooser = new PseudonymChooser(vault.DeriveKey("pseudonym"));
+        _lostKey = vault.DeriveKey("lost comment id");
+        _pseudonyms = new CommenterPseudonyms(settings, GiveName);
+    }
+
+    /// <summary>Drafts a post; a transaction is open, since names, ids and numbers given now are kept.</summary>
+    public DraftedPost Draft(VaultPost post, IReadOnlyList<VaultComment> comments)
+    {
+        var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row));
+        var views = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
+        var names = _pseudonyms.NamesOf(string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}"), nodes);
+        var mentions = new NameMentions(names.Terms);
+        var citations = ThreadCitations.Of(nodes, views, post.Published, _clock).ToLookup(citation => citation.Citing);
+
+        // Ids come before texts: a citation is a link to an id, and whether an id stays depends on what else was changed.
+        var masks = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? Masks(source.Markdown).Count : 0).ToList();
+        var ids = new List<CommentId>(nodes.Count);
+        var counts = new ReleaseCounts { NamesForAPerson = mentions.Queued };
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (id, fresh) = IdOf(nodes[i], names, masks[i] > 0 || Mentioned(nodes[i], mentions));
+            ids.Add(id);
+            counts = counts with { FreshIds = counts.FreshIds + (fresh ? 1 : 0) };
+            _vault.GivenNumbers.Give(post.Row, nodes[i].Handle, nodes[i].Number);
+        }
+
+        var published = new List<PublishedComment>(nodes.Count);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], citations[i]);
+            published.Add(comment);
+            counts = counts.Plus(done);
+        }
+
+        var (body, title, changed, inPost) = PostTexts(post, mentions);
+        counts = counts.Plus(inPost);
+        var frontMatter = new PostFrontMatter
+        {
+            Id = IdOf(post, changed),
+            Title = title,
+            Date = _clock.DateOf(post.Published),
+            Author = _pseudonyms.IsKept(post.Author?.Name) ? SourceText.CanonicalValue(post.Author!.Name) : null,
+            Labels = [.. post.Labels.Select(RedactionMarkSplitter.Escape).Select(SourceText.CanonicalValue).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Series = post.Series,
+            Url = _addresses.UrlOf(post),
+            Provenance = post.SourceFormat == "capture" ? Provenance.Capture : Provenance.Blog,
+        };
+        return new DraftedPost(
+            PublishedPost.Create(frontMatter, SourceText.CanonicalBody(body)),
+            published.Count == 0 ? null : new PublishedThread(frontMatter.Id, published),
+            counts);
+    }
+
+    private (PublishedComment Comment, ReleaseCounts Counts) Comment(
+        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IEnumerable<CitationTarget> citations)
+    {
+        var node = nodes[index];
+        var source = node.Source;
+        var counts = new ReleaseCounts { Renamed = source is not null && names.Renamed.Contains(source.Row) ? 1 : 0 };
+        var body = string.Empty;
+        string? unresolved = null;
+        if (node.IsPublished && source is not null && view is not null)
+        {
+            (body, unresolved, var done) = Edit(source.Markdown, view, nodes, ids, citations);
+            (body, var mentioned) = mentions.Replace(body);
+            counts = counts.Plus(done) with { Mentions = mentioned };
+        }
+
+        counts = node.IsPublished ? counts with { Comments = 1 } : counts with { Removed = 1 };
+        return (PublishedComment.Create(
+            new CommentFields
+            {
+                Id = ids[index],
+                Number = node.Number,
+                Parent = node.Parent is { } parent ? ids[parent] : null,
+                Author = source is null ? null : SourceText.CanonicalValue(names.Shown.GetValueOrDefault(source.Row)),
+                Date = node.IsPublished ? _clock.DateOf(source?.Published) : null,
+                State = node.State,
+                Inferred = node.ParentInferred ? "parent" : null,
+                Unresolved = unresolved,
+            },
+            SourceText.CanonicalBody(body)), counts);
+    }
+
+    private (string Body, string? Unresolved, ReleaseCounts Counts) Edit(
+        string markdown, ProseView view, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, IEnumerable<CitationTarget> citations)
+    {
+        var edits = new List<TextEdit>();
+        var lost = new List<string>();
+        var counts = new ReleaseCounts();
+        foreach (var target in citations)
+        {
+            var words = view.Text.Substring(target.Citation.Start, target.Citation.Length);
+            switch (target.Cited.Count)
+            {
+                case 0:
+                    lost.Add(HidesTimes ? Unknown : words);
+                    counts = counts with { Unresolved = counts.Unresolved + 1 };
+                    if (HidesTimes)
+                    {
+                        edits.Add(view.Edit(target.Citation.Start, target.Citation.Length, Unknown));
+                    }
+
+                    continue;
+                case 1:
+                    counts = counts with { Resolved = counts.Resolved + 1 };
+                    break;
+                default:
+                    counts = counts with { Doubtful = counts.Doubtful + 1 };
+                    break;
+            }
+
+            var first = target.Cited[0];
+            var shown = HidesTimes ? nodes[first].Number.ToString() : words;
+            var doubt = target.Cited.Count == 1 ? string.Empty
+                : string.Create(CultureInfo.InvariantCulture, $" \"one of {target.Cited.Count}: {string.Join(' ', target.Cited.Select(cited => ids[cited].Anchor))}\"");
+            edits.Add(view.Edit(target.Citation.Start, target.Citation.Length, $"[{shown}](#{ids[first].Anchor}{doubt})"));
+        }
+
+        var masks = Masks(markdown);
+        edits.AddRange(masks);
+        edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses));
+        return (
+            edits.Count == 0 ? markdown : TextEdit.Apply(markdown, edits),
+            lost.Count == 0 ? null : SourceText.CanonicalValue(string.Join("; ", lost.Distinct(StringComparer.Ordinal))),
+            counts with { Masks = masks.Count });
+    }
+
+    private (string Body, string? Title, bool Changed, ReleaseCounts Counts) PostTexts(VaultPost post, NameMentions mentions)
+    {
+        var view = ProseView.Of(post.Markdown);
+        var (body, _, counts) = Edit(post.Markdown, view, [], [], []);
+        (body, var inBody) = mentions.Replace(body);
+        var title = SourceText.CanonicalValue(post.Title is null ? null : RedactionMarkSplitter.Escape(post.Title));
+        var inTitle = 0;
+        if (title is not null)
+        {
+            (title, inTitle) = mentions.Replace(title);
+        }
+
+        return (body, title, counts.Masks + inBody + inTitle > 0, counts with { Mentions = inBody + inTitle });
+    }
+
+    private bool HidesTimes => _settings.Anonymity is { Times: < DatePrecision.Minute, CitedTimes: CitedTimePolicy.Number };
+
+    private IReadOnlyList<TextEdit> Masks(string markdown) => _settings.Anonymity.LegacyMasks switch
+    {
+        LegacyMaskPolicy.Neutral => LegacyMasks.Find(markdown),
+        LegacyMaskPolicy.Keep => [],
+        _ => throw new InvalidOperationException($"No rule for masks under {_settings.Anonymity.LegacyMasks}."),
+    };
+
+    private static bool Mentioned(ThreadNode node, NameMentions mentions) =>
+        node is { IsPublished: true, Source: { } source } && mentions.Replace(source.Markdown).Count > 0;
+
+    private (CommentId Id, bool Fresh) IdOf(ThreadNode node, ThreadNames names, bool redacted)
+    {
+        if (node.Source is not { } source)
+        {
+            // A place without a comment has no row to keep an id in: 80 bits of a keyed hash of its handle are the same at every release.
+            var hash = HMACSHA256.HashData(_lostKey, Encoding.UTF8.GetBytes(node.Handle));
+            return (CommentId.Parse(Convert.ToHexStringLower(hash.AsSpan(0, 10))), false);
+        }
+
+        var changed = redacted || names.Renamed.Contains(source.Row) || source.Visibility != Visibility.Public;
+        return PublicIdPolicy.KeepsOldId(_settings.Anonymity, source.Id.Value, source.Published, changed)
+            ? (source.Id, false)
+            : (_vault.PublicIds.FreshForComment(source.Row), true);
+    }
+
+    private PostId IdOf(VaultPost post, bool changed) =>
+        PublicIdPolicy.KeepsOldId(_settings.Anonymity, post.PublicId.Value, post.Published, changed) ? post.PublicId : _vault.PublicIds.FreshForPost(post.Row);
+
+    private string GiveName(string scope, string identity, IReadOnlySet<string> realNames)
+    {
+        if (_vault.Pseudonyms.TryGet(scope, identity, out var given))
+        {
+            return given;
+        }
+
+        var name = _chooser.Choose(scope, identity, draw => _vault.Pseudonyms.IsTaken(scope, draw) || realNames.Contains(NameFolding.Fold(draw)));
+        _vault.Pseudonyms.Assign(scope, identity, name);
+        return name;
+    }
+}
