@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 using System.Threading.Channels;
@@ -146,7 +145,6 @@ public sealed class PreviewServer : IAsyncDisposable
         }
     }
 
-    [SuppressMessage("Security", "CA3003", Justification = "The path is only a key: what is opened is a file that List found in the folder, whatever was asked for.")]
     private async Task SendFileAsync(HttpContext context, string path)
     {
         var file = FileFor(path);
