@@ -16,17 +16,21 @@ internal static class ImportCommand
         var source = new Argument<string>("file") { Description = "A classic Blogger export (XML), a plain-text capture of a blog page, or a folder of them." };
         var blog = CommonOptions.Blog();
         var vault = CommonOptions.Vault();
-        var review = new Option<bool>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed." };
+        var review = new Option<bool?>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed; stays until --review-first false.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("import", "Take an archive into the private store; nothing is published. Example: dotnet run -- import blog-12-01-2024.xml --blog ../my-blog")
         {
             source, blog, vault, review,
         };
         command.SetAction((parse, token) => RunAsync(
-            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), parse.GetValue(review), token));
+            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), ReviewFirst(parse, review), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool reviewFirst, CancellationToken token)
+    /// <summary>The bare word means yes; absent, the archive stays as an earlier import said.</summary>
+    private static bool? ReviewFirst(ParseResult parse, Option<bool?> option) =>
+        parse.GetResult(option) is null ? null : parse.GetValue(option) ?? true;
+
+    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool? reviewFirst, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "import");
         var sources = Importers.Open(path, DateTimeZoneProviders.Tzdb[new BlogReader(folder).ReadSettings().TimeZone]);
@@ -72,13 +76,13 @@ internal static class ImportCommand
         var counts = store.Stats();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
-        Console.WriteLine(reviewFirst
-            ? "This archive is held back for review. To release it without one, import it again without --review-first."
+        Console.WriteLine(reviewFirst == true
+            ? "This archive is held back for review. To release it without one, import it again with --review-first false."
             : $"Next: dotnet run -- release --blog {Path.GetRelativePath(".", folder.Root)}");
         return exit;
     }
 
-    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool reviewFirst, IProgress<BuildStep> progress, CancellationToken token)
+    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool? reviewFirst, IProgress<BuildStep> progress, CancellationToken token)
     {
         var stage = "Importing " + Path.GetFileName(job.Name);
         progress.Report(new BuildStep(stage, 0, 0));

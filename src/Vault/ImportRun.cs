@@ -14,7 +14,7 @@ internal sealed class ImportRun : IDisposable
     private readonly ImportTally _tally = new();
     private readonly long _started;
 
-    public ImportRun(VaultStore store, ImportedSource source, bool reviewFirst)
+    public ImportRun(VaultStore store, ImportedSource source, bool? reviewFirst)
     {
         _store = store;
         _started = store.Time.GetUtcNow().UtcTicks;
@@ -91,14 +91,14 @@ internal sealed class ImportRun : IDisposable
         _parents.Dispose();
     }
 
-    private long RowOf(ImportedSource source, bool reviewFirst)
+    private long RowOf(ImportedSource source, bool? reviewFirst)
     {
         using var statement = new Statement(_store.Connection, """
-            INSERT INTO source (format, key, title, address, review_first) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (format, key) DO UPDATE SET title = excluded.title, address = excluded.address, review_first = excluded.review_first
-                WHERE title IS NOT excluded.title OR address IS NOT excluded.address OR review_first <> excluded.review_first
+            INSERT INTO source (format, key, title, address, review_first) VALUES (?1, ?2, ?3, ?4, ifnull(?5, 0))
+            ON CONFLICT (format, key) DO UPDATE SET title = excluded.title, address = excluded.address, review_first = ifnull(?5, review_first)
+                WHERE title IS NOT excluded.title OR address IS NOT excluded.address OR review_first <> ifnull(?5, review_first)
             """);
-        statement.Bind(1, source.Format).Bind(2, source.Key).Bind(3, source.Title).Bind(4, source.Address).Bind(5, reviewFirst ? 1L : 0L).Run();
+        statement.Bind(1, source.Format).Bind(2, source.Key).Bind(3, source.Title).Bind(4, source.Address).Bind(5, reviewFirst is { } held ? (held ? 1L : 0L) : (long?)null).Run();
         using var row = new Statement(_store.Connection, "SELECT row FROM source WHERE format = ?1 AND key = ?2");
         return row.Bind(1, source.Format).Bind(2, source.Key).Number() ?? throw new InvalidOperationException("The source was not written.");
     }

@@ -25,14 +25,14 @@ public sealed class VaultImporter
     /// <exception cref="VaultException">The disk refused; the store is as it was.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; the store is as it was.</exception>
     public ImportOutcome TakeIn(IEnumerable<ImportedEntry> entries, Action<long>? progress, CancellationToken cancellation) =>
-        TakeIn(entries, reviewFirst: false, progress, cancellation);
+        TakeIn(entries, reviewFirst: null, progress, cancellation);
 
     /// <summary>As <see cref="TakeIn(IEnumerable{ImportedEntry}, Action{long}, CancellationToken)"/>.</summary>
     /// <param name="entries">The reader; walked through once.</param>
-    /// <param name="reviewFirst">Whether the whole source is held back from release until it was reviewed; the last import of a source decides.</param>
+    /// <param name="reviewFirst">Whether the whole source is held back from release until it was reviewed; null leaves it as an earlier import said, so that forgetting the word lifts nothing.</param>
     /// <param name="progress">Told now and then how many entries are in; may be null.</param>
     /// <param name="cancellation">Stops the import; the store is then as it was.</param>
-    public ImportOutcome TakeIn(IEnumerable<ImportedEntry> entries, bool reviewFirst, Action<long>? progress, CancellationToken cancellation)
+    public ImportOutcome TakeIn(IEnumerable<ImportedEntry> entries, bool? reviewFirst, Action<long>? progress, CancellationToken cancellation)
     {
         ImportOutcome outcome;
         using (var transaction = _store.BeginTransaction())

@@ -30,7 +30,7 @@ public sealed partial class ArchiveTests : IDisposable
         Assert.True(build.ExitCode == 0, build.ToString()); // the safety check has followed every link and fragment
 
         // Every published or removed comment of input/ stands on exactly one page.
-        var written = Threads().SelectMany(file => Ids().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Order(StringComparer.Ordinal).ToList();
+        var written = Threads().SelectMany(file => Ids().Matches(File.ReadAllText(file)).Select(match => match.Groups["id"].Value)).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(198, written.Count); // 43 + 23 + 9 of the captures and 123 of the exports
         Assert.Equal(written, Articles().Order(StringComparer.Ordinal));
     }
@@ -84,6 +84,9 @@ public sealed partial class ArchiveTests : IDisposable
         Assert.Empty(Threads());
         await RunAsync("import", capture, "--blog", "blog");
         await RunAsync("release", "--blog", "blog");
+        Assert.Empty(Threads()); // forgetting the word lifts nothing
+        await RunAsync("import", capture, "--blog", "blog", "--review-first", "false");
+        await RunAsync("release", "--blog", "blog");
         Assert.Single(Threads());
     }
 
@@ -114,7 +117,7 @@ public sealed partial class ArchiveTests : IDisposable
         foreach (var thread in Threads())
         {
             Assert.DoesNotMatch(@"(?m)^date: .*T", await File.ReadAllTextAsync(thread));
-            Assert.DoesNotMatch(@"\[\d{1,2}[:.]\d\d\]\(#c", await File.ReadAllTextAsync(thread));
+            Assert.DoesNotMatch(@"\[\d{1,2}(:\d\d|\.0\d)\]\(#c", await File.ReadAllTextAsync(thread));
         }
     }
 
@@ -132,7 +135,7 @@ public sealed partial class ArchiveTests : IDisposable
     {
         // As written, but for the name of the file, the place of the blog and the last line, which serves until it is stopped.
         var readme = await File.ReadAllTextAsync(Path.Combine(SharedMaterial.Project, "README.md"));
-        var block = SixLines().Match(readme).Groups[1].Value.Trim().Split('\n');
+        var block = SixLines().Match(readme).Groups["lines"].Value.Trim().Split('\n');
         Assert.Equal(6, block.Length);
         _temporary.Put("blog-export.xml", File.ReadAllText(Path.Combine(SharedMaterial.Project, "tests", "Commands", "Cases", "small-export.xml")));
         foreach (var line in block[..5])
@@ -181,10 +184,10 @@ public sealed partial class ArchiveTests : IDisposable
         .Select(file => $"{file} {File.GetLastWriteTimeUtc(file):O} {File.ReadAllText(file)}")
         .ToList();
 
-    [GeneratedRegex(@"(?m)^--- comment\nid: (.+)$")]
+    [GeneratedRegex(@"(?m)^--- comment\nid: (?<id>.+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"in six lines\n```sh\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"in six lines\n```sh\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex SixLines();
 
     [GeneratedRegex(@"""[^""]*""|\S+")]
