@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Content;
 using Blog.Desk;
 using Blog.Gate;
 using Blog.Site;
@@ -74,7 +75,7 @@ internal static class ServeCommand
             var request = new BuildRequest(folder, settings, Clock.AsOf(asOf, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: false);
             var started = TimeProvider.System.GetTimestamp();
             var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, progress, token));
-            var basePath = new StagedSite(folder.Output, [], settings.Address).BasePath;
+            var basePath = new SiteAddress(settings.Address).BasePath + "/";
             if (report.Findings.Count > 0)
             {
                 GateReport.Write(report.Findings, Console.Error);

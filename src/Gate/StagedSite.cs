@@ -1,3 +1,5 @@
+using Blog.Content;
+
 namespace Blog.Gate;
 
 /// <summary>A finished site that is not yet published.</summary>
@@ -7,7 +9,7 @@ namespace Blog.Gate;
 public sealed record StagedSite(string Root, IReadOnlyList<string> Files, string Address)
 {
     /// <summary>Path of the address, with a slash at its end: <c>/</c> or <c>/sub/</c>.</summary>
-    public string BasePath { get; } = BasePathOf(Address);
+    public string BasePath { get; } = new SiteAddress(Address).BasePath + "/";
 
     /// <summary>Looks at a folder as it lies on the disk.</summary>
     public static StagedSite Open(string root, string address)
@@ -22,11 +24,4 @@ public sealed record StagedSite(string Root, IReadOnlyList<string> Files, string
 
     /// <summary>All bytes of one file.</summary>
     public byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Root, file));
-
-    private static string BasePathOf(string address)
-    {
-        var scheme = address.IndexOf("://", StringComparison.Ordinal);
-        var slash = scheme < 0 ? -1 : address.IndexOf('/', scheme + 3);
-        return slash < 0 ? "/" : address[slash..].TrimEnd('/') + "/";
-    }
 }

@@ -50,7 +50,8 @@ internal static class LegacyMasks
 
     private static bool MayHold(string markdown) => markdown.AsSpan().IndexOfAny('x', 'X') >= 0;
 
-    private static List<TextEdit> Find(ProseView view)
+    /// <summary>As <see cref="Find(string)"/>, of a text whose prose is known already.</summary>
+    public static IReadOnlyList<TextEdit> Find(ProseView view)
     {
         var edits = new List<TextEdit>();
         var text = view.Text;

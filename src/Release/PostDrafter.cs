@@ -49,12 +49,12 @@ internal sealed class PostDrafter
         var citations = ThreadCitations.Of(nodes, views, post.Published, _clock).ToLookup(citation => citation.Citing);
 
         // Ids come before texts: a citation is a link to an id, and whether an id stays depends on what else was changed.
-        var masks = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? Masks(source.Markdown).Count : 0).ToList();
+        var masks = views.Select(view => view is null ? [] : Masks(view)).ToList();
         var ids = new List<CommentId>(nodes.Count);
         var counts = new ReleaseCounts { NamesForAPerson = mentions.Queued };
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (id, fresh) = IdOf(nodes[i], names, masks[i] > 0 || Mentioned(nodes[i], mentions));
+            var (id, fresh) = IdOf(nodes[i], names, masks[i].Count > 0 || Mentioned(nodes[i], mentions));
             ids.Add(id);
             counts = counts with { FreshIds = counts.FreshIds + (fresh ? 1 : 0) };
             _vault.GivenNumbers.Give(post.Row, nodes[i].Handle, nodes[i].Number);
@@ -63,7 +63,7 @@ internal sealed class PostDrafter
         var published = new List<PublishedComment>(nodes.Count);
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], citations[i]);
+            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], masks[i], citations[i]);
             published.Add(comment);
             counts = counts.Plus(done);
         }
@@ -88,7 +88,7 @@ internal sealed class PostDrafter
     }
 
     private (PublishedComment Comment, ReleaseCounts Counts) Comment(
-        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IEnumerable<CitationTarget> citations)
+        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations)
     {
         var node = nodes[index];
         var source = node.Source;
@@ -97,7 +97,7 @@ internal sealed class PostDrafter
         string? unresolved = null;
         if (node.IsPublished && source is not null && view is not null)
         {
-            (body, unresolved, var done) = Edit(source.Markdown, view, nodes, ids, citations);
+            (body, unresolved, var done) = Edit(source.Markdown, view, masks, nodes, ids, citations);
             (body, var mentioned) = mentions.Replace(body);
             counts = counts.Plus(done) with { Mentions = mentioned };
         }
@@ -119,7 +119,7 @@ internal sealed class PostDrafter
     }
 
     private (string Body, string? Unresolved, ReleaseCounts Counts) Edit(
-        string markdown, ProseView view, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, IEnumerable<CitationTarget> citations)
+        string markdown, ProseView view, IReadOnlyList<TextEdit> masks, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, IEnumerable<CitationTarget> citations)
     {
         var edits = new List<TextEdit>();
         var lost = new List<string>();
@@ -153,7 +153,6 @@ internal sealed class PostDrafter
             edits.Add(view.Edit(target.Citation.Start, target.Citation.Length, $"[{shown}](#{ids[first].Anchor}{doubt})"));
         }
 
-        var masks = Masks(markdown);
         edits.AddRange(masks);
         edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses));
         return (
@@ -165,7 +164,7 @@ internal sealed class PostDrafter
     private (string Body, string? Title, bool Changed, ReleaseCounts Counts) PostTexts(VaultPost post, NameMentions mentions)
     {
         var view = ProseView.Of(post.Markdown);
-        var (body, _, counts) = Edit(post.Markdown, view, [], [], []);
+        var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], []);
         (body, var inBody) = mentions.Replace(body);
         var title = SourceText.CanonicalValue(post.Title is null ? null : RedactionMarkSplitter.Escape(post.Title));
         var inTitle = 0;
@@ -179,9 +178,9 @@ internal sealed class PostDrafter
 
     private bool HidesTimes => _settings.Anonymity is { Times: < DatePrecision.Minute, CitedTimes: CitedTimePolicy.Number };
 
-    private IReadOnlyList<TextEdit> Masks(string markdown) => _settings.Anonymity.LegacyMasks switch
+    private IReadOnlyList<TextEdit> Masks(ProseView view) => _settings.Anonymity.LegacyMasks switch
     {
-        LegacyMaskPolicy.Neutral => LegacyMasks.Find(markdown),
+        LegacyMaskPolicy.Neutral => LegacyMasks.Find(view),
         LegacyMaskPolicy.Keep => [],
         _ => throw new InvalidOperationException($"No rule for masks under {_settings.Anonymity.LegacyMasks}."),
     };
