@@ -2,6 +2,7 @@ using System.Globalization;
 using Blog.Bench.Threads;
 using Blog.Import;
 using Blog.Model;
+using Blog.Redact;
 using Blog.Release;
 using Blog.Release.Citations;
 using Blog.Vault;

@@ -1,3 +1,4 @@
+using Blog.Redact;
 using Blog.Text;
 
 namespace Blog.Release;

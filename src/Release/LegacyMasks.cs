@@ -1,3 +1,5 @@
+using Blog.Redact;
+
 namespace Blog.Release;
 
 /// <summary>Finds the masks that people wrote by hand on the old blog ("Xxxxxxxx", "XX years"), which leak length and capitals, and makes marks of them.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Blog.Redact;
 
 namespace Blog.Release;
 

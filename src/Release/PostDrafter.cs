@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Blog.Import;
 using Blog.Model;
+using Blog.Redact;
 using Blog.Release.Citations;
 using Blog.Source;
 using Blog.Text;

@@ -9,6 +9,9 @@ public sealed record VaultComment
     /// <summary>Row id in the vault.</summary>
     public required long Row { get; init; }
 
+    /// <summary>Its random name, by which decisions and the audit speak of it.</summary>
+    public VaultHandle Handle { get; init; }
+
     /// <summary>Row id of its post.</summary>
     public required long PostRow { get; init; }
 

@@ -6,6 +6,9 @@ public sealed record VaultPerson
     /// <summary>Row id in the vault: one for each name, link and identity as shown. It is no identity: all who are shown as Anonymous share one.</summary>
     public required long Row { get; init; }
 
+    /// <summary>Its random name, by which decisions speak of it.</summary>
+    public VaultHandle Handle { get; init; }
+
     /// <summary>Name shown on the old page; null where it showed none.</summary>
     public string? Name { get; init; }
 

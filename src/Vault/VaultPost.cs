@@ -9,6 +9,9 @@ public sealed record VaultPost
     /// <summary>Row id in the vault.</summary>
     public required long Row { get; init; }
 
+    /// <summary>Its random name, by which decisions and the audit speak of it.</summary>
+    public VaultHandle Handle { get; init; }
+
     /// <summary>Format of its source: <c>blogger-classic</c>, <c>capture</c>.</summary>
     public required string SourceFormat { get; init; }
 

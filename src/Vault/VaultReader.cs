@@ -18,7 +18,7 @@ internal sealed class VaultReader : IDisposable
         _post = new Statement(connection, """
             SELECT p.row, s.format, s.key, s.address, p.source_id, p.public_id, p.kind, p.visibility, p.published, p.published_offset,
                 p.published_precision, p.series_name, p.series_number, p.flags, p.ordinal, t.title, t.permalink, t.markdown,
-                w.row, w.name, w.identity, w.profile_url, s.review_first
+                w.row, w.name, w.identity, w.profile_url, w.handle, s.review_first, p.handle
             FROM post p JOIN source s ON s.row = p.source_row
                 LEFT JOIN post_text t ON t.post_row = p.row
                 LEFT JOIN person w ON w.row = p.author_row
@@ -28,7 +28,7 @@ internal sealed class VaultReader : IDisposable
         _comments = new Statement(connection, """
             SELECT c.row, c.keyed, c.key, c.public_id, c.parent_source_id, c.parent_row, c.parent_lost, c.number_top, c.number_reply,
                 c.visibility, c.state, c.published, c.published_offset, c.published_precision, c.flags, c.ordinal, t.markdown,
-                w.row, w.name, w.identity, w.profile_url
+                w.row, w.name, w.identity, w.profile_url, w.handle, c.handle
             FROM comment c
                 LEFT JOIN comment_text t ON t.comment_row = c.row
                 LEFT JOIN person w ON w.row = c.author_row
@@ -66,6 +66,7 @@ internal sealed class VaultReader : IDisposable
             comments.Add(new VaultComment
             {
                 Row = _comments.Long(0),
+                Handle = VaultHandle.Of(_comments.Blob(22)),
                 PostRow = postRow,
                 SourceId = _comments.Long(1) == 0 ? _comments.Required(2) : null,
                 Id = CommentId.Parse(_comments.Required(3)),
@@ -88,7 +89,7 @@ internal sealed class VaultReader : IDisposable
 
     public IReadOnlyList<VaultPerson> People()
     {
-        using var people = new Statement(_connection, "SELECT row, name, identity, profile_url FROM person ORDER BY row");
+        using var people = new Statement(_connection, "SELECT row, name, identity, profile_url, handle FROM person ORDER BY row");
         var list = new List<VaultPerson>();
         while (people.Step())
         {
@@ -129,6 +130,7 @@ internal sealed class VaultReader : IDisposable
         var post = new VaultPost
         {
             Row = row,
+            Handle = VaultHandle.Of(_post.Blob(24)),
             SourceFormat = _post.Required(1),
             SourceKey = _post.Required(2),
             SourceAddress = _post.Text(3),
@@ -145,7 +147,7 @@ internal sealed class VaultReader : IDisposable
             Markdown = _post.Text(17) ?? string.Empty,
             Author = Person(_post, 18),
             Labels = Labels(row),
-            ReviewFirst = _post.Long(22) != 0,
+            ReviewFirst = _post.Long(23) != 0,
         };
         _post.Rest();
         return post;
@@ -189,6 +191,7 @@ internal sealed class VaultReader : IDisposable
             Name = statement.Text(column + 1),
             Identity = statement.Text(column + 2),
             ProfileUrl = statement.Text(column + 3),
+            Handle = VaultHandle.Of(statement.Blob(column + 4)),
         };
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : text.Split('\n');

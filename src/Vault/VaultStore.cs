@@ -32,6 +32,7 @@ public sealed class VaultStore : IDisposable
         Pseudonyms = new Pseudonyms(this);
         PublicIds = new PublicIds(this);
         GivenNumbers = new GivenNumbers(this);
+        Decisions = new Decisions(this);
     }
 
     /// <summary>What was written into <c>input/</c> last.</summary>
@@ -45,6 +46,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Numbers that releases gave to comments.</summary>
     public GivenNumbers GivenNumbers { get; }
+
+    /// <summary>What moderators decided.</summary>
+    public Decisions Decisions { get; }
 
     /// <summary>The open database.</summary>
     internal SqliteConnection Connection { get; }
@@ -109,6 +113,7 @@ public sealed class VaultStore : IDisposable
         Pseudonyms.Dispose();
         PublicIds.Dispose();
         GivenNumbers.Dispose();
+        Decisions.Dispose();
         _reader.Dispose();
         Connection.Dispose();
         _lock.Dispose();

@@ -64,4 +64,66 @@ internal static class VaultWords
 
     public static CommentState State(string word) =>
         CommentStateTable.TryParse(word, out var state) ? state : throw new VaultException(VaultFault.Damaged, Unknown);
+
+    public static string Of(DecisionAction action) => action switch
+    {
+        DecisionAction.Redact => "redact",
+        DecisionAction.Keep => "keep",
+        DecisionAction.Withhold => "withhold",
+        DecisionAction.Pseudonym => "pseudonym",
+        DecisionAction.Accept => "accept",
+        DecisionAction.Undo => "undo",
+        DecisionAction.PublishPicture => "publish-picture",
+        DecisionAction.LeaveOutPicture => "leave-out-picture",
+        DecisionAction.ReplacePicture => "replace-picture",
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No such action."),
+    };
+
+    public static DecisionAction Action(string word) => word switch
+    {
+        "redact" => DecisionAction.Redact,
+        "keep" => DecisionAction.Keep,
+        "withhold" => DecisionAction.Withhold,
+        "pseudonym" => DecisionAction.Pseudonym,
+        "accept" => DecisionAction.Accept,
+        "undo" => DecisionAction.Undo,
+        "publish-picture" => DecisionAction.PublishPicture,
+        "leave-out-picture" => DecisionAction.LeaveOutPicture,
+        "replace-picture" => DecisionAction.ReplacePicture,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(DecisionScope scope) => scope switch
+    {
+        DecisionScope.Place => "place",
+        DecisionScope.Text => "text",
+        DecisionScope.Thread => "thread",
+        DecisionScope.Writer => "writer",
+        DecisionScope.Everywhere => "everywhere",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "No such scope."),
+    };
+
+    public static DecisionScope Scope(string word) => word switch
+    {
+        "place" => DecisionScope.Place,
+        "text" => DecisionScope.Text,
+        "thread" => DecisionScope.Thread,
+        "writer" => DecisionScope.Writer,
+        "everywhere" => DecisionScope.Everywhere,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(TextField field) => field switch
+    {
+        TextField.Body => "body",
+        TextField.Title => "title",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No such field."),
+    };
+
+    public static TextField Field(string word) => word switch
+    {
+        "body" => TextField.Body,
+        "title" => TextField.Title,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
 }

@@ -1,3 +1,5 @@
+using Blog.Redact;
+
 namespace Blog.Release.Citations;
 
 /// <summary>What the resolver of time citations knows of one comment of a thread.</summary>

@@ -1,3 +1,5 @@
+using Blog.Redact;
+
 namespace Blog.Release.Citations;
 
 /// <summary>Cuts a text into the words that carry its meaning, brought to one form each, with the sentences they stand in.</summary>

@@ -1,5 +1,6 @@
 using Blog.Import;
 using Blog.Model;
+using Blog.Redact;
 
 namespace Blog.Release.Citations;
 

@@ -1,3 +1,5 @@
+using Blog.Redact;
+
 namespace Blog.Release.Citations;
 
 /// <summary>A clock time in a comment by which its writer means another comment.</summary>

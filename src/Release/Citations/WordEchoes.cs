@@ -1,3 +1,5 @@
+using Blog.Redact;
+
 namespace Blog.Release.Citations;
 
 /// <summary>Weighs how far the words around a citation echo those of a comment, against what chance would do in this thread.</summary>

@@ -1,6 +1,7 @@
 using Blog.Import;
 using Blog.Import.Captures;
 using Blog.Model;
+using Blog.Redact;
 using Blog.Release;
 using Blog.Release.Citations;
 using Blog.Vault;

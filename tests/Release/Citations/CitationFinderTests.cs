@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Redact;
 using Blog.Release;
 using Blog.Release.Citations;
 

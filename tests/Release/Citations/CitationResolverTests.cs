@@ -1,5 +1,6 @@
 using Blog.Import;
 using Blog.Model;
+using Blog.Redact;
 using Blog.Release;
 using Blog.Release.Citations;
 using Blog.Vault;

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace Blog.Release;
+namespace Blog.Redact;
 
 /// <summary>The prose of a Markdown text as readers read it, with the way back to the source: what finders search.</summary>
 /// <remarks>
 /// Backslash escapes are resolved, no-break blanks are blanks, and everything that is not prose is one <see cref="Gap"/>, so that no
 /// match reaches across a link's address or a piece of code.
 /// </remarks>
-internal sealed class ProseView
+public sealed class ProseView
 {
     /// <summary>Stands for anything that is not prose.</summary>
     public const char Gap = '\uFFFC';

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Blog.Text;
 
-namespace Blog.Release;
+namespace Blog.Redact;
 
 /// <summary>
 /// Tells apart, in a Markdown text, the words readers read as prose from code, addresses and redaction marks, so that names, masks and
@@ -11,7 +11,7 @@ namespace Blog.Release;
 /// One pass, linear in the text: bodies are strangers' texts, and a Markdown parser can be made to take seconds by brackets alone. Where
 /// this reading and the build's differ, the text counts as prose: changing a name too many is safe, leaving one is not.
 /// </remarks>
-internal sealed class MarkdownOutline
+public sealed class MarkdownOutline
 {
     /// <summary>Longest address looked at; keeps a text of nothing but <c>](</c> linear.</summary>
     private const int MaxAddress = 2048;

@@ -1,7 +1,7 @@
-namespace Blog.Release;
+namespace Blog.Redact;
 
 /// <summary>The ways an address stands in a Markdown text.</summary>
-internal enum MarkdownLinkForm
+public enum MarkdownLinkForm
 {
     /// <summary><c>[words](address)</c>.</summary>
     Inline,

@@ -1,9 +1,9 @@
-namespace Blog.Release;
+namespace Blog.Redact;
 
 /// <summary>A stretch of a text, by UTF-16 positions.</summary>
 /// <param name="Start">First position.</param>
 /// <param name="End">Position after the last.</param>
-internal readonly record struct TextRange(int Start, int End)
+public readonly record struct TextRange(int Start, int End)
 {
     /// <summary>Number of UTF-16 units.</summary>
     public int Length => End - Start;

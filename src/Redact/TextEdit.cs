@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Blog.Release;
+namespace Blog.Redact;
 
 /// <summary>One replacement in a text, by UTF-16 positions in the text as it was.</summary>
 /// <param name="Start">First position replaced.</param>
 /// <param name="Length">How much is replaced; 0 inserts.</param>
 /// <param name="Text">What stands there instead.</param>
-internal readonly record struct TextEdit(int Start, int Length, string Text)
+public readonly record struct TextEdit(int Start, int Length, string Text)
 {
     /// <summary>Position after the last one replaced.</summary>
     public int End => Start + Length;
