@@ -75,10 +75,10 @@ public sealed class CommenterIdentityTests
     [Fact]
     public void Without_a_link_a_hidden_key_neither_joins_two_names_nor_parts_two_equal_ones()
     {
-        var first = CommenterIdentity.Of(new ImportedAuthor { Name = "Net Nipper", Key = "pid-1" });
+        var first = CommenterIdentity.Of(new ImportedAuthor { Name = "Wick Tinker", Key = "pid-1" });
         Assert.NotEqual(first, CommenterIdentity.Of(new ImportedAuthor { Name = "Somebody Else", Key = "pid-1" }));
-        Assert.Equal(first, CommenterIdentity.Of(new ImportedAuthor { Name = "net  nipper", Key = "pid-2" }));
-        Assert.Equal(first, CommenterIdentity.Of(new ImportedAuthor { Name = "Net Nipper" }));
+        Assert.Equal(first, CommenterIdentity.Of(new ImportedAuthor { Name = "wick  tinker", Key = "pid-2" }));
+        Assert.Equal(first, CommenterIdentity.Of(new ImportedAuthor { Name = "Wick Tinker" }));
     }
 
     [Fact]
@@ -95,8 +95,12 @@ public sealed class CommenterIdentityTests
                 Post("1", 0),
                 Comment("10", "1", 1, author: new ImportedAuthor { Name = "Anonymous", Key = "pid-1", Email = "a@example.org", AvatarUrl = "https://example.org/a.png" }),
                 Comment("11", "1", 2, author: new ImportedAuthor { Name = "Anonymous", Key = key, Email = key + "@example.org", AvatarUrl = "https://example.org/" + key }));
-            return string.Join('\n', store.Comments(store.Posts().Single().Row)) + string.Join('\n', store.People()) + store.Stats();
+            return string.Join('\n', store.Comments(store.Posts().Single().Row).Select(comment => comment with { Handle = default, Author = Nobody(comment.Author!) })) +
+                string.Join('\n', store.People().Select(Nobody)) + store.Stats();
         }
+
+        // Handles are drawn at random and tell nothing.
+        static VaultPerson Nobody(VaultPerson person) => person with { Handle = default };
 
         Assert.Equal(Read("pid-1"), Read("pid-2"));
     }
