@@ -8,6 +8,7 @@ using Blog.Bench.Threads;
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
+    ("vault", "what the private store costs: import, search index, searches, findings FILE [QUERY ...]", VaultBench.Run),
 ];
 
 foreach (var (verb, _, run) in benches)

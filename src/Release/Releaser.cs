@@ -69,6 +69,11 @@ public sealed class Releaser
         var transaction = _vault.BeginTransaction();
         try
         {
+            if (!_options.DryRun)
+            {
+                _vault.Released.BeginRun();
+            }
+
             foreach (var post in _vault.Posts().Where(post => rows.Contains(post.Row)))
             {
                 token.ThrowIfCancellationRequested();
@@ -94,6 +99,7 @@ public sealed class Releaser
 
             if (!_options.DryRun)
             {
+                _vault.Released.EndRun();
                 transaction.Commit();
             }
         }
@@ -153,7 +159,7 @@ public sealed class Releaser
             if (lies.AsSpan().SequenceEqual(hash))
             {
                 _unchanged++;
-                Remember(path, hash); // also a file that a killed run had written and not yet remembered
+                Remember(path, bytes); // also a file that a killed run had written and not yet remembered
                 return;
             }
 
@@ -169,7 +175,7 @@ public sealed class Releaser
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!); // not null: below input/
             DurableFile.Write(file, bytes);
-            Remember(path, hash);
+            Remember(path, bytes);
         }
     }
 
@@ -200,11 +206,11 @@ public sealed class Releaser
         }
     }
 
-    private void Remember(string path, byte[] hash)
+    private void Remember(string path, byte[] bytes)
     {
         if (!_options.DryRun)
         {
-            _vault.Released.Record(path, hash);
+            _vault.Released.Record(path, bytes);
         }
     }
 

@@ -53,8 +53,9 @@ internal sealed class CommentTable : IDisposable
             WHERE row = ?1
             """);
         _writeText = new Statement(connection, """
-            INSERT OR REPLACE INTO comment_text (comment_row, hash, original, markdown, changes, author_key, author_email, author_avatar)
+            INSERT INTO comment_text (comment_row, hash, original, markdown, changes, author_key, author_email, author_avatar)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT (comment_row) DO UPDATE SET hash = ?2, original = ?3, markdown = ?4, changes = ?5, author_key = ?6, author_email = ?7, author_avatar = ?8
             """);
         _move = new Statement(connection, "UPDATE comment SET ordinal = ?2 WHERE row = ?1");
         using var last = new Statement(connection, "SELECT max(row) FROM comment");

@@ -1,6 +1,6 @@
 namespace Blog.Vault;
 
-/// <summary>Decisions in the order in which they were made; only ever added to.</summary>
+/// <summary>Decisions in the order in which they were made; only ever added to, and each with its entry in the audit.</summary>
 public sealed class Decisions : IDisposable
 {
     private readonly VaultStore _store;
@@ -35,6 +35,7 @@ public sealed class Decisions : IDisposable
         _add.Bind(9, decision.Kind).Bind(10, decision.Field is { } field ? VaultWords.Of(field) : null)
             .Bind(11, decision.Field is null ? null : (long?)decision.Start).Bind(12, decision.Field is null ? null : (long?)decision.Length).Run();
         _addText.Bind(1, decision.Term).Bind(2, string.Join('\n', decision.Variants)).Bind(3, decision.Replacement).Bind(4, decision.Reason).Run();
+        _store.Audit.Append(AuditVerb.Decision, decision.Handle, decision.Actor);
     }
 
     /// <summary>Every decision, in order.</summary>

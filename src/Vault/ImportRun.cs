@@ -148,5 +148,10 @@ internal sealed class ImportRun : IDisposable
             .Bind(5, (long)_tally.Of(TakenAs.New)).Bind(6, (long)_tally.Of(TakenAs.Updated)).Bind(7, (long)_tally.Of(TakenAs.Unchanged))
             .Bind(8, (long)_tally.Of(TakenAs.Repeated)).Bind(9, (long)outcome.Skipped.Sum(skipped => skipped.Count))
             .Bind(10, (long)outcome.Skipped.Where(skipped => skipped.Lost).Sum(skipped => skipped.Count)).Run();
+        using var source = new Statement(_store.Connection, "SELECT handle FROM source WHERE row = ?1");
+        source.Bind(1, _source.Row).Step();
+        var handle = VaultHandle.Of(source.Blob(0));
+        source.Rest();
+        _store.Audit.Append(AuditVerb.Import, handle);
     }
 }

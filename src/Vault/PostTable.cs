@@ -39,8 +39,10 @@ internal sealed class PostTable : IDisposable
             WHERE row = ?1
             """);
         _writeText = new Statement(connection, """
-            INSERT OR REPLACE INTO post_text (post_row, hash, title, permalink, original, markdown, changes, author_key, author_email, author_avatar)
+            INSERT INTO post_text (post_row, hash, title, permalink, original, markdown, changes, author_key, author_email, author_avatar)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (post_row) DO UPDATE SET hash = ?2, title = ?3, permalink = ?4, original = ?5, markdown = ?6, changes = ?7, author_key = ?8,
+                author_email = ?9, author_avatar = ?10
             """);
         _move = new Statement(connection, "UPDATE post SET ordinal = ?2 WHERE row = ?1");
         _dropLabels = new Statement(connection, "DELETE FROM post_label WHERE post_row = ?1");

@@ -35,6 +35,13 @@ internal sealed class Statement : IDisposable
 
     public Statement Bind(int parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
 
+    public Statement Bind(int parameter, double value)
+    {
+        Rest();
+        Check(raw.sqlite3_bind_double(_statement, parameter, value));
+        return this;
+    }
+
     public Statement Bind(int parameter, ReadOnlySpan<byte> blob)
     {
         Rest();
@@ -143,6 +150,8 @@ internal sealed class Statement : IDisposable
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public double Double(int column) => raw.sqlite3_column_double(_statement, column);
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 

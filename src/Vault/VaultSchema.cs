@@ -12,7 +12,10 @@ internal static class VaultSchema
     public const long ApplicationId = 0x53756252;
 
     /// <summary>The migrations in order; a change of the schema is a new file, never a changed one.</summary>
-    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql", "Migrations.0002.sql"];
+    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql", "Migrations.0002.sql", "Migrations.0003.sql"];
+
+    /// <summary>The version that brought the audit.</summary>
+    private const int AuditVersion = 3;
 
     /// <summary>Version of the newest schema.</summary>
     public static int Newest => Migrations.Count;
@@ -22,7 +25,7 @@ internal static class VaultSchema
         Pragma(connection, "application_id") == 0 && Pragma(connection, "user_version") == 0 && Describe(connection).Count == 0;
 
     /// <summary>Makes the newest schema in an empty database, with its keys, in one transaction.</summary>
-    public static void Create(SqliteConnection connection, RandomNumberGenerator random)
+    public static void Create(SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
     {
         Execute(connection, "BEGIN IMMEDIATE");
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
@@ -39,12 +42,13 @@ internal static class VaultSchema
         }
 
         CryptographicOperations.ZeroMemory(key);
+        Fill(connection, from: 0, random, time);
         Execute(connection, "COMMIT");
     }
 
     /// <summary>Refuses what is no store of ours, what is newer than the program, and what was altered; then applies what is missing, each in its transaction.</summary>
     /// <exception cref="VaultException">The database is refused; nothing in it was changed.</exception>
-    public static void Migrate(SqliteConnection connection, string path)
+    public static void Migrate(SqliteConnection connection, string path, RandomNumberGenerator random, TimeProvider time)
     {
         var version = Pragma(connection, "user_version");
         if (Pragma(connection, "application_id") != ApplicationId || version < 1)
@@ -66,6 +70,7 @@ internal static class VaultSchema
         {
             Execute(connection, "BEGIN IMMEDIATE");
             Apply(connection, next);
+            Fill(connection, next - 1, random, time);
             Execute(connection, "COMMIT");
         }
     }
@@ -90,6 +95,30 @@ internal static class VaultSchema
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
     }
 
+    /// <summary>What a migration needs that SQL cannot make, in its transaction: the pen name, and entries of the audit for decisions that are older than it.</summary>
+    /// <param name="connection">The database, at a version after <paramref name="from"/>.</param>
+    /// <param name="from">The version it was at.</param>
+    /// <param name="random">Where the pen name comes from.</param>
+    /// <param name="time">The clock.</param>
+    private static void Fill(SqliteConnection connection, int from, RandomNumberGenerator random, TimeProvider time)
+    {
+        if (from >= AuditVersion || Pragma(connection, "user_version") < AuditVersion)
+        {
+            return;
+        }
+
+        using (var setting = new Statement(connection, "INSERT INTO setting (name, value) VALUES ('actor', ?1)"))
+        {
+            setting.Bind(1, PenNames.Make(random)).Run();
+        }
+
+        using var decisions = new Statement(connection, "SELECT actor, handle FROM decision ORDER BY row");
+        while (decisions.Step())
+        {
+            AuditChain.Append(connection, time.GetUtcNow().UtcTicks, decisions.Required(0), VaultWords.Of(AuditVerb.DecisionAdopted), VaultHandle.Of(decisions.Blob(1)));
+        }
+    }
+
     private static List<string> Expected(int version)
     {
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
@@ -102,10 +131,14 @@ internal static class VaultSchema
         return Describe(connection);
     }
 
-    /// <summary>Every table, index, trigger and view as SQLite keeps it; SQLite's own (sqlite_…) left out.</summary>
+    /// <summary>Every table, index, trigger and view as SQLite keeps it; SQLite's own (sqlite_…) and the inner tables of its full-text search left out.</summary>
     private static List<string> Describe(SqliteConnection connection)
     {
-        using var statement = new Statement(connection, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name");
+        using var statement = new Statement(connection, """
+            SELECT type, name, sql FROM sqlite_schema
+            WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT IN (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')
+            ORDER BY type, name
+            """);
         var items = new List<string>();
         while (statement.Step())
         {

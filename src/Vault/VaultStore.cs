@@ -13,6 +13,7 @@ public sealed class VaultStore : IDisposable
     private readonly FileStream _lock;
     private readonly VaultKey _key;
     private readonly VaultReader _reader;
+    private readonly VaultSearch _search;
     private bool _inTransaction;
 
     private VaultStore(FileStream @lock, SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
@@ -32,8 +33,16 @@ public sealed class VaultStore : IDisposable
         Pseudonyms = new Pseudonyms(this);
         PublicIds = new PublicIds(this);
         GivenNumbers = new GivenNumbers(this);
+        Audit = new AuditLog(this);
         Decisions = new Decisions(this);
+        Findings = new Findings(this);
+        Sources = new Sources(this);
+        _search = new VaultSearch(this);
+        Actor = Setting("actor") ?? throw new VaultException(VaultFault.Damaged, "The private store has lost the pen name of its audit. Bring back a copy from before.");
     }
+
+    /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
+    public string Actor { get; set; }
 
     /// <summary>What was written into <c>input/</c> last.</summary>
     public ReleasedFiles Released { get; }
@@ -49,6 +58,15 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>What moderators decided.</summary>
     public Decisions Decisions { get; }
+
+    /// <summary>What recognizers found.</summary>
+    public Findings Findings { get; }
+
+    /// <summary>The archives it was filled from.</summary>
+    public Sources Sources { get; }
+
+    /// <summary>Who did what, and when.</summary>
+    public AuditLog Audit { get; }
 
     /// <summary>The open database.</summary>
     internal SqliteConnection Connection { get; }
@@ -93,6 +111,15 @@ public sealed class VaultStore : IDisposable
     /// <summary>How much is in the store.</summary>
     public VaultCounts Stats() => _reader.Stats();
 
+    /// <summary>Posts and comments in which all of the words stand, whatever case and accents they are written in; the best first.</summary>
+    /// <param name="query">Words, <c>"phrases"</c>, beginnings of words with a star (<c>prob*</c>, at least three letters). Nothing else has a meaning, and nothing is an error. At most 1,000 characters and 32 words are looked at.</param>
+    /// <param name="limit">Most hits.</param>
+    /// <remarks>The first search after an import takes the new texts into the index, which takes as long as it takes; in an open transaction it becomes part of it.</remarks>
+    public IReadOnlyList<SearchHit> Search(string query, int limit) => _search.Find(query, limit);
+
+    /// <summary>Takes texts that came since into the search index, so that the next search need not.</summary>
+    public void CatchUpSearch() => _search.CatchUp();
+
     /// <summary>Begins a batch of writes; every write of a release stands in one.</summary>
     public VaultTransaction BeginTransaction()
     {
@@ -114,6 +141,8 @@ public sealed class VaultStore : IDisposable
         PublicIds.Dispose();
         GivenNumbers.Dispose();
         Decisions.Dispose();
+        Findings.Dispose();
+        _search.Dispose();
         _reader.Dispose();
         Connection.Dispose();
         _lock.Dispose();
@@ -121,11 +150,14 @@ public sealed class VaultStore : IDisposable
 
     internal void Execute(string sql) => VaultSchema.Execute(Connection, sql);
 
+    internal bool IsInTransaction => _inTransaction;
+
     internal void EndTransaction() => _inTransaction = false;
 
     /// <summary>Undoes the open transaction. After some errors (full disk, I/O) SQLite has done so itself.</summary>
     internal void RollBack()
     {
+        Findings.Forget();
         if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
         {
             Execute("ROLLBACK");
@@ -146,6 +178,13 @@ public sealed class VaultStore : IDisposable
     {
         using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         checkpoint.Number();
+    }
+
+    /// <summary>A small fact about the store; null where it was never said.</summary>
+    internal string? Setting(string name)
+    {
+        using var setting = new Statement(Connection, "SELECT value FROM setting WHERE name = ?1");
+        return setting.Bind(1, name).Word();
     }
 
     private static VaultStore Open(VaultLocation location, RandomNumberGenerator random, TimeProvider time, bool create, bool mayExist)
@@ -180,14 +219,14 @@ public sealed class VaultStore : IDisposable
                     throw Missing(location);
                 }
 
-                VaultSchema.Create(connection, random);
+                VaultSchema.Create(connection, random, time);
             }
             else if (!mayExist)
             {
                 throw new VaultException(VaultFault.Exists, $"There is a private store already: {location.Folder}. It was left as it is; use it, or name another folder with --vault.");
             }
 
-            VaultSchema.Migrate(connection, location.Database);
+            VaultSchema.Migrate(connection, location.Database, random, time);
             var store = new VaultStore(held, connection, random, time);
             held = null;
             connection = null;

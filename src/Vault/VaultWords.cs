@@ -126,4 +126,62 @@ internal static class VaultWords
         "title" => TextField.Title,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
+
+    public static string Of(AuditVerb verb) => verb switch
+    {
+        AuditVerb.Decision => "decision",
+        AuditVerb.DecisionAdopted => "decision-adopted",
+        AuditVerb.Import => "import",
+        AuditVerb.Release => "release",
+        AuditVerb.ReleaseDone => "release-done",
+        AuditVerb.SourcePublic => "source-public",
+        AuditVerb.SourceClosed => "source-closed",
+        AuditVerb.SourceUnknown => "source-unknown",
+        AuditVerb.Passphrase => "passphrase",
+        AuditVerb.Unlock => "unlock",
+        AuditVerb.Lock => "lock",
+        AuditVerb.Backup => "backup",
+        AuditVerb.Restore => "restore",
+        AuditVerb.Erasure => "erasure",
+        AuditVerb.Waiver => "waiver",
+        AuditVerb.Sealed => "sealed",
+        _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
+    };
+
+    public static AuditVerb Verb(string word) => word switch
+    {
+        "decision" => AuditVerb.Decision,
+        "decision-adopted" => AuditVerb.DecisionAdopted,
+        "import" => AuditVerb.Import,
+        "release" => AuditVerb.Release,
+        "release-done" => AuditVerb.ReleaseDone,
+        "source-public" => AuditVerb.SourcePublic,
+        "source-closed" => AuditVerb.SourceClosed,
+        "source-unknown" => AuditVerb.SourceUnknown,
+        "passphrase" => AuditVerb.Passphrase,
+        "unlock" => AuditVerb.Unlock,
+        "lock" => AuditVerb.Lock,
+        "backup" => AuditVerb.Backup,
+        "restore" => AuditVerb.Restore,
+        "erasure" => AuditVerb.Erasure,
+        "waiver" => AuditVerb.Waiver,
+        "sealed" => AuditVerb.Sealed,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(SourceState state) => state switch
+    {
+        SourceState.Unknown => "unknown",
+        SourceState.Public => "public",
+        SourceState.Closed => "closed",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    public static SourceState SourceStateOf(string word) => word switch
+    {
+        "unknown" => SourceState.Unknown,
+        "public" => SourceState.Public,
+        "closed" => SourceState.Closed,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
 }

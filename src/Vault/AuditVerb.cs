@@ -1,0 +1,53 @@
+namespace Blog.Vault;
+
+/// <summary>What was done, in the audit. A closed list, so that no text can get into it; a new verb is a new line here and in <see cref="VaultWords"/>.</summary>
+public enum AuditVerb
+{
+    /// <summary>A decision was made; the subject is the decision.</summary>
+    Decision,
+
+    /// <summary>A decision from before there was an audit was taken into it; the subject is the decision.</summary>
+    DecisionAdopted,
+
+    /// <summary>An archive was taken in; the subject is the source.</summary>
+    Import,
+
+    /// <summary>A release began; the subject is its run.</summary>
+    Release,
+
+    /// <summary>A release came to its end; the subject is its run.</summary>
+    ReleaseDone,
+
+    /// <summary>A source was marked as still public.</summary>
+    SourcePublic,
+
+    /// <summary>A source was marked as closed.</summary>
+    SourceClosed,
+
+    /// <summary>A source was marked as unknown again.</summary>
+    SourceUnknown,
+
+    /// <summary>The passphrase was set or changed; the subject is the new key.</summary>
+    Passphrase,
+
+    /// <summary>Sealed rows were opened for a while.</summary>
+    Unlock,
+
+    /// <summary>Sealed rows were locked.</summary>
+    Lock,
+
+    /// <summary>A backup was made.</summary>
+    Backup,
+
+    /// <summary>The store was brought back from a backup.</summary>
+    Restore,
+
+    /// <summary>A text was erased; the subject is its post or comment.</summary>
+    Erasure,
+
+    /// <summary>A finding of the safety check was waived; the subject is the waiver.</summary>
+    Waiver,
+
+    /// <summary>A guest's text, a request or a key was put into a sealed row; the subject is the row's own name.</summary>
+    Sealed,
+}
