@@ -14,12 +14,16 @@ public sealed class ProseView
 
     private readonly int[] _source;
 
-    private ProseView(string text, int[] source, MarkdownOutline outline)
+    private ProseView(string markdown, string text, int[] source, MarkdownOutline outline)
     {
+        Markdown = markdown;
         Text = text;
         _source = source;
         Outline = outline;
     }
+
+    /// <summary>The Markdown it is the view of.</summary>
+    public string Markdown { get; }
 
     /// <summary>The prose; one UTF-16 unit is one unit of the source or one gap.</summary>
     public string Text { get; }
@@ -53,7 +57,7 @@ public sealed class ProseView
         }
 
         source.Add(markdown.Length);
-        return new ProseView(text.ToString(), [.. source], outline);
+        return new ProseView(markdown, text.ToString(), [.. source], outline);
     }
 
     /// <summary>An edit of the source for a stretch of the view, which must not hold a gap.</summary>

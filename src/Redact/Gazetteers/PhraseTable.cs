@@ -1,0 +1,42 @@
+namespace Blog.Redact.Gazetteers;
+
+/// <summary>Phrases of one or more words, looked up word by word; the longest at a place wins.</summary>
+internal sealed class PhraseTable(WordLexicon lexicon)
+{
+    private readonly Dictionary<int, List<Phrase>> _byFirstWord = [];
+
+    /// <summary>Adds a phrase; its words are parted as a text's are, so that "Stoke-on-Trent" is "Stoke on Trent".</summary>
+    public void Add(string text, PhraseKind kind)
+    {
+        var words = WordSplitter.Split(text).Select(word => lexicon.Add(word, WordClass.None)).ToArray();
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        lexicon.Add(lexicon.WordOf(words[0]), WordClass.BeginsPhrase);
+        if (!_byFirstWord.TryGetValue(words[0], out var phrases))
+        {
+            _byFirstWord.Add(words[0], phrases = []);
+        }
+
+        phrases.Add(new Phrase(words, kind));
+    }
+
+    /// <summary>Sorts the phrases so that the longest at a place comes first; of two of one length the one that was added first.</summary>
+    public void Close()
+    {
+        foreach (var (first, phrases) in _byFirstWord)
+        {
+            _byFirstWord[first] = [.. phrases.OrderByDescending(phrase => phrase.Words.Length)];
+        }
+    }
+
+    /// <summary>Phrases that begin with a word, longest first; empty where there are none.</summary>
+    public List<Phrase> BeginningWith(int word) => _byFirstWord.TryGetValue(word, out var phrases) ? phrases : [];
+
+    /// <summary>A phrase of the tables.</summary>
+    /// <param name="Words">The numbers of its words.</param>
+    /// <param name="Kind">What it names.</param>
+    internal readonly record struct Phrase(int[] Words, PhraseKind Kind);
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using Blog.Text;
+
+namespace Blog.Redact.Gazetteers;
+
+/// <summary>Every word of the tables with a number and its classes, looked up without regard to letter case and accents.</summary>
+/// <remarks>A table of open addressing of our own: it is asked once for each word of an archive, without making a string of it.</remarks>
+internal sealed class WordLexicon
+{
+    private const int MaxWord = 40;
+
+    private readonly List<string> _words = [string.Empty];
+    private readonly List<WordClass> _classes = [WordClass.None];
+    private int[] _slots = new int[1 << 16];
+
+    /// <summary>The number of a word, 0 where it is in no list.</summary>
+    public int IdOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length > MaxWord)
+        {
+            return 0;
+        }
+
+        Span<char> folded = stackalloc char[MaxWord * 2];
+        var length = Fold(word, folded);
+        return _slots[SlotOf(folded[..length])];
+    }
+
+    /// <summary>The classes of a word by its number.</summary>
+    public WordClass ClassesOf(int id) => _classes[id];
+
+    /// <summary>The word of a number, folded; empty for 0.</summary>
+    public string WordOf(int id) => _words[id];
+
+    /// <summary>Adds a word or more classes to it.</summary>
+    /// <returns>Its number.</returns>
+    public int Add(string word, WordClass classes)
+    {
+        Span<char> folded = stackalloc char[MaxWord * 2];
+        var text = folded[..Fold(word, folded)];
+        var slot = SlotOf(text);
+        if (_slots[slot] == 0)
+        {
+            _slots[slot] = _words.Count;
+            _words.Add(text.ToString());
+            _classes.Add(WordClass.None);
+            if (_words.Count * 2 > _slots.Length)
+            {
+                Grow();
+                slot = SlotOf(text);
+            }
+        }
+
+        _classes[_slots[slot]] |= classes;
+        return _slots[slot];
+    }
+
+    private void Grow()
+    {
+        _slots = new int[_slots.Length * 2];
+        for (var id = 1; id < _words.Count; id++)
+        {
+            _slots[SlotOf(_words[id])] = id;
+        }
+    }
+
+    private int SlotOf(ReadOnlySpan<char> folded)
+    {
+        var hash = 2166136261u; // FNV-1a
+        foreach (var letter in folded)
+        {
+            hash = (hash ^ letter) * 16777619u;
+        }
+
+        var slot = (int)((hash ^ (hash >> 15)) & (uint)(_slots.Length - 1));
+        while (_slots[slot] != 0 && !folded.SequenceEqual(_words[_slots[slot]]))
+        {
+            slot = (slot + 1) & (_slots.Length - 1);
+        }
+
+        return slot;
+    }
+
+    /// <summary>Lower case, accents folded, one kind of apostrophe, nothing invisible; the target holds twice the word.</summary>
+    private static int Fold(ReadOnlySpan<char> word, Span<char> target)
+    {
+        var length = 0;
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if (rune.IsAscii)
+            {
+                target[length++] = char.ToLowerInvariant((char)rune.Value);
+            }
+            else if (rune.Value is 0x2019 or 0x2018 or 0x02BC)
+            {
+                target[length++] = '\'';
+            }
+            else if (InvisibleCharacters.IsInvisible(rune) || LatinFolding.IsCombiningMark(rune))
+            {
+                continue;
+            }
+            else if (LatinFolding.TryLatin(rune, out var ascii) && length + ascii.Length <= target.Length)
+            {
+                ascii.CopyTo(target[length..]);
+                length += ascii.Length;
+            }
+            else
+            {
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(target[length..]);
+            }
+
+            if (length > target.Length - 4)
+            {
+                break;
+            }
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Blog.Redact.Gazetteers;
+
+namespace Blog.Redact.Recognizers;
+
+/// <summary>E-mail addresses, plain and disguised ("name at example dot org", "name (at) example.org", "n a m e @ example.org").</summary>
+/// <remarks>The form of an address is RFC 5321's without quoted local parts, which people do not write in prose.</remarks>
+internal sealed partial class EmailRecognizer : IRecognizer
+{
+    private const int MaxLocal = 64;
+    private const int MaxDomain = 255;
+
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["@", " at ", "(at", "( at", "[at", "[ at", "{at", "<at"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Disguises = SearchValues.Create(" ([{<");
+
+    /// <inheritdoc/>
+    public string Name => "email";
+
+    /// <inheritdoc/>
+    public void Find(ScannedText text, FoundList found)
+    {
+        FindPlain(text.Text, found);
+        FindDisguised(text.Text, found);
+        foreach (var address in text.Addresses)
+        {
+            var at = address.Text.IndexOf('@', StringComparison.Ordinal);
+            if (address.Text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            {
+                found.AddInAddress(this, FindingKind.Email, address.Source, 1, "A link that opens a letter to an e-mail address.");
+            }
+            else if (at > 0 && TryPlain(address.Text, at, out var start, out var end))
+            {
+                found.AddInAddress(this, FindingKind.Email, new TextRange(address.Source.Start + start, address.Source.Start + end), 0.95, "An e-mail address in the address of a link.");
+            }
+        }
+    }
+
+    private void FindPlain(string text, FoundList found)
+    {
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            if (TryPlain(text, at, out var start, out var end))
+            {
+                found.Add(this, FindingKind.Email, start, end, 1, "The form of an e-mail address.");
+            }
+        }
+    }
+
+    /// <summary>Reads outwards from the sign, at most as far as an address can be long.</summary>
+    private static bool TryPlain(string text, int at, out int start, out int end)
+    {
+        start = at;
+        while (start > 0 && at - start < MaxLocal && IsLocal(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (start < at && text[start] is '.' or '-' or '\'' or '*' or '_' or '/' or '=')
+        {
+            start++;
+        }
+
+        end = at + 1;
+        var dot = -1;
+        while (end < text.Length && end - at < MaxDomain && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+        {
+            dot = text[end] == '.' && end + 1 < text.Length && char.IsLetter(text[end + 1]) ? end : dot;
+            end++;
+        }
+
+        while (end > at && text[end - 1] is '.' or '-')
+        {
+            end--;
+        }
+
+        return start < at && dot > at + 1 && end - dot > 2;
+    }
+
+    private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '=' or '/' or '~' or '!' or '#' or '$' or '*' or '^' or '{' or '}';
+
+    private void FindDisguised(string text, FoundList found)
+    {
+        if (!text.AsSpan().ContainsAny(Marks))
+        {
+            return;
+        }
+
+        foreach (var match in Disguised().EnumerateMatches(text))
+        {
+            var words = text.AsSpan(match.Index, match.Length);
+            if (!words.ContainsAny(Disguises))
+            {
+                continue; // a plain address, found above
+            }
+
+            var isKnownEnd = KnownEnd().IsMatch(words);
+            var local = words[..words.IndexOfAny(Disguises)];
+            var isOrdinary = (Gazetteer.Words.ClassesOf(Gazetteer.Words.IdOf(local)) & (WordClass.Common | WordClass.Forename)) == WordClass.Common;
+            var score = (Spelt(words), words.Contains('@'), isKnownEnd, isOrdinary) switch
+            {
+                (true, _, true, false) => 0.95,
+                (true, _, false, false) => 0.7,
+                (false, true, true, _) => 0.9,
+                (true, _, true, true) or (false, false, true, false) => 0.45, // "look at example dot org" is an address of a page
+                _ => 0,
+            };
+            if (score > 0)
+            {
+                found.Add(this, FindingKind.Email, SpacedStart(text, match.Index), match.Index + match.Length, score, "An e-mail address with its sign or stops spelt out.");
+            }
+        }
+    }
+
+    /// <summary>Whether the sign is in brackets or a stop is a word: nobody writes that by accident.</summary>
+    private static bool Spelt(ReadOnlySpan<char> words) =>
+        words.ContainsAny('(', '[', '{') || words.Contains('<') || words.Contains(" dot ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Takes in the letters before that stand one by one: "n a m e @ example . org".</summary>
+    private static int SpacedStart(string text, int start)
+    {
+        while (start >= 2 && text[start + 1] == ' ' && text[start - 1] == ' ' && char.IsLetterOrDigit(text[start - 2]) && (start == 2 || text[start - 3] == ' '))
+        {
+            start -= 2;
+        }
+
+        return start;
+    }
+
+    // Bounded on every side: a local part of one to three pieces, a sign, one to four labels.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}._-])[\p{L}\p{N}][\p{L}\p{N}_-]{0,30}(?:(?:\.| ?[\(\[\{<]?(?:dot)[\)\]\}>]? ?| ?[\(\[\{<]\.[\)\]\}>] ?)[\p{L}\p{N}][\p{L}\p{N}_-]{0,30}){0,2}(?: ?[\(\[\{<] ?(?:at|@) ?[\)\]\}>] ?| at | ?@ ?)[\p{L}\p{N}][\p{L}\p{N}-]{0,40}(?:(?:\.| ?[\(\[\{<] ?(?:dot|\.) ?[\)\]\}>] ?| dot | \. ?|\. )[\p{L}\p{N}][\p{L}\p{N}-]{0,20}){1,3}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Disguised();
+
+    [GeneratedRegex(@"(?:\.|dot[\)\]\}>]?) ?(?:(?:co|ac|gov|org|gsi|nhs|police|net|me|ltd|plc|sch|cjsm)(?:\.|[ \(\[]{0,2}dot[\)\]]? ?)(?:uk|net|au|nz|za)|com|org|net|uk|edu|info|ie|eu|gov|io|me|scot|wales|cymru|london|biz)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex KnownEnd();
+}
