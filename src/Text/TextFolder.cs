@@ -1,0 +1,305 @@
+using System.Text;
+
+namespace Blog.Text;
+
+/// <summary>Folds characters one after the other into a <see cref="FoldedText"/>, whatever they were decoded from.</summary>
+/// <remarks>One for many texts: <see cref="Clear"/> keeps the buffers. Positions are the caller's own and need not rise.</remarks>
+internal sealed class TextFolder
+{
+    internal const int GapShift = 8;
+
+    private char[] _letters = new char[256];
+    private char[]? _shapes;
+    private int[] _starts = new int[256];
+    private int[] _ends = new int[256];
+    private ushort[] _traits = new ushort[256];
+    private int _length;
+
+    private LetterGap _gap;
+    private bool _lineHyphen; // the gap is a hyphen and then a line break: "Hol-" "loway"
+    private bool _sentence;
+    private LetterClass _last;
+    private int _wordLetters; // of the part before a capital, to know "Mc"
+
+    public TextFolder() => Clear();
+
+    private enum LetterClass : byte
+    {
+        None,
+        Lower,
+        Upper,
+        Digit,
+        Symbol,
+        Unspaced,
+    }
+
+    /// <summary>Number of folded letters so far.</summary>
+    public int Length => _length;
+
+    /// <summary>Starts a new text.</summary>
+    public void Clear()
+    {
+        _length = 0;
+        _shapes = null;
+        _gap = LetterGap.Block;
+        _lineHyphen = false;
+        _sentence = true;
+        _last = LetterClass.None;
+        _wordLetters = 0;
+    }
+
+    /// <summary>Parts what comes from what was.</summary>
+    public void Part(LetterGap gap)
+    {
+        _lineHyphen = false;
+        if (gap > _gap)
+        {
+            _gap = gap;
+        }
+
+        _sentence |= gap >= LetterGap.Block;
+    }
+
+    /// <summary>Takes one code point that stands at [start, end) of the source.</summary>
+    public void Append(int codePoint, int start, int end)
+    {
+        if (codePoint < 0x80)
+        {
+            AppendAscii((char)codePoint, start, end);
+        }
+        else
+        {
+            AppendForeign(codePoint, start, end);
+        }
+    }
+
+    /// <summary>What was taken so far, as a text of its own.</summary>
+    public FoldedText ToFoldedText()
+    {
+        End();
+        return new FoldedText(new string(_letters, 0, _length), _shapes?.AsSpan(0, _length).ToArray(), _starts.AsSpan(0, _length).ToArray(), _ends.AsSpan(0, _length).ToArray(), _traits.AsSpan(0, _length).ToArray());
+    }
+
+    /// <summary>What was taken so far, without a copy: it must not be used after the next change of this folder.</summary>
+    public FoldedLetters ToLetters()
+    {
+        End();
+        return new FoldedLetters(_letters.AsSpan(0, _length), _shapes is null ? default : _shapes.AsSpan(0, _length), _starts.AsSpan(0, _length), _ends.AsSpan(0, _length), _traits.AsSpan(0, _length));
+    }
+
+    private void End()
+    {
+        if (_length > 0)
+        {
+            _traits[_length - 1] |= (ushort)LetterTraits.WordEnd;
+        }
+    }
+
+    private void AppendAscii(char c, int start, int end)
+    {
+        if (char.IsAsciiLetterLower(c))
+        {
+            Add(c, start, end, LetterClass.Lower, LetterTraits.None);
+        }
+        else if (char.IsAsciiLetterUpper(c))
+        {
+            Add((char)(c | 0x20), start, end, LetterClass.Upper, LetterTraits.Upper);
+        }
+        else if (char.IsAsciiDigit(c))
+        {
+            Add(c, start, end, LetterClass.Digit, LetterTraits.None);
+        }
+        else
+        {
+            PartAt(c);
+        }
+    }
+
+    private void PartAt(char c)
+    {
+        switch (c)
+        {
+            case '-' or '\'':
+                Widen(LetterGap.Hyphen);
+                break;
+            case '*' or '_' or '~' or '`' or '\\':
+                Widen(LetterGap.Soft);
+                break;
+            case '\n' or '\r' when _gap == LetterGap.Hyphen:
+                _lineHyphen = true;
+                break;
+            case ' ' or '\t' or '\n' or '\r' when _lineHyphen:
+                break;
+            case '.' or '!' or '?' or ':':
+                Widen(LetterGap.Space);
+                _sentence = true;
+                break;
+            case < ' ' and not ('\t' or '\n' or '\r' or '\v' or '\f') or '\u007F':
+                Widen(LetterGap.Soft);
+                break;
+            default:
+                Widen(LetterGap.Space);
+                break;
+        }
+    }
+
+    private void Widen(LetterGap gap)
+    {
+        if (gap > _gap)
+        {
+            _gap = gap;
+        }
+    }
+
+    private void AppendForeign(int codePoint, int start, int end)
+    {
+        if (codePoint is 0x2019 or 0x2018 or 0x02BC or 0x2010 or 0x2011 or 0x00B4)
+        {
+            Widen(LetterGap.Hyphen);
+            return;
+        }
+
+        var entry = FoldingTable.Of(codePoint);
+        if (entry.IsLetter)
+        {
+            AddForeign(entry, codePoint, start, end);
+        }
+        else if (entry.IsJoiner)
+        {
+            Widen(LetterGap.Join);
+        }
+        else if (entry.IsDropped)
+        {
+            Widen(LetterGap.Soft);
+        }
+        else if (codePoint == 0xFFFC)
+        {
+            Part(LetterGap.Wall); // object replacement: a view's sign for what is no prose
+        }
+        else
+        {
+            Widen(LetterGap.Space);
+            _sentence |= codePoint is 0x2026 or 0x3002 or 0x2029;
+        }
+    }
+
+    private void AddForeign(FoldingEntry entry, int codePoint, int start, int end)
+    {
+        Span<char> units = stackalloc char[FoldingEntry.MostUnits];
+        var length = entry.Fold(units);
+        var isUpper = codePoint <= 0xFFFF ? char.IsUpper((char)codePoint) : Rune.IsUpper(new Rune(codePoint));
+        var kind = entry.IsUnspaced ? LetterClass.Unspaced
+            : entry.IsSymbol ? LetterClass.Symbol
+            : char.IsAsciiDigit(units[0]) && !Rune.IsLetter(new Rune(codePoint)) ? LetterClass.Digit // the small Cyrillic be only looks like a 6
+            : isUpper ? LetterClass.Upper : LetterClass.Lower;
+        var traits = LetterTraits.Foreign | (isUpper ? LetterTraits.Upper : LetterTraits.None);
+        Add(units[0], start, end, kind, traits);
+        for (var i = 1; i < length; i++)
+        {
+            AddNext(units[i], start, end, LetterTraits.Foreign | LetterTraits.Continued);
+        }
+
+        if (length == 1 && entry.TryShape(out var shape))
+        {
+            _shapes ??= CopyLetters();
+            _shapes[_length - 1] = shape;
+        }
+    }
+
+    private void Add(char letter, int start, int end, LetterClass kind, LetterTraits traits)
+    {
+        if (_gap >= LetterGap.Soft || IsChange(_last, kind))
+        {
+            traits |= LetterTraits.WordStart;
+            _wordLetters = 0;
+            if (_length > 0)
+            {
+                _traits[_length - 1] |= (ushort)LetterTraits.WordEnd;
+            }
+        }
+
+        if (_sentence)
+        {
+            traits |= LetterTraits.SentenceStart;
+            _sentence = false;
+        }
+
+        if (_length == _letters.Length)
+        {
+            Grow();
+        }
+
+        _wordLetters++;
+        _last = kind;
+        _letters[_length] = letter;
+        _starts[_length] = start;
+        _ends[_length] = end;
+        _traits[_length] = (ushort)((int)traits | ((int)_gap << GapShift));
+        if (_shapes is not null)
+        {
+            _shapes[_length] = letter;
+        }
+
+        _length++;
+        _gap = LetterGap.None;
+        _lineHyphen = false;
+    }
+
+    private void AddNext(char letter, int start, int end, LetterTraits traits)
+    {
+        if (_length == _letters.Length)
+        {
+            Grow();
+        }
+
+        _letters[_length] = letter;
+        _starts[_length] = start;
+        _ends[_length] = end;
+        _traits[_length] = (ushort)traits;
+        if (_shapes is not null)
+        {
+            _shapes[_length] = letter;
+        }
+
+        _length++;
+    }
+
+    /// <summary>Whether a word may end between two letters with nothing visible between them: "margaretHolloway", "holloway77", "TM" of a sign.</summary>
+    private bool IsChange(LetterClass before, LetterClass after) => (before, after) switch
+    {
+        (LetterClass.None, _) => true,
+        (LetterClass.Unspaced, _) or (_, LetterClass.Unspaced) => true,
+        (LetterClass.Symbol, _) or (_, LetterClass.Symbol) => before != after,
+        (LetterClass.Digit, _) or (_, LetterClass.Digit) => before != after,
+        (LetterClass.Lower, LetterClass.Upper) => !IsScottish(),
+        _ => false,
+    };
+
+    /// <summary>Whether the word so far is "Mc" or "Mac", after which a capital goes on with the name.</summary>
+    private bool IsScottish() => _wordLetters switch
+    {
+        2 => _letters.AsSpan(_length - 2, 2) is "mc",
+        3 => _letters.AsSpan(_length - 3, 3) is "mac",
+        _ => false,
+    };
+
+    private char[] CopyLetters()
+    {
+        var copy = new char[_letters.Length];
+        _letters.AsSpan(0, _length).CopyTo(copy);
+        return copy;
+    }
+
+    private void Grow()
+    {
+        var size = _letters.Length * 2;
+        Array.Resize(ref _letters, size);
+        Array.Resize(ref _starts, size);
+        Array.Resize(ref _ends, size);
+        Array.Resize(ref _traits, size);
+        if (_shapes is not null)
+        {
+            Array.Resize(ref _shapes, size);
+        }
+    }
+}
