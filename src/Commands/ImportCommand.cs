@@ -76,9 +76,9 @@ internal static class ImportCommand
         var counts = store.Stats();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
-        Console.WriteLine(reviewFirst == true
-            ? "This archive is held back for review. To release it without one, import it again with --review-first false."
-            : $"Next: dotnet run -- release --blog {Path.GetRelativePath(".", folder.Root)}");
+        var settings = new BlogReader(folder).ReadSettings();
+        var tally = await StageProgress.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
+        ReadyReport.Write(tally, reviewFirst == true, Path.GetRelativePath(".", folder.Root), Console.Out);
         return exit;
     }
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Moderate;
 using Blog.Release;
 using Blog.Site;
 using Blog.Source;
+using Blog.Vault;
 
 namespace Blog.Commands;
 
@@ -16,31 +18,47 @@ internal static class ReleaseCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var post = new Option<string?>("--post") { Description = "Release one post only: its id or its address (/2015/12/x.html).", HelpName = "POST" };
         var restore = new Option<bool>("--restore") { Description = "Write files again that were deleted by hand." };
-        var command = new Command("release", "Write to input/ what the old blog showed to everybody, under the policies of site.yml. Example: dotnet run -- release --blog ../my-blog --dry-run")
+        var ready = new Option<bool>("--ready") { Description = "Publish what is ready or masked, and show what is held as \"being reviewed\". This is what release does anyway; the flag says that you know." };
+        var asItWas = new Option<bool>("--as-it-was") { Description = "Publish everything that is in the private store now as the old blog showed it, but for your decisions; asks once." };
+        var yes = new Option<bool>("--yes") { Description = "Answer yes to the question of --as-it-was." };
+        var diff = new Option<bool>("--diff") { Description = "With --dry-run: write out new files in full, and every change, however many." };
+        var actor = Redaction.RedactOptions.Actor();
+        var command = new Command("release", "Write to input/ what the old blog showed to everybody, under your decisions and the policies of site.yml. Example: dotnet run -- release --blog ../my-blog --dry-run")
         {
-            blog, vault, dryRun, post, restore,
+            blog, vault, dryRun, diff, post, restore, ready, asItWas, yes, actor,
         };
         command.SetAction((parse, token) => RunAsync(
             CommonOptions.Folder(parse.GetRequiredValue(blog)),
             parse.GetValue(vault),
-            new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore)),
+            new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), []),
+            new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(actor)),
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BlogFolder folder, string? vault, ReleaseOptions options, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, string? vault, ReleaseOptions options, Asked asked, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "release");
+        if (asked is { AsItWas: true, Ready: true })
+        {
+            throw new UsageException("--ready publishes what is safe, --as-it-was publishes everything: give one of them. Nothing was changed.");
+        }
+
         var settings = new BlogReader(folder).ReadSettings();
         using var store = VaultAccess.Open(folder, vault);
+        if (asked.AsItWas)
+        {
+            options = AsItWas(store, options, asked);
+        }
+
         var report = await StageProgress.RunAsync(progress => Task.Run(
             () => Releaser.Run(store, folder, settings, options, (done, total) => progress.Report(new BuildStep("Releasing", done, total)), token), token));
         if (options.Post is not null && report.Posts == 0)
         {
-            throw new UsageException($"No post that may be released has the id or address \"{options.Post}\". Nothing was changed.");
+            throw new UsageException($"No post that may be released has the id or address \"{options.Post}\"; one that is held for you (redact list) may not. Nothing was changed.");
         }
 
-        Print(report, options);
+        Print(report, options, asked.Diff);
         if (!options.DryRun)
         {
             Console.WriteLine($"Next: dotnet run -- build --blog {Path.GetRelativePath(".", folder.Root)}");
@@ -49,19 +67,38 @@ internal static class ReleaseCommand
         return report.Conflicts.Count > 0 ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static void Print(ReleaseReport report, ReleaseOptions options)
+    private static ReleaseOptions AsItWas(VaultStore store, ReleaseOptions options, Asked asked)
+    {
+        var moderation = new Moderation(store, ActorName.Of(asked.Actor, store), TimeProvider.System);
+        if (options.DryRun)
+        {
+            return options with { Supposed = [moderation.PrepareAsItWas()] };
+        }
+
+        Console.Error.WriteLine("This publishes every post and comment that the old blog showed, with all names, places, numbers and health matters that stand in them, but for what you redacted. What was findable there will be findable here, and stays so when the old blog is gone. Later imports are held again; \"redact undo\" takes it back.");
+        if (!asked.Yes)
+        {
+            if (Console.IsInputRedirected)
+            {
+                throw new UsageException("--as-it-was asks a question, and there is no terminal to ask on: add --yes to answer it. Nothing was changed.");
+            }
+
+            Console.Error.Write("Type yes to publish it as it was: ");
+            if (Console.ReadLine()?.Trim() is not "yes")
+            {
+                throw new UsageException("Not answered with yes. Nothing was changed.");
+            }
+        }
+
+        moderation.AcceptAsItWas();
+        return options;
+    }
+
+    private static void Print(ReleaseReport report, ReleaseOptions options, bool full)
     {
         if (options.DryRun)
         {
-            foreach (var path in report.Written)
-            {
-                Console.WriteLine($"would write input/{path}");
-            }
-
-            foreach (var path in report.Removed)
-            {
-                Console.WriteLine($"would remove input/{path}");
-            }
+            DryRunReport.Write(report, full, Console.Out);
         }
 
         foreach (var conflict in report.Conflicts)
@@ -72,6 +109,7 @@ internal static class ReleaseCommand
         var counts = report.Counts;
         Line($"{report.Posts:N0} posts and pages, {counts.Comments:N0} comments, {counts.Removed:N0} removed comments that keep their place.");
         Line($"{counts.Renamed:N0} comments under a pseudonym, {counts.Mentions:N0} mentions of commenters' names replaced, {counts.Masks:N0} masks made neutral, {counts.FreshIds:N0} fresh ids.");
+        Line($"{counts.Redactions:N0} redactions by your decisions, {counts.Contacts:N0} contacts and numbers masked without one, {counts.BeingReviewed:N0} comments shown as \"being reviewed\", {counts.Withheld:N0} withheld.");
         Line($"{counts.Resolved + counts.Doubtful + counts.Unresolved:N0} clock-time citations: {counts.Resolved:N0} lead to a comment, {counts.Doubtful:N0} to one of several, {counts.Unresolved:N0} nowhere.");
         if (counts.NamesForAPerson > 0)
         {
@@ -80,11 +118,19 @@ internal static class ReleaseCommand
 
         foreach (var (reason, count) in report.Held)
         {
-            Line($"{count:N0} stay in the private store: {reason}.");
+            Line($"{count:N0} posts and pages stay in the private store: {reason}.");
+        }
+
+        if (counts.BeingReviewed > 0 || report.Held.ContainsKey("being reviewed"))
+        {
+            Line($"What is being reviewed waits for you: dotnet run -- redact list");
         }
 
         Line($"{report.Written.Count:N0} files {(options.DryRun ? "would be written" : "written")}, {report.Removed.Count:N0} removed, {report.Unchanged:N0} as they were, {report.Conflicts.Count:N0} left to you.");
     }
+
+    /// <summary>What was asked beside the release's own options.</summary>
+    private sealed record Asked(bool AsItWas, bool Ready, bool Yes, bool Diff, string? Actor);
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

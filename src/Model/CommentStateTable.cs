@@ -3,6 +3,9 @@ namespace Blog.Model;
 /// <summary>The words of each <see cref="CommentState"/>: in thread files, and the only reasons ever given to readers.</summary>
 public static class CommentStateTable
 {
+    /// <summary>What readers are told of a comment on which the moderators have not decided yet.</summary>
+    public const string BeingReviewed = "being reviewed";
+
     /// <summary>The word in a thread file.</summary>
     public static string ToWord(CommentState state) => state switch
     {

@@ -1,4 +1,5 @@
 using Blog.Model;
+using Blog.Moderate;
 using Blog.Vault;
 
 namespace Blog.Release;
@@ -11,9 +12,6 @@ namespace Blog.Release;
 /// </remarks>
 internal sealed class CommenterPseudonyms
 {
-    /// <summary>Stands in the texts for a name that has no pseudonym, or whose pseudonym would be a guess.</summary>
-    public const string NameMark = "[redacted: name]";
-
     private readonly CommenterPolicy _policy;
     private readonly HashSet<string> _kept;
     private readonly PseudonymGiver _give;
@@ -65,7 +63,7 @@ internal sealed class CommenterPseudonyms
             renamed.Add(comment.Row);
             var key = Key(author.Name);
             terms[key] = terms.TryGetValue(key, out var other) && other.Replacement != replacement
-                ? other with { Replacement = NameMark } // two people with one name: a guess would put words into somebody's mouth
+                ? other with { Replacement = NameMentions.NameMark } // two people with one name: a guess would put words into somebody's mouth
                 : new NameTerm(author.Name.Trim(), replacement);
         }
 
@@ -92,7 +90,7 @@ internal sealed class CommenterPseudonyms
         {
             CommenterPolicy.PseudonymPerThread => Both(_give(scope, identity, realNames)),
             CommenterPolicy.PseudonymPerSite => Both(_give("site", identity, realNames)),
-            CommenterPolicy.Anonymous => (null, NameMark),
+            CommenterPolicy.Anonymous => (null, NameMentions.NameMark),
             _ => throw new InvalidOperationException($"The policy {_policy} has no rule for names."), // Keep was answered above
         };
 

@@ -1,4 +1,5 @@
 using Blog.Model;
+using Blog.Vault;
 
 namespace Blog.Release;
 
@@ -6,4 +7,5 @@ namespace Blog.Release;
 /// <param name="Post">The post.</param>
 /// <param name="Thread">Its thread; null where it has no comments.</param>
 /// <param name="Counts">What was done.</param>
-internal sealed record DraftedPost(PublishedPost Post, PublishedThread? Thread, ReleaseCounts Counts);
+/// <param name="Secrets">What the gate has to look for because of them.</param>
+internal sealed record DraftedPost(PublishedPost Post, PublishedThread? Thread, ReleaseCounts Counts, IReadOnlyList<ReleaseSecret> Secrets);

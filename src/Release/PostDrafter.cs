@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Blog.Import;
 using Blog.Model;
+using Blog.Moderate;
 using Blog.Redact;
 using Blog.Release.Citations;
 using Blog.Source;
@@ -13,13 +14,14 @@ namespace Blog.Release;
 
 /// <summary>Turns one post of the vault, with its comments, into what may be published under the blog's policies.</summary>
 /// <remarks>
-/// The place of findings and decisions is here, between the vault's texts and <see cref="Edit"/>: for now the list of decisions is empty, and everything
-/// that was public goes on. Texts are edited in two passes: first whatever is found by position in the text as imported (masks, citations, links,
-/// pictures), then the names of the thread's commenters.
+/// What comes in was reviewed: from the first line on, nothing here sees a text as it was imported. Texts are then edited in two passes: first whatever is
+/// found by position (masks, citations, links, pictures), then the names of the thread's commenters.
 /// </remarks>
 internal sealed class PostDrafter
 {
     private const string Unknown = "[time]";
+
+    private static readonly HashSet<string> NoNames = [];
 
     private readonly VaultStore _vault;
     private readonly SiteSettings _settings;
@@ -41,8 +43,13 @@ internal sealed class PostDrafter
     }
 
     /// <summary>Drafts a post; a transaction is open, since names, ids and numbers given now are kept.</summary>
-    public DraftedPost Draft(VaultPost post, IReadOnlyList<VaultComment> comments)
+    /// <param name="original">The post, which the review says may be released.</param>
+    /// <param name="originals">Its comments.</param>
+    /// <param name="review">What may be published of them.</param>
+    public DraftedPost Draft(VaultPost original, IReadOnlyList<VaultComment> originals, ThreadReview review)
     {
+        var post = ReviewedTexts.Of(original, review);
+        var comments = ReviewedTexts.Of(originals, review);
         var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row));
         var views = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var names = _pseudonyms.NamesOf(string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}"), nodes);
@@ -55,7 +62,7 @@ internal sealed class PostDrafter
         var counts = new ReleaseCounts { NamesForAPerson = mentions.Queued };
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (id, fresh) = IdOf(nodes[i], names, masks[i].Count > 0 || Mentioned(nodes[i], mentions));
+            var (id, fresh) = IdOf(nodes[i], names, masks[i].Count > 0 || IsChanged(nodes[i], review) || Mentioned(nodes[i], mentions));
             ids.Add(id);
             counts = counts with { FreshIds = counts.FreshIds + (fresh ? 1 : 0) };
             _vault.GivenNumbers.Give(post.Row, nodes[i].Handle, nodes[i].Number);
@@ -64,20 +71,21 @@ internal sealed class PostDrafter
         var published = new List<PublishedComment>(nodes.Count);
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], masks[i], citations[i]);
+            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], masks[i], citations[i], review);
             published.Add(comment);
             counts = counts.Plus(done);
         }
 
         var (body, title, changed, inPost) = PostTexts(post, mentions);
-        counts = counts.Plus(inPost);
+        counts = counts.Plus(inPost).Plus(Reviewed(review.Post));
+        changed |= review.Post.IsChanged || review.PermalinkTells || title != SourceText.CanonicalValue(original.Title is null ? null : RedactionMarkSplitter.Escape(original.Title));
         var frontMatter = new PostFrontMatter
         {
             Id = IdOf(post, changed),
             Title = title,
             Date = _clock.DateOf(post.Published),
             Author = _pseudonyms.IsKept(post.Author?.Name) ? SourceText.CanonicalValue(post.Author!.Name) : null,
-            Labels = [.. post.Labels.Select(RedactionMarkSplitter.Escape).Select(SourceText.CanonicalValue).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Labels = [.. post.Labels.Select(SourceText.CanonicalValue).OfType<string>().Distinct(StringComparer.Ordinal)],
             Series = post.Series,
             Url = _addresses.UrlOf(post),
             Provenance = post.SourceFormat == "capture" ? Provenance.Capture : Provenance.Blog,
@@ -85,11 +93,12 @@ internal sealed class PostDrafter
         return new DraftedPost(
             PublishedPost.Create(frontMatter, SourceText.CanonicalBody(body)),
             published.Count == 0 ? null : new PublishedThread(frontMatter.Id, published),
-            counts);
+            counts,
+            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, review, mentions));
     }
 
     private (PublishedComment Comment, ReleaseCounts Counts) Comment(
-        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations)
+        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations, ThreadReview review)
     {
         var node = nodes[index];
         var source = node.Source;
@@ -103,6 +112,12 @@ internal sealed class PostDrafter
             counts = counts.Plus(done) with { Mentions = mentioned };
         }
 
+        var reviewed = source is null ? null : review.Comments[source.Row];
+        if (reviewed is not null && source!.Visibility == Visibility.Public) // not null: a review is of a comment
+        {
+            counts = counts.Plus(Reviewed(reviewed));
+        }
+
         counts = node.IsPublished ? counts with { Comments = 1 } : counts with { Removed = 1 };
         return (PublishedComment.Create(
             new CommentFields
@@ -113,6 +128,7 @@ internal sealed class PostDrafter
                 Author = source is null ? null : SourceText.CanonicalValue(names.Shown.GetValueOrDefault(source.Row)),
                 Date = node.IsPublished ? _clock.DateOf(source?.Published) : null,
                 State = node.State,
+                Reason = node.State == CommentState.Withheld && reviewed?.State == ReviewState.Held ? CommentStateTable.BeingReviewed : null,
                 Inferred = node.ParentInferred ? "parent" : null,
                 Unresolved = unresolved,
             },
@@ -167,7 +183,7 @@ internal sealed class PostDrafter
         var view = ProseView.Of(post.Markdown);
         var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], []);
         (body, var inBody) = mentions.Replace(body);
-        var title = SourceText.CanonicalValue(post.Title is null ? null : RedactionMarkSplitter.Escape(post.Title));
+        var title = SourceText.CanonicalValue(post.Title);
         var inTitle = 0;
         if (title is not null)
         {
@@ -184,6 +200,17 @@ internal sealed class PostDrafter
         LegacyMaskPolicy.Neutral => LegacyMasks.Find(view),
         LegacyMaskPolicy.Keep => [],
         _ => throw new InvalidOperationException($"No rule for masks under {_settings.Anonymity.LegacyMasks}."),
+    };
+
+    private static bool IsChanged(ThreadNode node, ThreadReview review) =>
+        node.Source is { } source && (review.Comments[source.Row].IsChanged || node.State == CommentState.Withheld);
+
+    private static ReleaseCounts Reviewed(TextReview review) => new()
+    {
+        Redactions = review.State is ReviewState.Ready or ReviewState.Masked ? review.Redactions : 0,
+        Contacts = review.State == ReviewState.Masked ? review.Masks : 0,
+        BeingReviewed = review.State == ReviewState.Held ? 1 : 0,
+        Withheld = review.State == ReviewState.Withheld ? 1 : 0,
     };
 
     private static bool Mentioned(ThreadNode node, NameMentions mentions) =>
@@ -206,6 +233,9 @@ internal sealed class PostDrafter
 
     private PostId IdOf(VaultPost post, bool changed) =>
         PublicIdPolicy.KeepsOldId(_settings.Anonymity, post.PublicId.Value, post.Published, changed) ? post.PublicId : _vault.PublicIds.FreshForPost(post.Row);
+
+    /// <summary>The pseudonym of a person whom a decision renames, in one thread; given once, kept in the vault.</summary>
+    public string PseudonymFor(VaultDecision decision, VaultHandle thread) => GiveName("thread:" + thread.Hex, "decision:" + decision.Handle.Hex, NoNames);
 
     private string GiveName(string scope, string identity, IReadOnlySet<string> realNames)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Blog.Redact;
 
 namespace Blog.Release;
 
@@ -15,8 +16,8 @@ internal sealed class PseudonymChooser
     /// <summary>Draws of two words before a third is taken to help: on a site with more people than pairs of words.</summary>
     private const int PairDraws = 24;
 
-    private static readonly IReadOnlyList<string> Adjectives = WordTable.Read("pseudonym-adjectives");
-    private static readonly IReadOnlyList<string> Nouns = WordTable.Read("pseudonym-nouns");
+    private static readonly IReadOnlyList<string> Adjectives = WordTable.Read("Release.pseudonym-adjectives");
+    private static readonly IReadOnlyList<string> Nouns = WordTable.Read("Release.pseudonym-nouns");
 
     private readonly byte[] _key;
 

@@ -36,6 +36,18 @@ public sealed record ReleaseCounts
     /// <summary>Comments with a fresh id.</summary>
     public int FreshIds { get; init; }
 
+    /// <summary>Stretches taken out by decisions.</summary>
+    public int Redactions { get; init; }
+
+    /// <summary>Contacts, numbers and addresses masked without a decision.</summary>
+    public int Contacts { get; init; }
+
+    /// <summary>Texts that wait for a person.</summary>
+    public int BeingReviewed { get; init; }
+
+    /// <summary>Texts that a moderator withholds.</summary>
+    public int Withheld { get; init; }
+
     /// <summary>Both together.</summary>
     public ReleaseCounts Plus(ReleaseCounts other) => new()
     {
@@ -49,5 +61,9 @@ public sealed record ReleaseCounts
         Doubtful = Doubtful + other.Doubtful,
         Unresolved = Unresolved + other.Unresolved,
         FreshIds = FreshIds + other.FreshIds,
+        Redactions = Redactions + other.Redactions,
+        Contacts = Contacts + other.Contacts,
+        BeingReviewed = BeingReviewed + other.BeingReviewed,
+        Withheld = Withheld + other.Withheld,
     };
 }

@@ -12,8 +12,11 @@ public sealed record ReleaseReport
     /// <summary>What was done to texts.</summary>
     public required ReleaseCounts Counts { get; init; }
 
-    /// <summary>Files written, by path.</summary>
-    public required IReadOnlyList<string> Written { get; init; }
+    /// <summary>Files written, with what changed in them.</summary>
+    public required IReadOnlyList<FileChange> Written { get; init; }
+
+    /// <summary>What the release would change in the files of <see cref="Conflicts"/> that a hand has changed.</summary>
+    public required IReadOnlyList<FileChange> Differences { get; init; }
 
     /// <summary>Files removed because their post is not released any more, by path.</summary>
     public required IReadOnlyList<string> Removed { get; init; }

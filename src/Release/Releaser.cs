@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using Blog.Import;
 using Blog.Model;
+using Blog.Moderate;
+using Blog.Redact;
 using Blog.Source;
 using Blog.Vault;
 
@@ -19,8 +22,10 @@ public sealed class Releaser
     private readonly BlogFolder _folder;
     private readonly SiteSettings _settings;
     private readonly ReleaseOptions _options;
-    private readonly List<string> _written = [];
+    private readonly DecisionBook _book;
+    private readonly List<FileChange> _written = [];
     private readonly List<string> _removed = [];
+    private readonly List<FileChange> _differences = [];
     private readonly List<string> _conflicts = [];
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private int _unchanged;
@@ -31,6 +36,7 @@ public sealed class Releaser
         _folder = folder;
         _settings = settings;
         _options = options;
+        _book = DecisionBook.Of([.. vault.Decisions.List(), .. options.Supposed]);
     }
 
     /// <summary>Releases.</summary>
@@ -50,20 +56,8 @@ public sealed class Releaser
         var addresses = new ReleaseAddresses();
         var held = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var rows = new HashSet<long>();
-        foreach (var post in _vault.Posts())
-        {
-            token.ThrowIfCancellationRequested();
-            if (WhyHeld(post) is { } reason)
-            {
-                held[reason] = held.GetValueOrDefault(reason) + 1;
-                continue;
-            }
-
-            addresses.Add(post, clock.DateOf(post.Published));
-            rows.Add(post.Row);
-        }
-
         var drafter = new PostDrafter(_vault, _settings, addresses, clock);
+        var reviewer = new ThreadReviewer(_book, _vault.People(), _settings, drafter.PseudonymFor);
         var counts = ReleaseCounts.None;
         var done = 0;
         var transaction = _vault.BeginTransaction();
@@ -74,12 +68,27 @@ public sealed class Releaser
                 _vault.Released.BeginRun();
             }
 
+            foreach (var post in _vault.Posts())
+            {
+                token.ThrowIfCancellationRequested();
+                var review = WhyUnpublished(post) is null ? reviewer.ReviewPost(post, () => _vault.Comments(post.Row)) : null;
+                if ((WhyUnpublished(post) ?? WhyHeld(review!)) is { } reason) // a review was made where the first gives no reason
+                {
+                    held[reason] = held.GetValueOrDefault(reason) + 1;
+                    continue;
+                }
+
+                addresses.Add(ReviewedTexts.Of(post, review!), clock.DateOf(post.Published)); // as above
+                rows.Add(post.Row);
+            }
+
             foreach (var post in _vault.Posts().Where(post => rows.Contains(post.Row)))
             {
                 token.ThrowIfCancellationRequested();
                 if (IsAsked(post, addresses))
                 {
-                    counts = counts.Plus(Release(drafter.Draft(post, _vault.Comments(post.Row)), addresses.PathOf(post)));
+                    var comments = _vault.Comments(post.Row);
+                    counts = counts.Plus(Release(post, drafter.Draft(post, comments, reviewer.Review(post, comments)), addresses.PathOf(post)));
                     done++;
                 }
 
@@ -109,11 +118,11 @@ public sealed class Releaser
         }
 
         _conflicts.Sort(StringComparer.Ordinal);
-        return new ReleaseReport { Posts = done, Held = held, Counts = counts, Written = _written, Removed = _removed, Unchanged = _unchanged, Conflicts = _conflicts };
+        return new ReleaseReport { Posts = done, Held = held, Counts = counts, Written = _written, Differences = _differences, Removed = _removed, Unchanged = _unchanged, Conflicts = _conflicts };
     }
 
     /// <summary>Why a post stays in the vault; null where it is released. What was not public on the old blog never is.</summary>
-    private static string? WhyHeld(VaultPost post) => post.ReviewFirst && post.Visibility == Visibility.Public ? "to be reviewed first" : post.Visibility switch
+    private static string? WhyUnpublished(VaultPost post) => post.ReviewFirst && post.Visibility == Visibility.Public ? "to be reviewed first" : post.Visibility switch
     {
         Visibility.Public => null,
         Visibility.Draft => "draft",
@@ -125,11 +134,25 @@ public sealed class Releaser
         _ => throw new InvalidOperationException($"No rule for {post.Visibility}."),
     };
 
+    private static string? WhyHeld(ThreadReview review) => review.Post.State switch
+    {
+        ReviewState.Ready or ReviewState.Masked => null,
+        ReviewState.Held => "being reviewed",
+        ReviewState.Withheld => "withheld by a moderator",
+        _ => throw new InvalidOperationException($"No rule for {review.Post.State}."),
+    };
+
     private bool IsAsked(VaultPost post, ReleaseAddresses addresses) =>
         _options.Post is null || post.PublicId.Value == _options.Post || addresses.UrlOf(post) == _options.Post;
 
-    private ReleaseCounts Release(DraftedPost draft, string path)
+    private ReleaseCounts Release(VaultPost post, DraftedPost draft, string path)
     {
+        // Before the files: a kill in between leaves the gate looking for more than stands there, never for less.
+        if (!_options.DryRun)
+        {
+            _vault.Secrets.Replace(post.Row, draft.Secrets);
+        }
+
         Write(path, PostWriter.Write(draft.Post));
         if (draft.Thread is not null)
         {
@@ -165,17 +188,43 @@ public sealed class Releaser
 
             if (!known || !lies.AsSpan().SequenceEqual(released!.Sha256.Span))
             {
-                Conflict(path, "has been changed by hand since it was released, so it is left as it is. To take the released text instead, delete the file and run release with --restore.");
+                WriteMerged(path, file, bytes);
                 return;
             }
         }
 
-        _written.Add(path);
+        WriteChange(path, file, bytes, bytes, isMerged: false);
+    }
+
+    /// <summary>A hand has changed the file: its changes and the release's are joined where neither touches the other's lines.</summary>
+    private void WriteMerged(string path, string file, byte[] bytes)
+    {
+        var hand = File.ReadAllText(file);
+        if (_vault.Released.TryGetBytes(path, out var basis) && ThreeWayMerge.TryMerge(Encoding.UTF8.GetString(basis), hand, Encoding.UTF8.GetString(bytes), out var merged))
+        {
+            if (merged == hand)
+            {
+                _unchanged++;
+                Remember(path, bytes); // what the release says is in it already
+                return;
+            }
+
+            WriteChange(path, file, Encoding.UTF8.GetBytes(merged), bytes, isMerged: true);
+            return;
+        }
+
+        Conflict(path, "has been changed by hand since it was released, in the same lines that the release would change, so it is left as it is. Compare with release --dry-run --diff, and make the changes yourself; or delete the file and run release with --restore to take the released text.");
+        _differences.Add(FileDiff.Of(path, hand, Encoding.UTF8.GetString(bytes), isMerged: false, _options.DryRun));
+    }
+
+    private void WriteChange(string path, string file, byte[] bytes, byte[] released, bool isMerged)
+    {
+        _written.Add(FileDiff.Of(path, File.Exists(file) ? File.ReadAllText(file) : null, Encoding.UTF8.GetString(bytes), isMerged, _options.DryRun));
         if (!_options.DryRun)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!); // not null: below input/
             DurableFile.Write(file, bytes);
-            Remember(path, bytes);
+            Remember(path, released);
         }
     }
 
@@ -188,8 +237,7 @@ public sealed class Releaser
             {
                 if (!SHA256.HashData(File.ReadAllBytes(file)).AsSpan().SequenceEqual(old.Sha256.Span))
                 {
-                    Conflict(old.Path, "is not released any more, but has been changed by hand, so it is left. Delete it yourself if it must go.");
-                    continue;
+                    SetAside(old.Path, file);
                 }
 
                 _removed.Add(old.Path);
@@ -206,6 +254,22 @@ public sealed class Releaser
         }
     }
 
+    /// <summary>A file that must not be published any more goes, though a hand has changed it; the hand's work is kept where nothing is published from.</summary>
+    private void SetAside(string path, string file)
+    {
+        var aside = Path.Combine(_folder.Build, "set-aside", "input", path);
+        Conflict(path, $"is not released any more, but has been changed by hand: it is taken away, and kept as {Path.GetRelativePath(_folder.Root, aside)}.");
+        if (_options.DryRun)
+        {
+            return;
+        }
+
+        PrivateFolder.Create(_folder.Build);
+        Directory.CreateDirectory(Path.GetDirectoryName(aside)!); // not null: below .build/
+        DurableFile.Write(aside, File.ReadAllBytes(file));
+    }
+
+    /// <summary>Keeps what the release made of a file, without a hand's changes: against that the next hand edit is measured.</summary>
     private void Remember(string path, byte[] bytes)
     {
         if (!_options.DryRun)

@@ -1,3 +1,5 @@
+using Blog.Moderate;
+
 namespace Blog.Release;
 
 /// <summary>The names of one thread as they are released.</summary>

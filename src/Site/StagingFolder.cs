@@ -46,7 +46,7 @@ public sealed class StagingFolder : IDisposable
     /// <exception cref="OutputException">Another build is at work, or <c>output/</c> is not a folder this program may replace.</exception>
     public static StagingFolder Begin(BlogFolder folder, DateOnly asOf)
     {
-        CreatePrivate(folder.Build);
+        PrivateFolder.Create(folder.Build);
         var buildLock = BuildLock.Take(System.IO.Path.Combine(folder.Build, "lock"));
         try
         {
@@ -61,7 +61,7 @@ public sealed class StagingFolder : IDisposable
 
             RefuseForeignOutput(folder);
             var staging = new StagingFolder(folder, buildLock, asOf);
-            CreatePrivate(staging._staged);
+            PrivateFolder.Create(staging._staged);
             return staging;
         }
         catch
@@ -186,18 +186,6 @@ public sealed class StagingFolder : IDisposable
 
     private const string SetAsideName = "set-aside";
 
-    private static void CreatePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, Private);
-        }
-    }
-
     private static void RefuseForeignOutput(BlogFolder folder)
     {
         var output = new DirectoryInfo(folder.Output);
@@ -289,7 +277,7 @@ public sealed class StagingFolder : IDisposable
             if (!written.Contains(path))
             {
                 var target = System.IO.Path.Combine(_folder.Build, SetAsideName, path);
-                CreatePrivate(System.IO.Path.Combine(_folder.Build, SetAsideName));
+                PrivateFolder.Create(System.IO.Path.Combine(_folder.Build, SetAsideName));
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!); // not null: below .build
                 File.Move(file, target, overwrite: true);
                 kept.Add(path);

@@ -16,7 +16,7 @@ internal static class ThreadSyntax
 
     /// <summary>The only reasons that a removed comment may give its readers.</summary>
     public static readonly string[] Reasons =
-        [.. Enum.GetValues<CommentState>().Select(CommentStateTable.ReasonFor).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [.. Enum.GetValues<CommentState>().Select(CommentStateTable.ReasonFor).OfType<string>().Distinct(StringComparer.Ordinal), CommentStateTable.BeingReviewed];
 
     /// <summary><see cref="Separator"/> in bytes.</summary>
     public static ReadOnlySpan<byte> SeparatorBytes => "--- comment"u8;

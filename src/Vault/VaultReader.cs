@@ -87,6 +87,22 @@ internal sealed class VaultReader : IDisposable
         return comments;
     }
 
+    /// <summary>Every post and comment by its names.</summary>
+    public IReadOnlyList<VaultUnit> Units()
+    {
+        using var units = new Statement(_connection, """
+            SELECT handle, row, NULL, public_id, fresh_id FROM post WHERE present = 1
+            UNION ALL SELECT c.handle, c.post_row, c.row, c.public_id, c.fresh_id FROM comment c JOIN post p ON p.row = c.post_row WHERE p.present = 1
+            """);
+        var list = new List<VaultUnit>();
+        while (units.Step())
+        {
+            list.Add(new VaultUnit(VaultHandle.Of(units.Blob(0)), units.Long(1), units.LongOrNull(2), units.Required(3), units.Text(4)));
+        }
+
+        return list;
+    }
+
     public IReadOnlyList<VaultPerson> People()
     {
         using var people = new Statement(_connection, "SELECT row, name, identity, profile_url, handle FROM person ORDER BY row");
@@ -119,12 +135,12 @@ internal sealed class VaultReader : IDisposable
         _comments.Dispose();
     }
 
-    private VaultPost Post(long row)
+    public VaultPost Post(long row)
     {
         _post.Bind(1, row);
         if (!_post.Step())
         {
-            throw new InvalidOperationException("A post was deleted while the posts were read.");
+            throw new InvalidOperationException("There is no such post, or it was deleted while the posts were read.");
         }
 
         var post = new VaultPost

@@ -39,6 +39,7 @@ public sealed class VaultStore : IDisposable
         Sources = new Sources(this);
         _search = new VaultSearch(this);
         Actor = Setting("actor") ?? throw new VaultException(VaultFault.Damaged, "The private store has lost the pen name of its audit. Bring back a copy from before.");
+        Secrets = new ReleaseSecrets(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -67,6 +68,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Who did what, and when.</summary>
     public AuditLog Audit { get; }
+
+    /// <summary>What releases took out.</summary>
+    public ReleaseSecrets Secrets { get; }
 
     /// <summary>The open database.</summary>
     internal SqliteConnection Connection { get; }
@@ -104,6 +108,13 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Every comment of a post, of every visibility and state, by its position in the source.</summary>
     public IReadOnlyList<VaultComment> Comments(long postRow) => _reader.Comments(postRow);
+
+    /// <summary>One post, by its row.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public VaultPost Post(long row) => _reader.Post(row);
+
+    /// <summary>Every post and comment by its names, in no order that counts.</summary>
+    public IReadOnlyList<VaultUnit> Units() => _reader.Units();
 
     /// <summary>Every writer, by row.</summary>
     public IReadOnlyList<VaultPerson> People() => _reader.People();
@@ -143,6 +154,7 @@ public sealed class VaultStore : IDisposable
         Decisions.Dispose();
         Findings.Dispose();
         _search.Dispose();
+        Secrets.Dispose();
         _reader.Dispose();
         Connection.Dispose();
         _lock.Dispose();

@@ -1,5 +1,6 @@
 using Blog.Import;
 using Blog.Model;
+using Blog.Text;
 
 namespace Blog.Vault;
 
@@ -182,6 +183,38 @@ internal static class VaultWords
         "unknown" => SourceState.Unknown,
         "public" => SourceState.Public,
         "closed" => SourceState.Closed,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(ReleaseSecretScope scope) => scope switch
+    {
+        ReleaseSecretScope.Unit => "unit",
+        ReleaseSecretScope.Thread => "thread",
+        ReleaseSecretScope.Id => "id",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "No such scope."),
+    };
+
+    public static ReleaseSecretScope SecretScope(string word) => word switch
+    {
+        "unit" => ReleaseSecretScope.Unit,
+        "thread" => ReleaseSecretScope.Thread,
+        "id" => ReleaseSecretScope.Id,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(LetterCase letters) => letters switch
+    {
+        LetterCase.Any => "any",
+        LetterCase.Capitalised => "capitalised",
+        LetterCase.Capitals => "capitals",
+        _ => throw new ArgumentOutOfRangeException(nameof(letters), letters, "No such letter case."),
+    };
+
+    public static LetterCase Letters(string word) => word switch
+    {
+        "any" => LetterCase.Any,
+        "capitalised" => LetterCase.Capitalised,
+        "capitals" => LetterCase.Capitals,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
 }

@@ -1,4 +1,5 @@
 using Blog.Model;
+using Blog.Moderate;
 using Blog.Release;
 using Blog.Vault;
 using static Blog.Tests.Release.VaultSamples;
@@ -84,7 +85,7 @@ public sealed class CommenterPseudonymsTests
     {
         var names = Names(CommenterPolicy.PseudonymPerThread, [Comment(1, author: Person(1, "Gullwing", "profile:a")), Comment(2, author: Person(2, "gullwing", "profile:b"))]);
         Assert.NotEqual(names.Shown[1], names.Shown[2]);
-        Assert.Equal(CommenterPseudonyms.NameMark, Assert.Single(names.Terms).Replacement);
+        Assert.Equal(NameMentions.NameMark, Assert.Single(names.Terms).Replacement);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Blog.Redact;
 using Blog.Release;
 
 namespace Blog.Tests.Release;
@@ -39,7 +40,7 @@ public sealed class PseudonymChooserTests
     [InlineData("pseudonym-nouns")]
     public void The_lists_are_long_plain_and_without_repeats(string table)
     {
-        var words = WordTable.Read(table);
+        var words = WordTable.Read("Release." + table);
         Assert.True(words.Count >= 200);
         Assert.Equal(words.Count, words.Distinct().Count());
         Assert.All(words, word => Assert.Matches("^[a-z]{3,14}$", word));
@@ -47,5 +48,5 @@ public sealed class PseudonymChooserTests
 
     [Fact]
     public void No_word_of_a_pseudonym_is_a_name_or_a_trade_of_these_archives() =>
-        Assert.Empty(WordTable.Read("pseudonym-adjectives").Concat(WordTable.Read("pseudonym-nouns")).Intersect(WordTable.Read("common-words")));
+        Assert.Empty(WordTable.Read("Release.pseudonym-adjectives").Concat(WordTable.Read("Release.pseudonym-nouns")).Intersect(WordTable.Read("Redact.common-words")));
 }

@@ -229,6 +229,7 @@ public sealed class VaultStoreTests : IDisposable
             "d0d4d74d2480e7b224302cddacbd3d56f04692315eda674f807c5c05901aa202",
             "f8759785348863b84dd490cbdcc2a51310d8c092521c4b7580db7f164faa3f20",
             "810509ef07bfc3569e52036768142e0929fa5550c280e3c3d3751616ee1d043f",
+            "e45cc93ec83e6d38cdd3d54f4d0e98af610ca99ad81cf0c1abfddc0d51368dee",
         ];
         Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(VaultTable.Text($"Migrations.{version:0000}.sql"))))));
     }

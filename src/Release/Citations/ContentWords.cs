@@ -7,7 +7,7 @@ internal static class ContentWords
 {
     private const int MaxWords = 4000;
 
-    private static readonly HashSet<string> Stop = [.. WordTable.Read("stop-words")];
+    private static readonly HashSet<string> Stop = [.. WordTable.Read("Release.stop-words")];
 
     /// <summary>The content words of a stretch of text.</summary>
     public static IReadOnlyList<ContentWord> Of(string text, TextRange range)

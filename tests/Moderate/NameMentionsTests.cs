@@ -1,6 +1,7 @@
-using Blog.Release;
+using Blog.Moderate;
+using Blog.Tests.Release;
 
-namespace Blog.Tests.Release;
+namespace Blog.Tests.Moderate;
 
 public sealed class NameMentionsTests
 {

@@ -1,18 +1,22 @@
 using System.Buffers;
 using Blog.Redact;
+using Blog.Text;
 
-namespace Blog.Release;
+namespace Blog.Moderate;
 
 /// <summary>Finds mentions of a thread's commenters in its texts ("As ever N is right", "Andrew, …", "@N", sign-offs) and puts their pseudonyms there.</summary>
 /// <remarks>
 /// Whole words in prose only, with the possessive left standing. A name that is also an ordinary word, or shorter than three letters, is
 /// replaced after an <c>@</c> alone, where nothing else can be meant; elsewhere it is counted for a person to look at.
 /// </remarks>
-internal sealed class NameMentions
+public sealed class NameMentions
 {
+    /// <summary>What stands where a name meant nobody in particular, or nobody may be told apart.</summary>
+    public const string NameMark = "[redacted: name]";
+
     private const int MinLength = 3;
 
-    private static readonly HashSet<string> CommonWords = [.. WordTable.Read("common-words")];
+    private static readonly HashSet<string> CommonWords = [.. WordTable.Read("Redact.common-words")];
 
     private readonly List<Term> _terms;
     private readonly SearchValues<string>? _search;
@@ -26,7 +30,7 @@ internal sealed class NameMentions
             .. names.SelectMany(TermsOf).GroupBy(term => (Words: term.Words.ToUpperInvariant(), term.AtOnly))
                 .Select(group => group.Select(term => term.Replacement).Distinct(StringComparer.Ordinal).Count() == 1
                     ? group.OrderBy(term => term.IsExact).First()
-                    : group.OrderBy(term => term.IsExact).First() with { Replacement = CommenterPseudonyms.NameMark })
+                    : group.OrderBy(term => term.IsExact).First() with { Replacement = NameMark })
                 .OrderByDescending(term => term.Words.Length).ThenBy(term => term.Words, StringComparer.Ordinal),
         ];
         _search = _terms.Count == 0 ? null : SearchValues.Create([.. _terms.Select(term => term.Words).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
@@ -34,6 +38,13 @@ internal sealed class NameMentions
 
     /// <summary>How many names of the thread wait for a person, because a machine cannot tell them from ordinary words.</summary>
     public int Queued => _terms.Where(term => term.AtOnly).Select(term => term.Words).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    /// <summary>The names that are replaced wherever they stand, as written: for the gate to look for.</summary>
+    public IEnumerable<(string Words, LetterCase Letters)> Sought =>
+        _terms.Where(term => !term.AtOnly).Select(term => (term.Words, term.IsExact && char.IsUpper(term.Words[0]) ? LetterCase.Capitalised : LetterCase.Any));
+
+    /// <summary>Whether words are a name that is replaced wherever it stands, or whole names of that kind side by side.</summary>
+    public bool Covers(string words) => _terms.Exists(term => !term.AtOnly && IsAt(words, 0, term) && words.AsSpan(term.Words.Length).IndexOfAnyExcept(" '\u2019s") < 0);
 
     /// <summary>A Markdown text with its mentions replaced, and how many there were.</summary>
     public (string Text, int Count) Replace(string markdown)

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Blog.Moderate;
+using Blog.Vault;
+
+namespace Blog.Commands.Redaction;
+
+/// <summary><c>redact undo</c>: takes a decision back, or an undoing.</summary>
+internal static class UndoVerb
+{
+    public static Command Create()
+    {
+        var blog = CommonOptions.Blog();
+        var vault = CommonOptions.Vault();
+        var decision = new Argument<string?>("decision") { Description = "First digits of the decision; left out: the last one in force.", Arity = ArgumentArity.ZeroOrOne };
+        var actor = RedactOptions.Actor();
+        var command = new Command("undo", "Take a decision back; undoing the undoing brings it again. Example: dotnet run -- redact undo 91c04f2a") { decision, blog, vault, actor };
+        command.SetAction(parse => RedactOptions.Run(parse, blog, vault, (_, store) =>
+        {
+            var undone = new Moderation(store, ActorName.Of(parse.GetValue(actor), store), TimeProvider.System).Undo(parse.GetValue(decision));
+            Console.WriteLine($"Undone: {undone.Handle.Hex[..VaultHandle.ShownDigits]} ({DecisionLine.Word(undone)}).");
+            OpenSourcesHint.Print();
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,235 @@
+using Blog.Redact;
+using Blog.Text;
+using Blog.Vault;
+
+namespace Blog.Moderate;
+
+/// <summary>Makes decisions: checks them, and adds them to the vault, each in a transaction of its own.</summary>
+/// <remarks>Nothing is published by a decision; the next release follows them.</remarks>
+public sealed class Moderation
+{
+    /// <summary>A term of fewer letters and digits would take out half the site.</summary>
+    private const int MinTermLength = 2;
+
+    private readonly VaultStore _vault;
+    private readonly string _actor;
+    private readonly TimeProvider _time;
+
+    /// <summary>Prepares.</summary>
+    /// <param name="vault">The private store.</param>
+    /// <param name="actor">Pen name of who decides.</param>
+    /// <param name="time">The clock.</param>
+    public Moderation(VaultStore vault, string actor, TimeProvider time)
+    {
+        _vault = vault;
+        _actor = actor;
+        _time = time;
+    }
+
+    /// <summary>Decides on a term within a scope.</summary>
+    /// <exception cref="ModerationException">The request cannot be met as it is.</exception>
+    public VaultDecision Term(TermRequest request)
+    {
+        var decision = Prepare(request);
+        Add(decision);
+        return decision;
+    }
+
+    /// <summary>The decision of a request without making it: to rehearse it.</summary>
+    /// <exception cref="ModerationException">The request cannot be met as it is.</exception>
+    public VaultDecision Prepare(TermRequest request)
+    {
+        var term = request.Term.Trim();
+        if (term.Count(char.IsLetterOrDigit) < MinTermLength)
+        {
+            throw new ModerationException($"A term has at least {MinTermLength} letters or digits: fewer stand everywhere. Redact the place instead, or give the whole name.");
+        }
+
+        if (request.Scope == DecisionScope.Place)
+        {
+            throw new ModerationException("A term has a scope: text, thread, writer or everywhere.");
+        }
+
+        if (request.Scope != DecisionScope.Everywhere && request.At is null)
+        {
+            throw new ModerationException("Say which text, thread or writer is meant: name a post or comment of it with --in.");
+        }
+
+        if (request is { Scope: DecisionScope.Writer, At.Author: not { Identity: not null } })
+        {
+            throw new ModerationException("This text has no writer who can be told from others: people without a name are nobody in particular. Use the scope text or thread.");
+        }
+
+        var decision = New(request.Action, request.Scope) with
+        {
+            Unit = UnitOf(request),
+            Person = request.Scope == DecisionScope.Writer ? request.At!.Author!.Handle : null, // both checked above
+            Kind = request.Kind is { } kind ? FindingKindTable.ToWord(kind) : null,
+            Term = term,
+            Variants = [.. request.Also.Select(form => form.Trim()).Where(form => form.Length > 0)],
+            Replacement = request.Replacement,
+            Reason = request.Reason,
+        };
+        RequireSafeReplacement(decision);
+        return decision;
+    }
+
+    /// <summary>Redacts or keeps one place of one text.</summary>
+    /// <param name="action"><see cref="DecisionAction.Redact"/> or <see cref="DecisionAction.Keep"/>.</param>
+    /// <param name="place">The text.</param>
+    /// <param name="field">Which of its texts.</param>
+    /// <param name="range">UTF-16 positions in it.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="replacement">What stands instead; null for the mark of its kind.</param>
+    /// <param name="reason">Why; may be null.</param>
+    /// <exception cref="ModerationException">There is no such place.</exception>
+    public VaultDecision Place(DecisionAction action, UnitPlace place, TextField field, TextRange range, FindingKind? kind, string? replacement = null, string? reason = null)
+    {
+        var text = field == TextField.Body ? place.Markdown : place.Post.Title ?? string.Empty;
+        if (range.Start < 0 || range.Length <= 0 || range.End > text.Length)
+        {
+            throw new ModerationException("There is no such place in this text.");
+        }
+
+        var decision = New(action, DecisionScope.Place) with
+        {
+            Unit = place.Handle,
+            Kind = kind is { } known ? FindingKindTable.ToWord(known) : null,
+            Field = field,
+            Start = range.Start,
+            Length = range.Length,
+            Term = range.Of(text),
+            Replacement = replacement,
+            Reason = reason,
+        };
+        RequireSafeReplacement(decision);
+        Add(decision);
+        return decision;
+    }
+
+    /// <summary>Says that a text was read and may be published as the other decisions leave it; holds for the text as it is now.</summary>
+    public VaultDecision Accept(UnitPlace place, string? reason = null)
+    {
+        var decision = New(DecisionAction.Accept, DecisionScope.Text) with { Unit = place.Handle, Term = TextHash.Of(place.Markdown), Reason = reason };
+        Add(decision);
+        return decision;
+    }
+
+    /// <summary>Says that everything in the vault now was public and stays as it was, under the decisions made so far and later.</summary>
+    public VaultDecision AcceptAsItWas()
+    {
+        var decision = PrepareAsItWas();
+        Add(decision);
+        return decision;
+    }
+
+    /// <summary>That decision without making it: to rehearse it.</summary>
+    public VaultDecision PrepareAsItWas()
+    {
+        var units = _vault.Units();
+        var reach = new AsItWas(units.Max(unit => (long?)unit.PostRow) ?? 0, units.Max(unit => unit.CommentRow) ?? 0);
+        return New(DecisionAction.Accept, DecisionScope.Everywhere) with { Term = reach.ToTerm() };
+    }
+
+    /// <summary>Withholds a text, a whole thread, or everything by its writer.</summary>
+    /// <exception cref="ModerationException">The scope does not fit.</exception>
+    public VaultDecision Withhold(UnitPlace place, DecisionScope scope, string? reason = null)
+    {
+        if (scope is DecisionScope.Place or DecisionScope.Everywhere)
+        {
+            throw new ModerationException("What can be withheld is a text, a thread or a writer.");
+        }
+
+        if (scope == DecisionScope.Writer && place.Author is not { Identity: not null })
+        {
+            throw new ModerationException("This text has no writer who can be told from others: people without a name are nobody in particular. Withhold the text or the thread.");
+        }
+
+        var decision = New(DecisionAction.Withhold, scope) with
+        {
+            Unit = scope switch { DecisionScope.Text => place.Handle, DecisionScope.Thread => place.Post.Handle, _ => null },
+            Person = scope == DecisionScope.Writer ? place.Author!.Handle : null, // checked above
+            Reason = reason,
+        };
+        Add(decision);
+        return decision;
+    }
+
+    /// <summary>Undoes a decision, or an undoing; null undoes the last decision in force.</summary>
+    /// <param name="reference">First digits of its handle.</param>
+    /// <returns>The decision that was undone.</returns>
+    /// <exception cref="ModerationException">There is none, or it is not in force.</exception>
+    public VaultDecision Undo(string? reference)
+    {
+        var book = DecisionBook.Of(_vault.Decisions.List());
+        var found = reference is null
+            ? book.InForce.TakeLast(1).ToList()
+            : [.. book.All.Where(decision => decision.Handle.Hex.StartsWith(reference, StringComparison.Ordinal))];
+        if (found is not [var only])
+        {
+            throw new ModerationException(found.Count == 0 ? "There is no such decision. \"redact history\" lists them." : "Several decisions have names that begin so. Give more digits.");
+        }
+
+        if (!book.IsInForce(only.Handle))
+        {
+            throw new ModerationException("This decision is not in force: it was undone or replaced. To have it back, undo what undid it (\"redact history\").");
+        }
+
+        Add(New(DecisionAction.Undo, only.Scope) with { Unit = only.Unit, Person = only.Person, Replaces = only.Handle });
+        return only;
+    }
+
+    private static VaultHandle? UnitOf(TermRequest request) => request.Scope switch
+    {
+        DecisionScope.Text => request.At!.Handle, // checked by the caller
+        DecisionScope.Thread => request.At!.Post.Handle,
+        DecisionScope.Writer or DecisionScope.Everywhere => null,
+        _ => throw new ModerationException("A term has a scope: text, thread, writer or everywhere."),
+    };
+
+    /// <summary>What stands instead must say less: no form of the term, and no mark that readers could not trust.</summary>
+    private static void RequireSafeReplacement(VaultDecision decision)
+    {
+        if (decision.Replacement is not { } replacement)
+        {
+            return;
+        }
+
+        if (replacement.StartsWith(RedactionMark.Opening, StringComparison.Ordinal))
+        {
+            var isMark = RedactionMark.TryRead(replacement, out var mark, out var length) && length == replacement.Length && mark.TryGetKind(out _);
+            if (!isMark)
+            {
+                throw new ModerationException("This is no mark that can be published: its label is not in the list. Use [redacted] or [redacted: LABEL] with one of the labels of docs/redaction.md.");
+            }
+
+            return;
+        }
+
+        if (replacement.AsSpan().IndexOfAny("\r\n[]()<>*_`~\\#!|&") >= 0)
+        {
+            throw new ModerationException("What stands instead is plain words on one line, without marks of Markdown. Use letters, digits and simple punctuation.");
+        }
+
+        if (decision.Term is { } && decision.Action != DecisionAction.Keep && new TermGroup([decision with { Scope = DecisionScope.Text }]).FindPlain(replacement).Any())
+        {
+            throw new ModerationException("What stands instead holds a form of the very term. Choose other words.");
+        }
+    }
+
+    private VaultDecision New(DecisionAction action, DecisionScope scope) => new()
+    {
+        Handle = _vault.Decisions.NewHandle(),
+        Made = _time.GetUtcNow(),
+        Actor = _actor,
+        Action = action,
+        Scope = scope,
+    };
+
+    private void Add(VaultDecision decision)
+    {
+        using var transaction = _vault.BeginTransaction();
+        _vault.Decisions.Add(decision);
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,9 @@
+using Blog.Redact;
+
+namespace Blog.Moderate;
+
+/// <summary>A place where a term stands.</summary>
+/// <param name="Rule">The term, and the decision behind it.</param>
+/// <param name="Range">UTF-16 positions in the Markdown source.</param>
+/// <param name="Link">Of a hit in an inline link's address: the link, whose words may stay. Null for every other hit.</param>
+internal readonly record struct TermHit(TermRule Rule, TextRange Range, MarkdownLink? Link);

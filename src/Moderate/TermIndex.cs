@@ -1,0 +1,55 @@
+using Blog.Vault;
+
+namespace Blog.Moderate;
+
+/// <summary>Terms by scope: those that hold everywhere, and those of one thread, text or writer.</summary>
+internal sealed class TermIndex
+{
+    private readonly Dictionary<VaultHandle, List<VaultDecision>> _scoped = [];
+    private readonly Dictionary<VaultHandle, TermGroup> _groups = [];
+
+    /// <summary>Sorts decisions by scope; those without a term are left out.</summary>
+    /// <param name="decisions">Decisions in force of the actions that name terms.</param>
+    public TermIndex(IEnumerable<VaultDecision> decisions)
+    {
+        var everywhere = new List<VaultDecision>();
+        foreach (var decision in decisions.Where(decision => decision.Term is not null && decision.Scope != DecisionScope.Place))
+        {
+            if (decision.Scope == DecisionScope.Everywhere)
+            {
+                everywhere.Add(decision);
+            }
+            else if ((decision.Person ?? decision.Unit) is { } scope)
+            {
+                if (!_scoped.TryGetValue(scope, out var list))
+                {
+                    _scoped.Add(scope, list = []);
+                }
+
+                list.Add(decision);
+            }
+        }
+
+        Everywhere = new TermGroup(everywhere);
+    }
+
+    /// <summary>Terms that hold everywhere.</summary>
+    public TermGroup Everywhere { get; }
+
+    /// <summary>Terms of one thread (by its post), one text or one writer; null where there are none.</summary>
+    /// <param name="scope">Handle of the post, the text or the writer.</param>
+    public TermGroup? Of(VaultHandle scope)
+    {
+        if (!_scoped.TryGetValue(scope, out var decisions))
+        {
+            return null;
+        }
+
+        if (!_groups.TryGetValue(scope, out var group))
+        {
+            _groups.Add(scope, group = new TermGroup(decisions));
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,127 @@
+namespace Blog.Tests.Commands;
+
+/// <summary>A moderator's way: import, decide, release, and nothing of what was taken out anywhere.</summary>
+public sealed class RedactTests : IDisposable
+{
+    private readonly TemporaryFolder _temporary = new();
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Fact]
+    public async Task A_term_is_rehearsed_decided_released_and_undone()
+    {
+        await ImportAsync();
+        var rehearsed = await RunAsync("redact", "term", "Ockering", "--kind", "place", "--rehearse", "--blog", "blog");
+        Assert.Equal(0, rehearsed.ExitCode);
+        Assert.Contains("It would reach 3 places in 3 texts of 1 threads", rehearsed.Output, StringComparison.Ordinal);
+        Assert.Contains("0 decisions", (await RunAsync("redact", "history", "--blog", "blog")).Output, StringComparison.Ordinal);
+
+        var decided = await RunAsync("redact", "term", "Ockering", "--kind", "place", "--blog", "blog");
+        Assert.True(decided.ExitCode == 0, decided.ToString());
+        var release = await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        Assert.True(release.ExitCode == 0, release.ToString());
+        Assert.DoesNotContain("Ockering", Input(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("[redacted: place]", Input(), StringComparison.Ordinal);
+        foreach (var run in new[] { decided, release, await RunAsync("redact", "history", "--blog", "blog"), await RunAsync("redact", "list", "--state", "all", "--near", "--blog", "blog") })
+        {
+            Assert.DoesNotContain("Ockering", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Equal(0, (await RunAsync("redact", "undo", decided.Output.Split(' ')[1].TrimEnd(':'), "--blog", "blog")).ExitCode);
+        var dry = await RunAsync("release", "--dry-run", "--blog", "blog");
+        Assert.Contains("+ ", dry.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ockering", Input(), StringComparison.OrdinalIgnoreCase);
+        await RunAsync("release", "--blog", "blog");
+        Assert.Contains("Ockering", Input(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_what_comes_and_not_what_goes()
+    {
+        await ImportAsync();
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        await RunAsync("redact", "term", "Ockering", "--as", "a town", "--blog", "blog");
+        var dry = await RunAsync("release", "--dry-run", "--blog", "blog");
+
+        Assert.Equal(0, dry.ExitCode);
+        Assert.Contains("a town", dry.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ockering", dry.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Ockering", Input(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withheld_comment_keeps_its_place_and_a_withheld_post_is_taken_away_even_from_under_a_hand_edit()
+    {
+        await ImportAsync();
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        Assert.Equal(0, (await RunAsync("redact", "withhold", "2001", "--blog", "blog")).ExitCode);
+        await RunAsync("release", "--blog", "blog");
+        Assert.Contains("state: withheld", Input(), StringComparison.Ordinal);
+        Assert.DoesNotContain("kiln", Input(), StringComparison.Ordinal);
+
+        var post = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "*.md", SearchOption.AllDirectories).Single(file => !file.EndsWith(".thread.md", StringComparison.Ordinal));
+        await File.AppendAllTextAsync(post, "\nBy hand.\n");
+        await RunAsync("redact", "withhold", "1001", "--blog", "blog");
+        var release = await RunAsync("release", "--blog", "blog");
+        Assert.Equal(1, release.ExitCode);
+        Assert.False(File.Exists(post));
+        Assert.Contains("By hand.", await File.ReadAllTextAsync(Directory.EnumerateFiles(_temporary.File("blog", ".build", "set-aside"), "*.md", SearchOption.AllDirectories).Single()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hand_edit_apart_from_a_redaction_is_joined_with_it()
+    {
+        await ImportAsync();
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        var post = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "*.md", SearchOption.AllDirectories).Single(file => !file.EndsWith(".thread.md", StringComparison.Ordinal));
+        await File.AppendAllTextAsync(post, "\nA last line by hand.\n");
+        await RunAsync("redact", "term", "Ockering", "--blog", "blog");
+        var release = await RunAsync("release", "--blog", "blog");
+
+        Assert.True(release.ExitCode == 0, release.ToString());
+        var text = await File.ReadAllTextAsync(post);
+        Assert.Contains("A last line by hand.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ockering", text, StringComparison.Ordinal);
+        Assert.Contains("0 files written", (await RunAsync("release", "--blog", "blog")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("redact", "show", "ffffffff")]
+    [InlineData("redact", "accept", "ffffffff.1")]
+    [InlineData("redact", "term", "x")]
+    [InlineData("redact", "term", "Ockering", "--scope", "thread")]
+    [InlineData("redact", "term", "Ockering", "--kind", "nonsense")]
+    [InlineData("redact", "term", "Ockering", "--as", "near Ockering")]
+    [InlineData("redact", "term", "Ockering", "--as", "[redacted: Ocker secret]")]
+    [InlineData("redact", "undo")]
+    [InlineData("release", "--as-it-was")]
+    public async Task What_cannot_be_decided_changes_nothing(params string[] arguments)
+    {
+        await ImportAsync();
+        var run = await RunAsync([.. arguments, "--blog", "blog"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Nothing was changed.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ockering", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0 decisions", (await RunAsync("redact", "history", "--blog", "blog")).Output, StringComparison.Ordinal);
+    }
+
+    private async Task ImportAsync()
+    {
+        var init = await RunAsync("init", "blog", "--title", "An archive", "--address", "https://archive.example", "--no-git");
+        Assert.True(init.ExitCode == 0, init.ToString());
+        var export = (await File.ReadAllTextAsync(Path.Combine(SharedMaterial.Project, "tests", "Commands", "Cases", "small-export.xml")))
+            .Replace("Some words about", "In Ockering we have words about", StringComparison.Ordinal)
+            .Replace("First words.", "A kiln in Ockering.", StringComparison.Ordinal)
+            .Replace("I agree with", "From Ockering too, with", StringComparison.Ordinal);
+        _temporary.Put("blog-export.xml", export);
+        var import = await RunAsync("import", "blog-export.xml", "--blog", "blog");
+        Assert.True(import.ExitCode == 0, import.ToString());
+        Assert.Contains("ready: no direct identifier found", import.Output, StringComparison.Ordinal);
+    }
+
+    private string Input() => string.Concat(Directory.EnumerateFiles(_temporary.File("blog", "input"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => file + "\n" + File.ReadAllText(file)));
+
+    private Task<ProgramRun> RunAsync(params string[] arguments) =>
+        ProgramRun.StartAsync(_temporary.Root, new Dictionary<string, string> { ["BLOG_VAULT"] = _temporary.File("vault") }, arguments);
+}
