@@ -8,10 +8,8 @@ namespace Blog.Moderate;
 /// <param name="LastComment">Highest row of a comment then.</param>
 public readonly record struct AsItWas(long LastPost, long LastComment)
 {
-    private const string Form = "as it was: posts to {0}, comments to {1}";
-
     /// <summary>The term of the decision that keeps it.</summary>
-    public string ToTerm() => string.Format(CultureInfo.InvariantCulture, Form, LastPost, LastComment);
+    public string ToTerm() => string.Create(CultureInfo.InvariantCulture, $"as it was: posts to {LastPost}, comments to {LastComment}");
 
     /// <summary>Reads the decisions in force; where there are several, each counts for what it reaches.</summary>
     public static AsItWas Of(DecisionBook book)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Blog.Redact;
 using Blog.Text;
 using Blog.Vault;
@@ -10,6 +11,8 @@ public sealed class Moderation
 {
     /// <summary>A term of fewer letters and digits would take out half the site.</summary>
     private const int MinTermLength = 2;
+
+    private static readonly SearchValues<char> MarkdownMarks = SearchValues.Create("\r\n[]()<>*_`~\\#!|&");
 
     private readonly VaultStore _vault;
     private readonly string _actor;
@@ -206,7 +209,7 @@ public sealed class Moderation
             return;
         }
 
-        if (replacement.AsSpan().IndexOfAny("\r\n[]()<>*_`~\\#!|&") >= 0)
+        if (replacement.AsSpan().ContainsAny(MarkdownMarks))
         {
             throw new ModerationException("What stands instead is plain words on one line, without marks of Markdown. Use letters, digits and simple punctuation.");
         }

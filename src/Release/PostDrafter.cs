@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,7 +22,7 @@ internal sealed class PostDrafter
 {
     private const string Unknown = "[time]";
 
-    private static readonly HashSet<string> NoNames = [];
+    private static readonly IReadOnlySet<string> NoNames = FrozenSet<string>.Empty;
 
     private readonly VaultStore _vault;
     private readonly SiteSettings _settings;

@@ -9,7 +9,7 @@ namespace Blog.Commands.Redaction;
 /// <summary>Options and steps that the verbs of <c>redact</c> share.</summary>
 internal static class RedactOptions
 {
-    private static readonly IReadOnlyDictionary<string, DecisionScope> Scopes = new Dictionary<string, DecisionScope>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, DecisionScope> Scopes = new Dictionary<string, DecisionScope>(StringComparer.Ordinal)
     {
         ["place"] = DecisionScope.Place,
         ["text"] = DecisionScope.Text,
