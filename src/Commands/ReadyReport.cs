@@ -9,16 +9,34 @@ namespace Blog.Commands;
 /// <summary>The three counts an import ends with: what is ready, what was masked, what waits for a person; and the next command.</summary>
 internal static class ReadyReport
 {
+    private const int Batch = 200;
+
     public static ReviewTally Count(VaultStore store, SiteSettings settings, IProgress<BuildStep> progress, CancellationToken token)
     {
         var tally = new ReviewTally();
         var done = 0;
         var total = (int)store.Stats().PublicPosts;
-        foreach (var (_, comments, review) in VaultReview.Threads(store, VaultReview.Reviewer(store, settings)))
+        var transaction = store.BeginTransaction();
+        try
         {
-            token.ThrowIfCancellationRequested();
-            tally.Add(comments, review);
-            progress.Report(new BuildStep("Looking for what identifies people", ++done, Math.Max(total, done)));
+            foreach (var (_, comments, review) in VaultReview.Threads(store, VaultReview.Reviewer(store, settings, FindingCatalogue.Keeping(store, settings))))
+            {
+                token.ThrowIfCancellationRequested();
+                tally.Add(comments, review);
+                progress.Report(new BuildStep("Looking for what identifies people", ++done, Math.Max(total, done)));
+                if (done % Batch == 0)
+                {
+                    transaction.Commit();
+                    transaction.Dispose();
+                    transaction = store.BeginTransaction();
+                }
+            }
+
+            transaction.Commit(); // what was found is kept, so that a release need not look again
+        }
+        finally
+        {
+            transaction.Dispose();
         }
 
         return tally;

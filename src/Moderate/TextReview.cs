@@ -29,6 +29,9 @@ public sealed record TextReview
     /// <summary>What was taken out of it and stands nowhere in what is left.</summary>
     public required IReadOnlyList<TakenOut> TakenOut { get; init; }
 
+    /// <summary>Decisions on terms that a decision to keep holds off in this text: their words stand here by somebody's word.</summary>
+    public required IReadOnlyList<VaultHandle> HeldOff { get; init; }
+
     /// <summary>Whether it differs from what the old page showed.</summary>
     public bool IsChanged => Redactions + Masks > 0;
 }

@@ -21,7 +21,7 @@ public sealed class ThreadReviewer
     private readonly HashSet<VaultHandle> _withheldThreads;
     private readonly HashSet<VaultHandle> _withheldWriters;
     private readonly IReadOnlyDictionary<VaultHandle, VaultHandle> _writers;
-    private readonly PublicNames _publicNames;
+    private readonly FindingsOf _findings;
     private readonly RenamedCommenters _renamed;
     private readonly PseudonymOf _pseudonym;
     private readonly AsItWas _asItWas;
@@ -29,12 +29,13 @@ public sealed class ThreadReviewer
     /// <summary>Prepares the decisions.</summary>
     /// <param name="book">The decisions.</param>
     /// <param name="people">Every writer of the vault: those of one identity are one writer.</param>
-    /// <param name="settings">The blog's policy for commenters, and its public names.</param>
+    /// <param name="settings">The blog's policy for commenters.</param>
+    /// <param name="findings">Gives what recognizers find.</param>
     /// <param name="pseudonym">Gives pseudonyms.</param>
-    public ThreadReviewer(DecisionBook book, IReadOnlyList<VaultPerson> people, SiteSettings settings, PseudonymOf pseudonym)
+    public ThreadReviewer(DecisionBook book, IReadOnlyList<VaultPerson> people, SiteSettings settings, FindingsOf findings, PseudonymOf pseudonym)
     {
         _asItWas = AsItWas.Of(book);
-        _publicNames = PublicNames.BuiltIn.With(settings.PublicNames);
+        _findings = findings;
         _renamed = new RenamedCommenters(settings);
         _pseudonym = pseudonym;
         _writers = WriterGroups.Of(people);
@@ -115,14 +116,14 @@ public sealed class ThreadReviewer
             (decision.Action == DecisionAction.Keep ? keptPlaces : places).AddRange(ranges.Select(range => (range, decision)));
         }
 
+        var heldOff = hits.Where(hit => IsFreed(hit.Range, hit.Rule.Decision, keptPlaces)).Select(hit => hit.Rule.Decision.Handle);
         var taken = hits.Where(hit => !IsFreed(hit.Range, hit.Rule.Decision, keptPlaces)).ToList();
         places.RemoveAll(place => IsFreed(place.Range, place.Decision, keptPlaces));
         var spans = taken.SelectMany(hit => Spans(hit, post.Handle)).Concat(places.Select(place => new RedactionSpan(place.Range, ReplacementOf(place.Decision, post.Handle)))).ToList();
-        var findings = TextFinder.Find(text.View, _publicNames).Select(finding => new ReviewedFinding(TextField.Body, finding, StatusOf(text.Markdown, finding, spans, keptPlaces, renamed))).ToList();
-        if (isPost && post.Title is { Length: > 0 } title)
-        {
-            findings.AddRange(TitleFindings(post, title, renamed));
-        }
+        var title = isPost ? post.Title : null;
+        var found = _findings(unit.Handle, text.View, title).ToLookup(each => each.Field, each => each.Finding);
+        var findings = title is null ? [] : TitleFindings(post, title, found[TextField.Title], renamed);
+        findings.AddRange(found[TextField.Body].Select(finding => new ReviewedFinding(TextField.Body, finding, StatusOf(text.Markdown, finding, spans, keptPlaces, renamed))));
 
         var masked = unit.AsItWas ? [] : findings
             .Where(found => found is { Field: TextField.Body, Status: FindingStatus.Open } && !found.Finding.IsNearMiss && FindingTreatmentTable.Of(found.Finding.Kind) == FindingTreatment.Mask)
@@ -138,11 +139,12 @@ public sealed class ThreadReviewer
             Masks = masked.Count,
             HasLostPlace = lost,
             Findings = findings,
+            HeldOff = [.. isPost ? heldOff.Concat(HeldOffInPlain(post)).Distinct() : heldOff.Distinct()],
             TakenOut = TakenOutOf(text, all.Text, [.. places.Select(place => (place.Range, (VaultHandle?)place.Decision.Handle)), .. masked.Select(span => (span.Range, (VaultHandle?)null)), .. WriterTerms(taken)]),
         };
     }
 
-    private IEnumerable<ReviewedFinding> TitleFindings(VaultPost post, string title, NameMentions renamed)
+    private List<ReviewedFinding> TitleFindings(VaultPost post, string title, IEnumerable<Finding> found, NameMentions renamed)
     {
         var hits = PlainHits(_redacted, post, title).Select(hit => new RedactionSpan(hit.Range, string.Empty)).ToList();
         var kept = PlainHits(_kept, post, title).Select(hit => (hit.Range, hit.Rule.Decision))
@@ -152,7 +154,7 @@ public sealed class ThreadReviewer
             hits.AddRange(PlaceFinder.Find(title, place).Select(range => new RedactionSpan(range, string.Empty)));
         }
 
-        return TextFinder.Find(ProseView.Of(title), _publicNames).Select(finding => new ReviewedFinding(TextField.Title, finding, StatusOf(title, finding, hits, kept, renamed)));
+        return [.. found.Select(finding => new ReviewedFinding(TextField.Title, finding, StatusOf(title, finding, hits, kept, renamed)))];
     }
 
     private ReviewState StateOf(VaultPost post, ReviewedUnit unit, List<ReviewedFinding> findings, bool lostPlace, bool masked)
@@ -265,6 +267,18 @@ public sealed class ThreadReviewer
         }
 
         return hits;
+    }
+
+    private IEnumerable<VaultHandle> HeldOffInPlain(VaultPost post)
+    {
+        foreach (var text in PlainTexts(post))
+        {
+            var kept = PlainHits(_kept, post, text).Select(hit => (hit.Range, hit.Rule.Decision)).ToList();
+            foreach (var hit in PlainHits(_redacted, post, text).Where(hit => IsFreed(hit.Range, hit.Rule.Decision, kept)))
+            {
+                yield return hit.Rule.Decision.Handle;
+            }
+        }
     }
 
     private string RedactPlain(VaultPost post, string text, List<TermHit> hits)

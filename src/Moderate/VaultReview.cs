@@ -11,8 +11,11 @@ public static class VaultReview
     /// <summary>A reviewer over the decisions of the vault, for looking only: people whom a decision renames get the mark of a name instead of their pseudonym.</summary>
     /// <param name="vault">The private store.</param>
     /// <param name="settings">The blog's policy and its own list of public names.</param>
-    public static ThreadReviewer Reviewer(VaultStore vault, SiteSettings settings) =>
-        new(DecisionBook.Of(vault.Decisions.List()), vault.People(), settings, (_, _) => Replacements.MarkOf(FindingKind.Person));
+    public static ThreadReviewer Reviewer(VaultStore vault, SiteSettings settings) => Reviewer(vault, settings, FindingCatalogue.Reading(vault, settings));
+
+    /// <summary>As <see cref="Reviewer(VaultStore, SiteSettings)"/>, over a catalogue of the caller's.</summary>
+    public static ThreadReviewer Reviewer(VaultStore vault, SiteSettings settings, FindingCatalogue findings) =>
+        new(DecisionBook.Of(vault.Decisions.List()), vault.People(), settings, findings.Of, (_, _) => Replacements.MarkOf(FindingKind.Person));
 
     /// <summary>Every thread that the old blog showed to everybody, in the order of the vault.</summary>
     public static IEnumerable<(VaultPost Post, IReadOnlyList<VaultComment> Comments, ThreadReview Review)> Threads(VaultStore vault, ThreadReviewer reviewer)

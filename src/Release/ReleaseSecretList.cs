@@ -24,6 +24,7 @@ internal static class ReleaseSecretList
         var secrets = new List<ReleaseSecret>();
         secrets.AddRange(review.ThreadTerms.Select(taken => new ReleaseSecret(ReleaseSecretScope.Thread, id.Value, taken.Words, taken.Case, taken.Letters)));
         secrets.AddRange(mentions.Sought.Select(name => new ReleaseSecret(ReleaseSecretScope.Thread, id.Value, name.Words, null, name.Letters)));
+        secrets.AddRange(review.Post.HeldOff.Select(decision => new ReleaseSecret(ReleaseSecretScope.HeldOff, id.Value, string.Empty, decision, LetterCase.Any)));
         secrets.AddRange(review.Post.TakenOut.Select(taken => new ReleaseSecret(ReleaseSecretScope.Unit, id.Value, taken.Words, taken.Case, taken.Letters)));
         if (post.PublicId != id && IsOldId(post.PublicId.Value))
         {
@@ -37,6 +38,7 @@ internal static class ReleaseSecretList
                 continue;
             }
 
+            secrets.AddRange(review.Comments[source.Row].HeldOff.Select(decision => new ReleaseSecret(ReleaseSecretScope.HeldOff, ids[i].Value, string.Empty, decision, LetterCase.Any)));
             secrets.AddRange(review.Comments[source.Row].TakenOut.Select(taken => new ReleaseSecret(ReleaseSecretScope.Unit, ids[i].Value, taken.Words, taken.Case, taken.Letters)));
             if (source.Id != ids[i] && IsOldId(source.Id.Value))
             {

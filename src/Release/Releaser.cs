@@ -57,7 +57,7 @@ public sealed class Releaser
         var held = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var rows = new HashSet<long>();
         var drafter = new PostDrafter(_vault, _settings, addresses, clock);
-        var reviewer = new ThreadReviewer(_book, _vault.People(), _settings, drafter.PseudonymFor);
+        var reviewer = new ThreadReviewer(_book, _vault.People(), _settings, FindingCatalogue.Keeping(_vault, _settings).Of, drafter.PseudonymFor);
         var counts = ReleaseCounts.None;
         var done = 0;
         var transaction = _vault.BeginTransaction();

@@ -190,6 +190,7 @@ internal static class VaultWords
     {
         ReleaseSecretScope.Unit => "unit",
         ReleaseSecretScope.Thread => "thread",
+        ReleaseSecretScope.HeldOff => "held-off",
         ReleaseSecretScope.Id => "id",
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "No such scope."),
     };
@@ -198,6 +199,7 @@ internal static class VaultWords
     {
         "unit" => ReleaseSecretScope.Unit,
         "thread" => ReleaseSecretScope.Thread,
+        "held-off" => ReleaseSecretScope.HeldOff,
         "id" => ReleaseSecretScope.Id,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };

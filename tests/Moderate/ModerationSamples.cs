@@ -75,5 +75,10 @@ internal static class ModerationSamples
         DecisionBook.Of(decisions),
         [.. comments.Select(comment => comment.Author).OfType<VaultPerson>().DistinctBy(person => person.Row)],
         new SiteSettings { Title = "T", Address = "https://archive.example" },
+        (_, body, title) =>
+        [
+            .. title is null ? [] : TextFinder.Find(ProseView.Of(title), PublicNames.BuiltIn).Select(finding => (TextField.Title, finding)),
+            .. TextFinder.Find(body, PublicNames.BuiltIn).Select(finding => (TextField.Body, finding)),
+        ],
         (decision, thread) => $"Quiet Kettle {thread.Hex[^4..]}");
 }

@@ -1,0 +1,10 @@
+using Blog.Redact;
+using Blog.Vault;
+
+namespace Blog.Moderate;
+
+/// <summary>Gives what recognizers find in a post or comment: in its Markdown, and of a post with a title in that.</summary>
+/// <param name="unit">The post or comment.</param>
+/// <param name="body">Its Markdown.</param>
+/// <param name="title">A post's title; null for everything else.</param>
+public delegate IReadOnlyList<(TextField Field, Finding Finding)> FindingsOf(VaultHandle unit, ProseView body, string? title);
