@@ -48,7 +48,7 @@ for size in "${@:-S}"; do
   "$program" init "$work/blog" --title Archive --address https://archive.example --no-git >/dev/null 2>&1
   measure import "$program" import "$data/$size/export/feed.atom" --blog "$work/blog"
   measure 'import again' "$program" import "$data/$size/export/feed.atom" --blog "$work/blog"
-  measure release "$program" release --blog "$work/blog"
+  measure release "$program" release --as-it-was --yes --blog "$work/blog"
   measure build "$program" build --blog "$work/blog" --as-of 2026-11-21
   measure 'build again' "$program" build --blog "$work/blog" --as-of 2026-11-21
   printf '| %s | input | | | %s files, %s MB |\n' "$size" "$(find "$work/blog/input" -type f | wc -l)" "$(du -sb "$work/blog/input" | awk '{printf "%.1f", $1/1e6}')"
