@@ -37,7 +37,7 @@ internal static class BuildCommand
         var folder = CommonOptions.Folder(parse.GetRequiredValue(BlogOption));
         var settings = new BlogReader(folder).ReadSettings();
         var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
-        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, progress, token));
+        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
         return Print(report, folder);
     }
 
@@ -48,9 +48,9 @@ internal static class BuildCommand
             Console.Error.WriteLine(warning);
         }
 
+        GateReport.Write(report.Gate, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
         if (report.Findings.Count > 0)
         {
-            GateReport.Write(report.Findings, Console.Error);
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"The safety check found {report.Findings.Count:N0} things that must not be published, so nothing was: output/ is as it was."));
             return ExitCode.Findings;

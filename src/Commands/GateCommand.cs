@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Blog.Gate;
 using Blog.Source;
 
@@ -27,10 +28,11 @@ internal static class GateCommand
 
             var settings = new BlogReader(home).ReadSettings();
             var staged = StagedSite.Open(site, settings.Address);
-            var findings = SiteGate.Run(staged, Environment.ProcessorCount, token);
-            GateReport.Write(findings, Console.Error);
-            Console.WriteLine($"{staged.Files.Count} files checked, {findings.Count} findings");
-            return Task.FromResult(findings.Count == 0 ? ExitCode.Done : ExitCode.Findings);
+            var today = Clock.AsOf(null, settings.TimeZone, TimeProvider.System);
+            var result = SiteGate.Run(staged, GateInputs.Of(home, today), token);
+            GateReport.Write(result, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files checked for {result.Secrets} secrets, {result.Findings.Count} findings, {result.Doubts.Count} to look at"));
+            return Task.FromResult(result.Findings.Count == 0 ? ExitCode.Done : ExitCode.Findings);
         });
         return command;
     }

@@ -74,11 +74,11 @@ internal static class ServeCommand
             var settings = new BlogReader(folder).ReadSettings();
             var request = new BuildRequest(folder, settings, Clock.AsOf(asOf, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: false);
             var started = TimeProvider.System.GetTimestamp();
-            var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, progress, token));
+            var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
             var basePath = new SiteAddress(settings.Address).BasePath + "/";
             if (report.Findings.Count > 0)
             {
-                GateReport.Write(report.Findings, Console.Error);
+                GateReport.Write(report.Gate, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
                 return (false, $"Not built: the safety check found {report.Findings.Count}. The terminal has the list.", basePath);
             }
 

@@ -24,8 +24,11 @@ public sealed record BuildReport
     /// <summary>What the editor should look at; none of it stops a build.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>What the safety check found; with any, nothing was published.</summary>
-    public required IReadOnlyList<GateFinding> Findings { get; init; }
+    /// <summary>What the safety check said; with any finding, nothing was published.</summary>
+    public required GateResult Gate { get; init; }
+
+    /// <summary>What the safety check found.</summary>
+    public IReadOnlyList<GateFinding> Findings => Gate.Findings;
 
     /// <summary>Files that somebody had put into <c>output/</c> by hand, kept in <c>.build/set-aside</c>.</summary>
     public required IReadOnlyList<string> SetAside { get; init; }

@@ -6,7 +6,11 @@ namespace Blog.Gate;
 public static class CheckedBuild
 {
     /// <summary>Builds, checks and publishes; with findings the staging folder is deleted and nothing is published.</summary>
-    public static async Task<BuildReport> RunAsync(BuildRequest request, IProgress<BuildStep> progress, CancellationToken token)
+    /// <param name="request">What to build.</param>
+    /// <param name="input">What must not be in it.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="token">Stops the build; nothing is published then.</param>
+    public static async Task<BuildReport> RunAsync(BuildRequest request, GateInput input, IProgress<BuildStep> progress, CancellationToken token)
     {
         using var staging = StagingFolder.Begin(request.Folder, request.AsOf);
         var built = await SiteBuilder.BuildAsync(request, staging, progress, token);
@@ -14,11 +18,11 @@ public static class CheckedBuild
 
         progress.Report(new BuildStep("Safety check", 0, manifest.Entries.Count));
         var site = StagedSite.Open(staging.Path, request.Settings.Address);
-        var findings = SiteGate.Run(site, request.Parallelism, token);
+        var result = SiteGate.Run(site, input, token);
         progress.Report(new BuildStep("Safety check", manifest.Entries.Count, manifest.Entries.Count));
 
         IReadOnlyList<string> setAside = [];
-        if (findings.Count == 0)
+        if (result.Findings.Count == 0)
         {
             token.ThrowIfCancellationRequested();
             setAside = staging.Publish(request.Durable).SetAside;
@@ -33,7 +37,7 @@ public static class CheckedBuild
             Bytes = manifest.TotalBytes,
             Unchanged = staging.Unchanged,
             Warnings = built.Warnings,
-            Findings = findings,
+            Gate = result,
             SetAside = setAside,
         };
     }

@@ -8,6 +8,12 @@ namespace Blog.Gate;
 /// <param name="Remedy">What to do.</param>
 public sealed record GateFinding(string Check, string File, int Line, string What, string Remedy) : IComparable<GateFinding>
 {
+    /// <summary>The case of the secret it is about, by which the private store knows it; null for every other kind.</summary>
+    public string? Case { get; init; }
+
+    /// <summary>The place for a waiver: the file, and with <c>#</c> the unit where one claims the bytes.</summary>
+    public string Place { get; init; } = File;
+
     /// <summary>Orders by file, line, check, then text.</summary>
     public int CompareTo(GateFinding? other)
     {

@@ -1,44 +1,92 @@
 using System.Collections.Concurrent;
 using Blog.Gate.Checks;
+using Blog.Gate.Units;
+using Blog.Text;
 
 namespace Blog.Gate;
 
 /// <summary>The safety check: reads the files that will be published, not the records they came from, and lists what must not be.</summary>
-/// <remarks>The search for redacted details joins with the findings and decisions of the private store; its place is in <see cref="Run"/>.</remarks>
 public static class SiteGate
 {
-    /// <summary>Runs every check over every file. A check that cannot run throws; it never passes.</summary>
+    /// <summary>Runs every check over every file, each read once. A check that cannot run is a finding or throws; it never passes.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="parallelism">Pages read at once, at least 1.</param>
+    /// <param name="input">What must not be found, and what was allowed.</param>
     /// <param name="token">Stops the check; a stopped check is a failed one.</param>
-    /// <returns>All findings, sorted by file and line; empty means that nothing was found.</returns>
-    public static IReadOnlyList<GateFinding> Run(StagedSite site, int parallelism, CancellationToken token)
+    public static GateResult Run(StagedSite site, GateInput input, CancellationToken token)
     {
         var findings = new List<GateFinding>();
-        FileCheck.Run(site, findings);
-        findings.AddRange(CheckPages(site, parallelism, token));
-        findings.Sort();
-        return findings;
+        var doubts = new List<GateFinding>();
+        if (IsFoldingWhole(findings))
+        {
+            AddUnsearchable(input.Secrets, findings);
+            FileCheck.Run(site, findings);
+            ReadFiles(site, input, findings, doubts, token);
+        }
+
+        var waived = Waivers.Apply(findings, input.Waivers, input.Today);
+        doubts.RemoveAll(doubt => Waivers.Allow(doubt, input.Waivers, input.Today));
+        MaskedNames.Apply(findings, input.Secrets, site);
+        MaskedNames.Apply(doubts, input.Secrets, site);
+        return new GateResult
+        {
+            Findings = [.. findings.Distinct().Order()],
+            Doubts = [.. doubts.Distinct().Order()],
+            Waived = waived,
+            Files = site.Files.Count,
+            Secrets = input.Secrets.Count,
+        };
     }
 
-    private static List<GateFinding> CheckPages(StagedSite site, int parallelism, CancellationToken token)
+    private static bool IsFoldingWhole(List<GateFinding> findings)
+    {
+        try
+        {
+            FoldingSelfTest.Run();
+            return true;
+        }
+        catch (Exception e) when (e is InvalidOperationException or TypeInitializationException)
+        {
+            findings.Add(new GateFinding(SecretCheck.Name, "(program)", 0, e.Message, "Nothing was checked, so nothing may be published."));
+            return false;
+        }
+    }
+
+    private static void AddUnsearchable(SecretSet secrets, List<GateFinding> findings)
+    {
+        foreach (var number in secrets.Unsearchable)
+        {
+            findings.Add(new GateFinding(SecretCheck.Name, "(cases)", 0, $"case {number} hides something without a letter or digit, which cannot be looked for.", "Give the case words, or undo it.") { Case = number });
+        }
+    }
+
+    private static void ReadFiles(StagedSite site, GateInput input, List<GateFinding> findings, List<GateFinding> doubts, CancellationToken token)
     {
         var links = new SiteLinks(site);
-        var pages = site.Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)).ToList();
-        var checks = new ConcurrentBag<PageCheck>();
+        var units = new SiteUnits(site, links, input.Switches);
+        var readers = new ConcurrentBag<FileReader>();
         Parallel.ForEach(
-            pages,
-            new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = token },
-            () => new PageCheck(links),
-            (page, _, check) =>
+            site.Files,
+            new ParallelOptions { MaxDegreeOfParallelism = input.Parallelism, CancellationToken = token },
+            () => new FileReader(site, links, units, input),
+            (file, _, reader) =>
             {
-                check.Read(page, site.Read(page));
-                return check;
+                reader.Read(file);
+                return reader;
             },
-            checks.Add);
+            readers.Add);
 
-        var findings = checks.SelectMany(check => check.Findings).ToList();
-        foreach (var wanted in checks.SelectMany(check => check.Wanted).GroupBy(want => want.Key.Page, StringComparer.Ordinal))
+        foreach (var reader in readers)
+        {
+            findings.AddRange(reader.Findings);
+            doubts.AddRange(reader.Doubts);
+        }
+
+        findings.AddRange(DeadFragments(site, readers, token));
+    }
+
+    private static IEnumerable<GateFinding> DeadFragments(StagedSite site, IEnumerable<FileReader> readers, CancellationToken token)
+    {
+        foreach (var wanted in readers.SelectMany(reader => reader.Wanted).GroupBy(want => want.Key.Page, StringComparer.Ordinal))
         {
             token.ThrowIfCancellationRequested();
             var ids = PageCheck.IdsOf(site.Read(wanted.Key));
@@ -46,11 +94,38 @@ public static class SiteGate
             {
                 if (!ids.Contains(fragment))
                 {
-                    findings.Add(new GateFinding(PageCheck.Name, file, line, $"links to #{fragment} on {wanted.Key}, which is not there.", "Correct the link in the post or comment it stands in."));
+                    yield return new GateFinding(PageCheck.Name, file, line, $"links to #{fragment} on {wanted.Key}, which is not there.", "Correct the link in the post or comment it stands in.");
                 }
             }
         }
+    }
 
-        return findings.Distinct().ToList();
+    /// <summary>The checks of one worker, over one file after another.</summary>
+    private sealed class FileReader(StagedSite site, SiteLinks links, SiteUnits units, GateInput input)
+    {
+        private readonly PageCheck _page = new(links);
+        private readonly SecretCheck _secrets = new(input.Secrets, units, input.Switches);
+        private readonly List<GateFinding> _times = [];
+
+        public IEnumerable<GateFinding> Findings => [.. _page.Findings, .. _secrets.Findings, .. _times];
+
+        public IEnumerable<GateFinding> Doubts => _secrets.Doubts;
+
+        public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _page.Wanted;
+
+        public void Read(string file)
+        {
+            var bytes = site.Read(file);
+            if (file.EndsWith(".html", StringComparison.Ordinal))
+            {
+                _page.Read(file, bytes);
+            }
+
+            _secrets.Read(file, bytes);
+            if (input.Switches.Times && TimeCheck.Read(site.Root, file, bytes) is { } finding)
+            {
+                _times.Add(finding);
+            }
+        }
     }
 }

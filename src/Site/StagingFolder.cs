@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using Blog.Source;
 
@@ -103,7 +102,7 @@ public sealed class StagingFolder : IDisposable
         }
 
         File.WriteAllBytes(target, bytes);
-        File.SetLastWriteTimeUtc(target, TimeFor(entry));
+        File.SetLastWriteTimeUtc(target, FileTime.Of(_asOf, entry.Sha256));
     }
 
     /// <summary>All files so far, sorted by path.</summary>
@@ -255,16 +254,6 @@ public sealed class StagingFolder : IDisposable
         {
             System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    /// <summary>
-    /// A file's time is public (a server sends it), so it must not tell when somebody worked. It is the day the site was built for and, within
-    /// the day, a moment made of the content: a changed file of the same length still gets another ETag and another Last-Modified.
-    /// </summary>
-    private DateTime TimeFor(ManifestEntry entry)
-    {
-        var seconds = int.Parse(entry.Sha256.AsSpan(0, 6), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) % 86_400;
-        return _asOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddDays(-1).AddSeconds(seconds);
     }
 
     private List<string> SetAside(string old, Manifest before)

@@ -2,7 +2,7 @@ namespace Blog.Text;
 
 /// <summary>The folded letters of a text with their places, as the matcher reads them.</summary>
 /// <remarks>All spans have the same length, but for <see cref="Shapes"/>, which is empty where no letter looks like another than it folds to.</remarks>
-internal readonly ref struct FoldedLetters(ReadOnlySpan<char> letters, ReadOnlySpan<char> shapes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<ushort> traits)
+public readonly ref struct FoldedLetters(ReadOnlySpan<char> letters, ReadOnlySpan<char> shapes, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, ReadOnlySpan<ushort> traits)
 {
     /// <summary>The letters.</summary>
     public ReadOnlySpan<char> Letters { get; } = letters;

@@ -5,4 +5,4 @@ namespace Blog.Text;
 /// <param name="First">First letter.</param>
 /// <param name="Length">Number of letters.</param>
 /// <param name="Certainty">How sure it is.</param>
-internal readonly record struct FoundTerm(int Term, int First, int Length, TermCertainty Certainty);
+public readonly record struct FoundTerm(int Term, int First, int Length, TermCertainty Certainty);

@@ -1,7 +1,7 @@
 namespace Blog.Text;
 
 /// <summary>What stands between a letter of a folded text and the one before it; a later kind outweighs an earlier one.</summary>
-internal enum LetterGap
+public enum LetterGap
 {
     /// <summary>Nothing.</summary>
     None,

@@ -2,7 +2,7 @@ namespace Blog.Text;
 
 /// <summary>What a folded text remembers of a letter's place in its source; the <see cref="LetterGap"/> before it stands in the bits above.</summary>
 [Flags]
-internal enum LetterTraits
+public enum LetterTraits
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -24,4 +24,7 @@ internal enum LetterTraits
 
     /// <summary>Not a letter's own start: a further letter of the same source character ("ffi" of one ligature).</summary>
     Continued = 32,
+
+    /// <summary>A comma stands before it.</summary>
+    AfterComma = 64,
 }

@@ -1,7 +1,7 @@
 namespace Blog.Text;
 
 /// <summary>How sure it is that a stretch of text is a term.</summary>
-internal enum TermCertainty
+public enum TermCertainty
 {
     /// <summary>It is the term, however it is written.</summary>
     Certain,

@@ -67,7 +67,7 @@ public sealed class TermMatcher
     public IReadOnlyList<TermMatch> FindSuspicious(FoldedText text) => Select(text, TermCertainty.Doubtful);
 
     /// <summary>Everything found in a text by position of its letters, each place once with its best certainty, in no order.</summary>
-    internal void Search(FoldedLetters text, List<FoundTerm> found)
+    public void Search(FoldedLetters text, List<FoundTerm> found)
     {
         found.Clear();
         if (text.Length == 0 || _patterns.Length == 0)

@@ -4,7 +4,7 @@ namespace Blog.Text;
 
 /// <summary>Folds characters one after the other into a <see cref="FoldedText"/>, whatever they were decoded from.</summary>
 /// <remarks>One for many texts: <see cref="Clear"/> keeps the buffers. Positions are the caller's own and need not rise.</remarks>
-internal sealed class TextFolder
+public sealed class TextFolder
 {
     internal const int GapShift = 8;
 
@@ -18,9 +18,11 @@ internal sealed class TextFolder
     private LetterGap _gap;
     private bool _lineHyphen; // the gap is a hyphen and then a line break: "Hol-" "loway"
     private bool _sentence;
+    private bool _comma;
     private LetterClass _last;
     private int _wordLetters; // of the part before a capital, to know "Mc"
 
+    /// <summary>Starts with an empty text.</summary>
     public TextFolder() => Clear();
 
     private enum LetterClass : byte
@@ -44,6 +46,7 @@ internal sealed class TextFolder
         _gap = LetterGap.Block;
         _lineHyphen = false;
         _sentence = true;
+        _comma = false;
         _last = LetterClass.None;
         _wordLetters = 0;
     }
@@ -70,6 +73,39 @@ internal sealed class TextFolder
         else
         {
             AppendForeign(codePoint, start, end);
+        }
+    }
+
+    /// <summary>Takes a run of ASCII bytes, each a character of its own, the first of which stands at <paramref name="offset"/>.</summary>
+    public void AppendAscii(ReadOnlySpan<byte> run, int offset)
+    {
+        while (_letters.Length - _length < run.Length)
+        {
+            Grow();
+        }
+
+        var letters = _letters;
+        var starts = _starts;
+        var ends = _ends;
+        var traits = _traits;
+        for (var i = 0; i < run.Length; i++)
+        {
+            var c = run[i];
+            if (c is >= (byte)'a' and <= (byte)'z' && _gap == LetterGap.None && _shapes is null && _last is LetterClass.Lower or LetterClass.Upper)
+            {
+                // Nine of ten letters go on with a word.
+                var at = _length++;
+                letters[at] = (char)c;
+                starts[at] = offset + i;
+                ends[at] = offset + i + 1;
+                traits[at] = 0;
+                _last = LetterClass.Lower;
+                _wordLetters++;
+            }
+            else
+            {
+                AppendAscii((char)c, offset + i, offset + i + 1);
+            }
         }
     }
 
@@ -133,6 +169,10 @@ internal sealed class TextFolder
             case '.' or '!' or '?' or ':':
                 Widen(LetterGap.Space);
                 _sentence = true;
+                break;
+            case ',':
+                Widen(LetterGap.Space);
+                _comma = true;
                 break;
             case < ' ' and not ('\t' or '\n' or '\r' or '\v' or '\f') or '\u007F':
                 Widen(LetterGap.Soft);
@@ -222,6 +262,12 @@ internal sealed class TextFolder
         {
             traits |= LetterTraits.SentenceStart;
             _sentence = false;
+        }
+
+        if (_comma)
+        {
+            traits |= LetterTraits.AfterComma;
+            _comma = false;
         }
 
         if (_length == _letters.Length)

@@ -144,6 +144,10 @@ internal static class WordEdges
         {
             certainty = TermCertainty.Doubtful; // "in May": a date, or in somebody's arms
         }
+        else if (!isCalendar && text.Is(start, LetterTraits.SentenceStart) && IsAlone(text, end))
+        {
+            return true; // a writer's name over a comment, a sign-off, somebody who is spoken to
+        }
         else if (text.Is(start, LetterTraits.SentenceStart) || IsShouted(text, start, end, next))
         {
             var isFollowedByName = next && text.Is(end, LetterTraits.Upper) && !IsShouted(text, start, end, next) && !IsLoneI(text, letters, end);
@@ -160,6 +164,10 @@ internal static class WordEdges
     /// <summary>Whether another word of the same sentence follows.</summary>
     private static bool NextWord(FoldedLetters text, int end) =>
         end < text.Length && !text.Is(end, LetterTraits.SentenceStart) && text.GapBefore(end) is LetterGap.Space;
+
+    /// <summary>Whether nothing of the same sentence follows, or a comma.</summary>
+    private static bool IsAlone(FoldedLetters text, int end) =>
+        end == text.Length || text.Is(end, LetterTraits.SentenceStart) || text.Is(end, LetterTraits.AfterComma) || text.GapBefore(end) >= LetterGap.Block;
 
     private static bool IsLoneI(FoldedLetters text, ReadOnlySpan<char> letters, int at) => letters[at] == 'i' && text.Is(at, LetterTraits.WordEnd);
 

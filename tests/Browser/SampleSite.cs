@@ -25,7 +25,7 @@ public sealed class SampleSite : IAsyncLifetime
         CopyFolder(Path.Combine(SharedMaterial.Project, "input"), _folder.File("input"));
         var blog = new BlogFolder(_folder.Root);
         var request = new BuildRequest(blog, new BlogReader(blog).ReadSettings(), new DateOnly(2026, 11, 21), 2, Durable: false);
-        var report = await CheckedBuild.RunAsync(request, new Progress<BuildStep>(), CancellationToken.None);
+        var report = await CheckedBuild.RunAsync(request, new GateInput { Secrets = SecretSet.None, Today = request.AsOf, Parallelism = 1 }, new Progress<BuildStep>(), CancellationToken.None);
         Assert.Empty(report.Findings);
 
         _server = await StaticSite.StartAsync(Output);

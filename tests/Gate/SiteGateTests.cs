@@ -88,7 +88,7 @@ public sealed class SiteGateTests : IDisposable
         }
 
         var site = StagedSite.Open(_site.Root, "https://blog.example");
-        Assert.Equal(SiteGate.Run(site, 1, CancellationToken.None), SiteGate.Run(site, 4, CancellationToken.None));
+        Assert.Equal(SiteGate.Run(site, Input(1), CancellationToken.None).Findings, SiteGate.Run(site, Input(4), CancellationToken.None).Findings);
     }
 
     private IReadOnlyList<GateFinding> Check(string body, string address = "https://blog.example")
@@ -97,6 +97,15 @@ public sealed class SiteGateTests : IDisposable
         _site.Put("x.html", "<!doctype html><p id=\"c1\">x</p>");
         _site.Put("d/index.html", "<!doctype html><p>d</p>");
         _site.Put("p.png", "png");
-        return SiteGate.Run(StagedSite.Open(_site.Root, address), 2, CancellationToken.None);
+        return SiteGate.Run(StagedSite.Open(_site.Root, address), Input(2), CancellationToken.None).Findings;
     }
+
+    // Files put there by a test have the time of the test.
+    private static GateInput Input(int parallelism) => new()
+    {
+        Secrets = SecretSet.None,
+        Today = new DateOnly(2026, 11, 21),
+        Parallelism = parallelism,
+        Switches = GateSwitches.All with { Times = false },
+    };
 }

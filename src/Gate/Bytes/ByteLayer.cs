@@ -1,0 +1,11 @@
+namespace Blog.Gate.Bytes;
+
+/// <summary>Bytes that are searched: those of a file, or what a stretch of it decodes to, with the way back.</summary>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="Origins">For each byte its offset in the file; null where the two are the same.</param>
+/// <param name="IsMarkup">Whether tags and character references are read in it.</param>
+internal sealed record ByteLayer(ReadOnlyMemory<byte> Bytes, int[]? Origins, bool IsMarkup)
+{
+    /// <summary>Offset in the file of a byte of the layer.</summary>
+    public int ToFile(int offset) => Origins is null ? offset : Origins[Math.Min(offset, Origins.Length - 1)];
+}

@@ -1,0 +1,100 @@
+using Blog.Gate.Bytes;
+using Blog.Gate.Units;
+using Blog.Text;
+
+namespace Blog.Gate.Checks;
+
+/// <summary>No secret stands in any byte of a file or in its name, however it is encoded. One for a worker.</summary>
+internal sealed class SecretCheck
+{
+    public const string Name = "secrets";
+
+    private const string Remedy = "Decide on the case where the text comes from (redact, or allow this place with a reason), publish and build again.";
+    private const string NameRemedy = "Change the title, label or url that the name is made of, publish and build again.";
+
+    private readonly SecretSet _secrets;
+    private readonly SiteUnits _units;
+    private readonly SecretSearch _search;
+    private readonly GateSwitches _switches;
+    private readonly HashSet<GateFinding> _findings = [];
+    private readonly HashSet<GateFinding> _doubts = [];
+
+    public SecretCheck(SecretSet secrets, SiteUnits units, GateSwitches switches)
+    {
+        _secrets = secrets;
+        _units = units;
+        _switches = switches;
+        _search = new SecretSearch(secrets, switches);
+    }
+
+    public IReadOnlyCollection<GateFinding> Findings => _findings;
+
+    public IReadOnlyCollection<GateFinding> Doubts => _doubts;
+
+    /// <summary>Reads one file.</summary>
+    public void Read(string file, byte[] bytes)
+    {
+        if (_secrets.Count == 0)
+        {
+            return;
+        }
+
+        if (_switches.Names)
+        {
+            ReadName(file);
+        }
+
+        try
+        {
+            foreach (var match in _search.Find(bytes, FormOf(file)))
+            {
+                var secret = _secrets[match.Secret];
+                if (_units.IsForbidden(secret, file, bytes, match.Offset, out var unit) && IsWorthSaying(match.Certainty, secret))
+                {
+                    Add(match.Certainty, file, LineOf(bytes, match.Offset), unit is null ? file : $"{file}#{unit}", secret, "holds", Remedy);
+                }
+            }
+        }
+        catch (InvalidDataException)
+        {
+            _findings.Add(new GateFinding(Name, file, 0, "holds something compressed that cannot be unpacked, so it could not be searched.", "Take the file out, or put it there anew."));
+        }
+    }
+
+    /// <summary>How the bytes of a file are read, by the end of its name.</summary>
+    internal static FileForm FormOf(string file) => Path.GetExtension(file) switch
+    {
+        ".html" or ".atom" or ".xml" or ".svg" => FileForm.Markup,
+        ".css" or ".txt" or ".js" or ".mjs" or ".json" or ".webmanifest" or "" => FileForm.Plain,
+        _ => FileForm.Binary,
+    };
+
+    private void ReadName(string file)
+    {
+        foreach (var match in _search.FindInName(file))
+        {
+            var secret = _secrets[match.Secret];
+            if (_units.IsForbiddenInName(secret, file) && IsWorthSaying(match.Certainty, secret))
+            {
+                Add(match.Certainty, file, 0, file, secret, "bears in its name", NameRemedy);
+            }
+        }
+    }
+
+    /// <summary>A name that is an ordinary word too, in small letters, is worth a look only where it was redacted, not in the whole site.</summary>
+    private static bool IsWorthSaying(TermCertainty certainty, Secret secret) => certainty != TermCertainty.Ordinary || !secret.Scope.IsEverywhere;
+
+    private void Add(TermCertainty certainty, string file, int line, string place, Secret secret, string verb, string remedy)
+    {
+        if (certainty == TermCertainty.Certain)
+        {
+            _findings.Add(new GateFinding(Name, file, line, $"{verb} what case {secret.Case} hides.", remedy) { Case = secret.Case, Place = place });
+        }
+        else
+        {
+            _doubts.Add(new GateFinding(Name, file, line, $"{verb} something that may be what case {secret.Case} hides.", "Look at it; if it is, redact it there.") { Case = secret.Case, Place = place });
+        }
+    }
+
+    private static int LineOf(ReadOnlySpan<byte> bytes, int offset) => bytes[..Math.Min(offset, bytes.Length)].Count((byte)'\n') + 1;
+}

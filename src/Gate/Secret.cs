@@ -1,0 +1,11 @@
+namespace Blog.Gate;
+
+/// <summary>One detail that must not be in the published site, or not in a part of it.</summary>
+/// <param name="Case">The number by which the private store knows it; it may be shown.</param>
+/// <param name="Text">The words or number, as a person wrote them. Never shown.</param>
+/// <param name="Scope">Where it is forbidden.</param>
+public sealed record Secret(string Case, string Text, SecretScope Scope)
+{
+    /// <summary>The case alone, so that no message holds the words.</summary>
+    public override string ToString() => $"Secret({Case})";
+}

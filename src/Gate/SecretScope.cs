@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Blog.Gate;
+
+/// <summary>Where a secret is forbidden: everywhere, or in some posts and comments, by their public ids ("Reading", redacted in one thread, may stand in others).</summary>
+public sealed class SecretScope
+{
+    private readonly FrozenSet<string>? _units;
+
+    private SecretScope(FrozenSet<string>? units) => _units = units;
+
+    /// <summary>Forbidden in every byte of the site.</summary>
+    public static SecretScope Everywhere { get; } = new(null);
+
+    /// <summary>Whether it is forbidden everywhere.</summary>
+    public bool IsEverywhere => _units is null;
+
+    /// <summary>Forbidden in these units, and in bytes that belong to none, on every page that holds one of them. Without any unit it is forbidden everywhere.</summary>
+    public static SecretScope Of(IEnumerable<string> units)
+    {
+        var set = units.ToFrozenSet(StringComparer.Ordinal);
+        return set.Count == 0 ? Everywhere : new SecretScope(set); // an empty list must not switch the search off
+    }
+
+    /// <summary>Whether it is forbidden in a unit.</summary>
+    public bool Forbids(string unit) => _units is null || _units.Contains(unit);
+
+    /// <summary>Whether it is forbidden in one of several units.</summary>
+    public bool ForbidsAny(IReadOnlySet<string> units)
+    {
+        if (_units is null)
+        {
+            return true;
+        }
+
+        return _units.Count < units.Count ? _units.Any(units.Contains) : units.Any(_units.Contains);
+    }
+}

@@ -1,0 +1,173 @@
+using System.IO.Compression;
+using System.Text;
+using Blog.Gate;
+using Blog.Site;
+
+namespace Blog.Tests.Gate;
+
+public sealed class SecretCheckTests : IDisposable
+{
+    private const string Page = """
+        <!doctype html><html lang="en"><head><title data-unit="p1">T</title><link rel="canonical" href="https://blog.example/x.html">
+        <script type="application/ld+json">{"@type":"Post","identifier":"p1","text":"JSON-P1","comment":[{"identifier":"c1","author":{"name":"JSON-C1"}}]}</script></head>
+        <body><p>CHROME</p><article data-unit="p1"><p>POST</p><ol><li id="c1"><article data-unit="c1"><p>COMMENT</p></article></li></ol></article></body></html>
+        """;
+
+    private readonly TemporaryFolder _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Theory]
+    [InlineData("POST", "p1", true)]
+    [InlineData("POST", "c1", false)]
+    [InlineData("COMMENT", "c1", true)]
+    [InlineData("COMMENT", "p1", false)]
+    [InlineData("CHROME", "p1", true)]
+    [InlineData("CHROME", "c1", true)]
+    [InlineData("CHROME", "other", false)]
+    [InlineData("JSON-P1", "p1", true)]
+    [InlineData("JSON-P1", "c1", false)]
+    [InlineData("JSON-C1", "c1", true)]
+    [InlineData("JSON-C1", "p1", false)]
+    public void A_secret_is_forbidden_only_where_it_was_redacted(string place, string unit, bool isFound)
+    {
+        var result = Check(new Secret("7", "Linnet Quay", SecretScope.Of([unit])), ("x.html", Page.Replace(place, "by Linnet Quay", StringComparison.Ordinal)));
+
+        Assert.Equal(isFound, result.Findings.Count > 0);
+        Assert.All(result.Findings, finding => Assert.Equal("7", finding.Case));
+    }
+
+    [Fact]
+    public void Without_a_scope_it_is_forbidden_everywhere_and_an_empty_scope_is_none()
+    {
+        Assert.NotEmpty(Check(new Secret("7", "Linnet Quay", SecretScope.Everywhere), ("theme/a.css", "/* Linnet Quay */ p{}")).Findings);
+        Assert.NotEmpty(Check(new Secret("7", "Linnet Quay", SecretScope.Of([])), ("theme/a.css", "/* Linnet Quay */ p{}")).Findings);
+        Assert.Empty(Check(new Secret("7", "Linnet Quay", SecretScope.Of(["p1"])), ("theme/a.css", "/* Linnet Quay */ p{}")).Findings);
+    }
+
+    [Theory]
+    [InlineData("c9", true)]
+    [InlineData("c8", false)]
+    [InlineData("p1", false)]
+    public void An_entry_of_a_feed_is_one_unit(string unit, bool isFound)
+    {
+        const string feed = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>Comments</title><id>tag:blog.example,2026:comments/p1</id>
+            <entry><title>8</title><id>tag:blog.example,2026:comment/c8</id><content type="html">&lt;p&gt;x&lt;/p&gt;</content></entry>
+            <entry><title>9</title><id>tag:blog.example,2026:comment/c9</id><content type="html">&lt;p&gt;Lin&lt;b&gt;net&lt;/b&gt; Quay&lt;/p&gt;</content></entry>
+            </feed>
+            """;
+
+        Assert.Equal(isFound, Check(new Secret("7", "Linnet Quay", SecretScope.Of([unit])), ("x.atom", feed)).Findings.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("sitemap.xml", "<urlset>\n<url><loc>https://blog.example/linnet-quay.html</loc></url>\n<url><loc>https://blog.example/index.html</loc></url>\n</urlset>")]
+    [InlineData("_redirects", "/old/linnet-quay /linnet-quay.html 301!\n/else /index.html 301!\n")]
+    public void A_line_that_names_a_page_belongs_to_the_units_on_it(string file, string text)
+    {
+        var page = ("linnet-quay.html", "<!doctype html><article data-unit=\"p1\">x</article>");
+        var forbidden = Check(new Secret("7", "Linnet Quay", SecretScope.Of(["p1"])), page, (file, text));
+        var allowed = Check(new Secret("7", "Linnet Quay", SecretScope.Of(["p2"])), page, (file, text));
+
+        Assert.Equal(2, forbidden.Findings.Count); // the line and the page's own name
+        Assert.Empty(allowed.Findings);
+    }
+
+    [Fact]
+    public void No_message_holds_a_secret_that_stands_in_a_name_or_an_address()
+    {
+        var result = Check(new Secret("7", "Linnet Quay", SecretScope.Everywhere),
+            ("posts/linnet-quay.html", "<!doctype html><p>x</p>"), ("x.html", "<!doctype html><a href=\"/none/linnet-quay\">x</a>"));
+
+        Assert.Contains(result.Findings, finding => finding.Case == "7" && finding.File.StartsWith("(file ", StringComparison.Ordinal));
+        Assert.Contains(result.Findings, finding => finding.Case is null);
+        Assert.All(result.Findings, finding => Assert.DoesNotContain("linnet", finding.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_permission_holds_for_one_case_at_one_place_until_its_day()
+    {
+        var secret = new Secret("7", "Linnet Quay", SecretScope.Everywhere);
+        var page = ("x.html", Page.Replace("COMMENT", "Linnet Quay", StringComparison.Ordinal));
+        GateResult With(GateWaiver waiver) => Check([secret], [waiver], page);
+
+        var allowed = With(new GateWaiver("7", "x.html#c1", "she asked for it", new DateOnly(2026, 11, 21)));
+        Assert.Empty(allowed.Findings);
+        Assert.Equal(1, allowed.Waived);
+        Assert.Single(With(new GateWaiver("8", "x.html#c1", "another case", new DateOnly(2027, 1, 1))).Findings);
+        Assert.Single(With(new GateWaiver("7", "x.html#p1", "another place", new DateOnly(2027, 1, 1))).Findings);
+        Assert.Equal(2, With(new GateWaiver("7", "x.html#c1", "ended", new DateOnly(2026, 11, 20))).Findings.Count);
+        Assert.Equal(2, With(new GateWaiver("7", "x.html#c1", " ", new DateOnly(2027, 1, 1))).Findings.Count);
+    }
+
+    [Fact]
+    public void A_case_that_cannot_be_looked_for_is_a_finding() =>
+        Assert.Contains(Check(new Secret("9", "?!", SecretScope.Everywhere), ("x.html", Page)).Findings, finding => finding.Case == "9");
+
+    [Fact]
+    public void What_may_be_a_secret_is_told_and_stops_nothing()
+    {
+        var result = Check(new Secret("7", "Linnet Quay", SecretScope.Everywhere), ("x.html", Page.Replace("POST", "by L1nnet Qu4y", StringComparison.Ordinal)));
+
+        Assert.Empty(result.Findings);
+        Assert.Equal("x.html#p1", Assert.Single(result.Doubts).Place);
+    }
+
+    [Fact]
+    public void Compressed_files_are_unpacked_and_damaged_ones_refused()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes("{\"text\":\"by Linnet Quay\"}"));
+        }
+
+        var secret = new Secret("7", "Linnet Quay", SecretScope.Everywhere);
+        File.WriteAllBytes(_site.File("a.gz"), packed.ToArray());
+        Assert.Contains(Check(secret).Findings, finding => finding is { Case: "7", File: "a.gz" });
+
+        var damaged = packed.ToArray();
+        damaged[15] ^= 0xFF;
+        damaged[16] ^= 0xFF;
+        File.WriteAllBytes(_site.File("a.gz"), damaged);
+        Assert.Contains(Check(secret).Findings, finding => finding.File == "a.gz" && (finding.Case == "7" || finding.What.Contains("could not be searched", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_files_time_must_be_made_of_its_content()
+    {
+        _site.Put("robots.txt", "User-agent: *\n");
+        var path = Path.Combine(_site.Root, "robots.txt");
+        var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+        var input = new GateInput { Secrets = SecretSet.None, Today = new DateOnly(2026, 11, 21), Parallelism = 1 };
+
+        File.SetLastWriteTimeUtc(path, FileTime.Of(new DateOnly(2026, 11, 21), sha));
+        Assert.Empty(SiteGate.Run(StagedSite.Open(_site.Root, "https://blog.example"), input, CancellationToken.None).Findings);
+        File.SetLastWriteTimeUtc(path, FileTime.Of(new DateOnly(2026, 11, 21), sha).AddSeconds(1));
+        Assert.Contains(SiteGate.Run(StagedSite.Open(_site.Root, "https://blog.example"), input, CancellationToken.None).Findings, finding => finding.Check == "times");
+    }
+
+    private GateResult Check(Secret secret, params (string File, string Text)[] files) => Check([secret], [], files);
+
+    private GateResult Check(Secret[] secrets, GateWaiver[] waivers, params (string File, string Text)[] files)
+    {
+        _site.Put("index.html", "<!doctype html><p>x</p>");
+        foreach (var (file, text) in files)
+        {
+            _site.Put(file, text);
+        }
+
+        var input = new GateInput
+        {
+            Secrets = SecretSet.Of(secrets),
+            Waivers = waivers,
+            Today = new DateOnly(2026, 11, 21),
+            Parallelism = 2,
+            Switches = GateSwitches.All with { Times = false },
+        };
+        var result = SiteGate.Run(StagedSite.Open(_site.Root, "https://blog.example"), input, CancellationToken.None);
+        return result with { Findings = [.. result.Findings.Where(finding => finding.Check != "files")] };
+    }
+}
