@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -39,8 +38,7 @@ internal static class FactsEvalCommand
 
         var rows = new Dictionary<(string Feature, int Hardness, bool IsTuned), Row>();
         var writers = new List<string>();
-        var characters = 0L;
-        var watch = new Stopwatch();
+        var texts = new List<string>();
         var wrong = new Dictionary<FactKind, (int Told, int Right)>();
         foreach (var line in File.ReadLines(file))
         {
@@ -55,10 +53,8 @@ internal static class FactsEvalCommand
 
             var isTuned = writers.IndexOf(key) % 2 == 0;
             var text = item.GetProperty("response").GetString()!;
-            characters += text.Length;
-            watch.Start();
+            texts.Add(text);
             var facts = FactFinder.Find(ProseView.Of(text));
-            watch.Stop();
             CountRight(facts, truth, wrong);
             var hardness = item.GetProperty("hardness").GetInt32();
             if (hardness > Hardest)
@@ -85,7 +81,10 @@ internal static class FactsEvalCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-20} told {told,4}, agreeing with the writer's profile {isRight,4} ({(double)isRight / told:F2})"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{characters / 1e6:F2} million characters in {watch.Elapsed.TotalSeconds:F2} s"));
+        var before = Environment.CpuUsage.TotalTime; // a second pass: the tables are read and the code is compiled
+        var count = texts.Sum(text => FactFinder.Find(ProseView.Of(text)).Count);
+        var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts.Sum(text => text.Length) / seconds / 1e6:F2} million characters a CPU second ({count} facts, near misses among them)"));
         return 0;
     }
 
