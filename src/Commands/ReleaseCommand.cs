@@ -51,6 +51,11 @@ internal static class ReleaseCommand
             options = AsItWas(store, options, asked);
         }
 
+        if (!options.DryRun)
+        {
+            DurableFile.RemoveLeftovers(folder.Input); // of a release that was killed; the store's lock keeps a second one out
+        }
+
         var report = await StageProgress.RunAsync(progress => Task.Run(
             () => Releaser.Run(store, folder, settings, options, (done, total) => progress.Report(new BuildStep("Releasing", done, total)), token), token));
         if (options.Post is not null && report.Posts == 0)

@@ -11,7 +11,9 @@ namespace Blog.Site;
 internal static class FolderSwap
 {
     private const string JournalName = "swap.journal";
-    private const string AsideName = "swap.old";
+
+    /// <summary>Name of the old site's folder while two renames put the new one into its place, and until it is cleared.</summary>
+    public const string AsideName = "swap.old";
 
     /// <summary>Swaps. Afterwards the old site, if there was one, is the returned folder within <paramref name="build"/>; null if there was none.</summary>
     /// <param name="build">The working folder that holds <paramref name="staged"/> and the journal.</param>

@@ -50,14 +50,8 @@ public sealed class StagingFolder : IDisposable
         try
         {
             FolderSwap.Complete(folder.Build, folder.Output);
-            foreach (var left in Directory.EnumerateDirectories(folder.Build))
-            {
-                if (System.IO.Path.GetFileName(left) != SetAsideName)
-                {
-                    Directory.Delete(left, recursive: true);
-                }
-            }
-
+            DurableFile.RemoveLeftovers(folder.Build);
+            ClearLeftFolders(folder);
             RefuseForeignOutput(folder);
             var staging = new StagingFolder(folder, buildLock, asOf);
             PrivateFolder.Create(staging._staged);
@@ -117,7 +111,6 @@ public sealed class StagingFolder : IDisposable
         var bytes = manifest.ToBytes();
         var name = Manifest.NameOf(bytes);
         var finished = System.IO.Path.Combine(_folder.Build, name);
-        var before = PublishedManifest(_folder);
 
         Directory.Move(_staged, finished);
         DurableFile.Write(System.IO.Path.Combine(_folder.Build, name + ".manifest"), bytes);
@@ -133,22 +126,19 @@ public sealed class StagingFolder : IDisposable
 
         var old = FolderSwap.Swap(_folder.Build, finished, _folder.Output);
         _published = true;
+        if (durable)
+        {
+            DurableFile.SyncFolder(_folder.Root); // the swap itself
+        }
 
         IReadOnlyList<string> setAside = [];
         if (old is not null)
         {
-            setAside = SetAside(old, before ?? manifest); // without a manifest of the old site everything the new one lacks counts as foreign
+            setAside = SetAside(_folder, old);
             Directory.Delete(old, recursive: true);
         }
 
-        foreach (var manifestFile in Directory.EnumerateFiles(_folder.Build, "*.manifest"))
-        {
-            if (System.IO.Path.GetFileNameWithoutExtension(manifestFile) != name)
-            {
-                File.Delete(manifestFile);
-            }
-        }
-
+        RemoveManifestsBut(_folder, name);
         return new PublishedFolder(manifest, setAside);
     }
 
@@ -160,16 +150,7 @@ public sealed class StagingFolder : IDisposable
             return null;
         }
 
-        // After a kill between manifest and swap two may lie here: the one whose files are there is the one.
-        foreach (var file in Directory.EnumerateFiles(folder.Build, "*.manifest").Order(StringComparer.Ordinal))
-        {
-            if (Manifest.TryRead(File.ReadAllBytes(file), out var manifest) && Fits(folder.Output, manifest!))
-            {
-                return manifest;
-            }
-        }
-
-        return null;
+        return Current(folder).Manifest;
     }
 
     /// <summary>Drops the staging folder unless it was published, and gives up the lock.</summary>
@@ -256,17 +237,84 @@ public sealed class StagingFolder : IDisposable
         }
     }
 
-    private List<string> SetAside(string old, Manifest before)
+    /// <summary>
+    /// Deletes the folders that a killed build left. One of them may be the old site: killed between the swap and its removal, and then what somebody had put
+    /// into it by hand is kept here too.
+    /// </summary>
+    private static void ClearLeftFolders(BlogFolder folder)
     {
-        var written = before.Entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
+        var current = Current(folder).Name;
+        foreach (var left in Directory.EnumerateDirectories(folder.Build))
+        {
+            var name = System.IO.Path.GetFileName(left);
+            if (name == SetAsideName)
+            {
+                continue;
+            }
+
+            // By exchange the old site stands under the new one's name, after two renames under the journal's; a site that never went in has no file of anybody's.
+            if (name == FolderSwap.AsideName || name == current)
+            {
+                SetAside(folder, left);
+            }
+
+            Directory.Delete(left, recursive: true);
+        }
+
+        if (current is not null)
+        {
+            RemoveManifestsBut(folder, current);
+        }
+    }
+
+    private static SortedDictionary<string, Manifest> Manifests(BlogFolder folder)
+    {
+        var manifests = new SortedDictionary<string, Manifest>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder.Build, "*.manifest"))
+        {
+            if (Manifest.TryRead(File.ReadAllBytes(file), out var manifest))
+            {
+                manifests.Add(System.IO.Path.GetFileNameWithoutExtension(file), manifest!); // not null: read
+            }
+        }
+
+        return manifests;
+    }
+
+    /// <summary>The manifest whose files lie in <c>output/</c>. After a kill between manifest and swap two may lie here; where lengths do not tell them apart, hashes do.</summary>
+    private static (string? Name, Manifest? Manifest) Current(BlogFolder folder)
+    {
+        var fitting = Manifests(folder).Where(manifest => Fits(folder.Output, manifest.Value)).ToList();
+        var one = fitting.Count > 1 ? fitting.Find(manifest => HasContent(folder.Output, manifest.Value)) : fitting.FirstOrDefault();
+        return (one.Key, one.Value);
+    }
+
+    private static bool HasContent(string output, Manifest manifest) => manifest.Entries.All(entry =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(output, entry.Path)))) == entry.Sha256);
+
+    private static void RemoveManifestsBut(BlogFolder folder, string name)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder.Build, "*.manifest"))
+        {
+            if (System.IO.Path.GetFileNameWithoutExtension(file) != name)
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <summary>Keeps the files of an old site that no manifest names; a page that was withdrawn is named by the old one, and must go.</summary>
+    private static List<string> SetAside(BlogFolder folder, string old)
+    {
+        var written = Manifests(folder).Values.SelectMany(manifest => manifest.Entries).Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
         var kept = new List<string>();
         foreach (var file in Directory.EnumerateFiles(old, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var path = System.IO.Path.GetRelativePath(old, file).Replace('\\', '/');
             if (!written.Contains(path))
             {
-                var target = System.IO.Path.Combine(_folder.Build, SetAsideName, path);
-                PrivateFolder.Create(System.IO.Path.Combine(_folder.Build, SetAsideName));
+                var target = System.IO.Path.Combine(folder.Build, SetAsideName, path);
+                PrivateFolder.Create(System.IO.Path.Combine(folder.Build, SetAsideName));
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!); // not null: below .build
                 File.Move(file, target, overwrite: true);
                 kept.Add(path);

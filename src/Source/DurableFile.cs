@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Microsoft.Win32.SafeHandles;
 
 namespace Blog.Source;
@@ -29,6 +31,7 @@ public static partial class DurableFile
         var folder = Path.GetDirectoryName(full) ?? throw new IOException($"{full} is not a file's path.");
 
         // Hidden, and with no suffix that any reader here looks for; CreateNew makes a clash an error, never an overwrite.
+        // The name says whose it is, so that what a killed process left can be told from what a living one is writing.
         var temporary = Path.Combine(folder, string.Create(
             CultureInfo.InvariantCulture,
             $".{Path.GetFileName(full)}.{Environment.ProcessId}-{Interlocked.Increment(ref _temporaries)}.tmp"));
@@ -55,6 +58,33 @@ public static partial class DurableFile
         }
 
         SyncFolder(folder);
+    }
+
+    /// <summary>
+    /// Deletes the temporary files that <see cref="Write"/> leaves when its process is killed, in a folder and all below it. Those of processes that still
+    /// live stay. Called by whoever begins to write there; nothing happens where there is no such folder.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="IOException">One could not be deleted.</exception>
+    public static int RemoveLeftovers(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return 0;
+        }
+
+        var left = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var removed = 0;
+        foreach (var file in Directory.EnumerateFiles(folder, ".*.tmp", left))
+        {
+            if (Temporary().Match(Path.GetFileName(file)) is { Success: true } name && !IsAlive(name.Groups["process"].ValueSpan, name.Groups["number"].ValueSpan))
+            {
+                File.Delete(file);
+                removed++;
+            }
+        }
+
+        return removed;
     }
 
     /// <summary>Makes an open file's content durable.</summary>
@@ -110,6 +140,30 @@ public static partial class DurableFile
         return 0;
     }
 
+    /// <summary>Whether a temporary file may still be in the writing. In a container every run may have the same process id, hence the number.</summary>
+    private static bool IsAlive(ReadOnlySpan<char> process, ReadOnlySpan<char> number)
+    {
+        if (!int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            return true; // not a name of ours
+        }
+
+        if (id == Environment.ProcessId)
+        {
+            return count <= Interlocked.Read(ref _temporaries);
+        }
+
+        try
+        {
+            using var other = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static IOException Failed(string call, int error) =>
         new($"The disk could not make the data durable ({call}: {new Win32Exception(error).Message}). Check its space and health, then run again; the old file is kept.", error);
 
@@ -128,6 +182,9 @@ public static partial class DurableFile
             // As above.
         }
     }
+
+    [GeneratedRegex(@"^\..+\.(?<process>[0-9]+)-(?<number>[0-9]+)\.tmp$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Temporary();
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Blog.Model;
+using Blog.Source;
 using Microsoft.Data.Sqlite;
 
 namespace Blog.Vault;
@@ -15,6 +16,7 @@ public sealed class VaultStore : IDisposable
     private readonly VaultReader _reader;
     private readonly VaultSearch _search;
     private bool _inTransaction;
+    private bool _unfolded;
 
     private VaultStore(FileStream @lock, SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
     {
@@ -144,7 +146,8 @@ public sealed class VaultStore : IDisposable
         return transaction;
     }
 
-    /// <summary>Closes the store: SQLite folds its log into the file, then the lock goes.</summary>
+    /// <summary>Closes the store: SQLite's log is folded into the file, then the lock goes.</summary>
+    /// <exception cref="VaultException">The disk refused the folding. Everything committed is safe in the log; but SQLite, left to fold at closing, would say nothing of a disk that fails.</exception>
     public void Dispose()
     {
         Released.Dispose();
@@ -156,8 +159,18 @@ public sealed class VaultStore : IDisposable
         _search.Dispose();
         Secrets.Dispose();
         _reader.Dispose();
-        Connection.Dispose();
-        _lock.Dispose();
+        try
+        {
+            if (_unfolded)
+            {
+                EmptyLog();
+            }
+        }
+        finally
+        {
+            Connection.Dispose();
+            _lock.Dispose();
+        }
     }
 
     internal void Execute(string sql) => VaultSchema.Execute(Connection, sql);
@@ -165,6 +178,9 @@ public sealed class VaultStore : IDisposable
     internal bool IsInTransaction => _inTransaction;
 
     internal void EndTransaction() => _inTransaction = false;
+
+    /// <summary>Told by a transaction that was kept: the log holds more than the file.</summary>
+    internal void Kept() => _unfolded = true;
 
     /// <summary>Undoes the open transaction. After some errors (full disk, I/O) SQLite has done so itself.</summary>
     internal void RollBack()
@@ -190,6 +206,7 @@ public sealed class VaultStore : IDisposable
     {
         using var checkpoint = new Statement(Connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         checkpoint.Number();
+        _unfolded = false;
     }
 
     /// <summary>A small fact about the store; null where it was never said.</summary>
@@ -239,6 +256,7 @@ public sealed class VaultStore : IDisposable
             }
 
             VaultSchema.Migrate(connection, location.Database, random, time);
+            DurableFile.SyncFolder(location.Folder); // SQLite's log is there by now, and SQLite itself passes over an error of this call
             var store = new VaultStore(held, connection, random, time);
             held = null;
             connection = null;

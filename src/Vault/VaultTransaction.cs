@@ -19,6 +19,7 @@ public sealed class VaultTransaction : IDisposable
         _store.Execute("COMMIT");
         _open = false;
         _store.EndTransaction();
+        _store.Kept();
     }
 
     /// <summary>Undoes the batch unless it was kept.</summary>

@@ -91,6 +91,37 @@ public sealed class StagingFolderTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Build, "set-aside", "mine.txt")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_put_there_by_hand_is_kept_also_when_the_build_was_killed_after_the_swap(bool halfCleared)
+    {
+        Publish(("index.html", "old"), ("withdrawn.html", "gone"));
+        File.WriteAllText(Path.Combine(_folder.Output, "mine.txt"), "mine");
+        var old = Path.Combine(_temporary.Root, "aside");
+        var oldManifest = Directory.GetFiles(_folder.Build, "*.manifest").Single();
+        Directory.Move(_folder.Output, old);
+        var oldBytes = File.ReadAllBytes(oldManifest);
+        Publish(("index.html", "newer"));
+        var name = Path.GetFileNameWithoutExtension(Directory.GetFiles(_folder.Build, "*.manifest").Single());
+
+        // As a kill leaves it: the new site is in, the old one lies under the new one's name, and both manifests are there.
+        Directory.Move(Path.Combine(_temporary.Root, "aside"), Path.Combine(_folder.Build, name));
+        File.WriteAllBytes(oldManifest, oldBytes);
+        if (halfCleared)
+        {
+            File.Delete(Path.Combine(_folder.Build, name, "index.html"));
+        }
+
+        using (StagingFolder.Begin(_folder, Day))
+        {
+            Assert.Equal("newer", Read("index.html"));
+            Assert.Equal(["mine.txt"], Directory.EnumerateFiles(Path.Combine(_folder.Build, "set-aside")).Select(Path.GetFileName));
+            Assert.False(Directory.Exists(Path.Combine(_folder.Build, name)));
+            Assert.Equal(name, Path.GetFileNameWithoutExtension(Directory.GetFiles(_folder.Build, "*.manifest").Single()));
+        }
+    }
+
     [Fact]
     public void Output_that_no_build_wrote_is_refused()
     {

@@ -35,6 +35,26 @@ public sealed class DurableFileTests : IDisposable
         Assert.Equal([path], Directory.GetFileSystemEntries(_folder.Root));
     }
 
+    [Fact]
+    public void What_a_killed_process_left_is_removed_and_nothing_else()
+    {
+        using var other = System.Diagnostics.Process.Start("true");
+        other.WaitForExit();
+        var left = _folder.Put($"deep/.x.md.{other.Id}-3.tmp", "half");
+        var ofMine = _folder.Put($".x.md.{Environment.ProcessId}-9000000000000000000.tmp", "of an earlier process with my number");
+        string[] stay =
+        [
+            _folder.Put(".hidden.tmp", "not ours"), _folder.Put("x.tmp", "not ours"), _folder.Put("deep/x.md", "whole"), _folder.Put(".x.md.1-1.tmp", "of a living process"),
+        ];
+
+        Assert.Equal(2, DurableFile.RemoveLeftovers(_folder.Root));
+
+        Assert.False(File.Exists(left));
+        Assert.False(File.Exists(ofMine));
+        Assert.All(stay, file => Assert.True(File.Exists(file)));
+        Assert.Equal(0, DurableFile.RemoveLeftovers(Path.Combine(_folder.Root, "none")));
+    }
+
     /// <summary>The fact that this type exists for: .NET reports success where the system reports that nothing can be made durable.</summary>
     [Fact]
     public void An_error_of_fsync_is_reported_where_dotnet_hides_it()
