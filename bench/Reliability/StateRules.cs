@@ -21,6 +21,11 @@ internal static class StateRules
         {
             var (old, late, rows) = (material.Rows(before), material.Rows(after), material.Rows(now));
             wrong.AddRange(OldOrNew(old, late, rows, "the store"));
+            if (before.Vault is { } earlier && now.Vault?.JournalRowsLost(earlier) is > 0 and var lost)
+            {
+                wrong.Add(FormattableString.Invariant($"the store lost {lost} rows of what was done before"));
+            }
+
             var (isOld, isNew) = (Same(old, rows), Same(late, rows));
             if (material.Step.StoreAtOnce && !isOld && !isNew)
             {

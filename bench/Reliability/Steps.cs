@@ -25,7 +25,7 @@ internal static class Steps
         new()
         {
             Name = "release",
-            Arguments = ["release", "--blog", "blog"],
+            Arguments = ["release", "--blog", "blog", "--as-it-was", "--yes"],
             Acknowledgement = "Next: ",
         },
         new()
@@ -33,6 +33,27 @@ internal static class Steps
             Name = "build",
             Arguments = ["build", "--blog", "blog", "--as-of", "2026-11-21"],
             Acknowledgement = "Safety check: nothing found",
+        },
+        new()
+        {
+            Name = "redact",
+            Arguments = ["redact", "term", "Brindle Hatch", "--kind", "person", "--scope", "everywhere", "--blog", "blog"],
+            Acknowledgement = "Decision ",
+            StoreAtOnce = true,
+        },
+        new()
+        {
+            Name = "keep",
+            Arguments = ["redact", "term", "rota", "--keep", "--blog", "blog"],
+            Acknowledgement = "Decision ",
+            StoreAtOnce = true,
+        },
+        new()
+        {
+            Name = "undo",
+            Arguments = ["redact", "undo", "--blog", "blog"],
+            Acknowledgement = "Undone: ",
+            StoreAtOnce = true,
         },
         new()
         {

@@ -6,6 +6,12 @@ namespace Blog.Bench.Reliability;
 /// <summary>Everything a private store holds, as text: rows by table, so that two stores can be compared.</summary>
 internal sealed class VaultRows
 {
+    /// <summary>Tables that say when the program ran: a run that was cut off stands there too, so they may only grow.</summary>
+    private static readonly HashSet<string> Journals = new(StringComparer.Ordinal) { "audit", "import_run", "release_run", "release_run_file" };
+
+    /// <summary>What follows from them: the head of the audit's chain, and the number of the run that wrote a file.</summary>
+    private static readonly HashSet<string> OfJournals = new(StringComparer.Ordinal) { "audit_head.seq", "audit_head.hash", "released_file.run_row" };
+
     private readonly SortedDictionary<string, (IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows)> _tables = new(StringComparer.Ordinal);
 
     private VaultRows()
@@ -54,13 +60,13 @@ internal sealed class VaultRows
         return changing;
     }
 
-    /// <summary>Every row with how often it is there, without the columns named.</summary>
+    /// <summary>Every row with how often it is there, without the columns named, and without the journals.</summary>
     public SortedDictionary<string, int> Counted(IReadOnlySet<string> without)
     {
         var counted = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (table, (columns, rows)) in _tables)
+        foreach (var (table, (columns, rows)) in _tables.Where(table => !Journals.Contains(table.Key)))
         {
-            var kept = Enumerable.Range(0, columns.Count).Where(column => !without.Contains($"{table}.{columns[column]}")).ToList();
+            var kept = Enumerable.Range(0, columns.Count).Where(column => !without.Contains($"{table}.{columns[column]}") && !OfJournals.Contains($"{table}.{columns[column]}")).ToList();
             foreach (var row in rows)
             {
                 var text = $"{table}: {string.Join(" | ", kept.Select(column => row[column]))}";
@@ -69,6 +75,19 @@ internal sealed class VaultRows
         }
 
         return counted;
+    }
+
+    /// <summary>Rows of journals, whole, that an earlier state has and this one has not; the end of a run that goes on being written down does not count.</summary>
+    public int JournalRowsLost(VaultRows earlier)
+    {
+        var lost = 0;
+        foreach (var table in Journals)
+        {
+            var now = _tables[table].Rows.Select(row => string.Join('|', row)).ToHashSet(StringComparer.Ordinal);
+            lost += earlier._tables[table].Rows.Count(row => !now.Contains(string.Join('|', row)));
+        }
+
+        return lost;
     }
 
     private static List<string> Names(VaultStore store)
@@ -91,6 +110,11 @@ internal sealed class VaultRows
         faults.RemoveAll(fault => fault == "ok");
         using var keys = new Statement(store.Connection, "PRAGMA foreign_key_check");
         faults.AddRange(Words(keys, 0).Select(table => string.Create(CultureInfo.InvariantCulture, $"a row of {table} names one that is missing")));
+        if (AuditChain.FirstFault(store.Connection, []) is { } broken)
+        {
+            faults.Add("the audit's chain: " + broken);
+        }
+
         return faults;
     }
 
