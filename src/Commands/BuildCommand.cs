@@ -11,6 +11,8 @@ internal static class BuildCommand
 {
     private static readonly Option<string> BlogOption = CommonOptions.Blog();
 
+    private static readonly Option<string?> VaultOption = CommonOptions.Vault();
+
     private static readonly Option<string?> AsOfOption = new("--as-of")
     {
         Description = "Build as of this day (2026-11-21); default: today in the site's zone. Later posts and ended texts are left out.",
@@ -19,7 +21,7 @@ internal static class BuildCommand
 
     public static Command Create()
     {
-        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, AsOfOption };
+        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, VaultOption, AsOfOption };
         command.SetAction(RunAsync);
         return command;
     }
@@ -28,6 +30,7 @@ internal static class BuildCommand
     public static void MakeDefault(RootCommand root)
     {
         root.Add(BlogOption);
+        root.Add(VaultOption);
         root.Add(AsOfOption);
         root.SetAction(RunAsync);
     }
@@ -37,7 +40,7 @@ internal static class BuildCommand
         var folder = CommonOptions.Folder(parse.GetRequiredValue(BlogOption));
         var settings = new BlogReader(folder).ReadSettings();
         var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
-        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
+        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
         return Print(report, folder);
     }
 

@@ -11,12 +11,13 @@ internal static class GateCommand
     public static Command Create()
     {
         var blog = CommonOptions.Blog();
+        var vault = CommonOptions.Vault();
         var folder = new Argument<string?>("folder")
         {
             Description = "Folder of the built site; default: output/ of the blog.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("gate", "Check a built site for anything that must not be published. Example: dotnet run -- gate output") { folder, blog };
+        var command = new Command("gate", "Check a built site for anything that must not be published. Example: dotnet run -- gate output") { folder, blog, vault };
         command.SetAction((parse, token) =>
         {
             var home = CommonOptions.Folder(parse.GetRequiredValue(blog));
@@ -29,7 +30,7 @@ internal static class GateCommand
             var settings = new BlogReader(home).ReadSettings();
             var staged = StagedSite.Open(site, settings.Address);
             var today = Clock.AsOf(null, settings.TimeZone, TimeProvider.System);
-            var result = SiteGate.Run(staged, GateInputs.Of(home, today), token);
+            var result = SiteGate.Run(staged, GateInputs.Of(home, parse.GetValue(vault), today), token);
             GateReport.Write(result, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files checked for {result.Secrets} secrets, {result.Findings.Count} findings, {result.Doubts.Count} to look at"));
             return Task.FromResult(result.Findings.Count == 0 ? ExitCode.Done : ExitCode.Findings);

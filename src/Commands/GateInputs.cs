@@ -1,15 +1,43 @@
+using System.Globalization;
 using Blog.Gate;
+using Blog.Moderate;
 using Blog.Source;
+using Blog.Vault;
 
 namespace Blog.Commands;
 
 /// <summary>Gathers what the safety check of a blog is given: the one place where the private store's secrets meet the public site.</summary>
 internal static class GateInputs
 {
-    /// <summary>The input of a check on a day.</summary>
-    public static GateInput Of(BlogFolder folder, DateOnly today)
+    /// <summary>The input of a check on a day: the secrets of the blog's private store; without a store there is nothing to look for.</summary>
+    /// <param name="folder">The blog.</param>
+    /// <param name="vault">Where the store is said to be; null for the usual place.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="UsageException">Decisions were made that <c>input/</c> does not follow yet.</exception>
+    /// <exception cref="VaultException">The store cannot be read: a check that cannot run is a failed check.</exception>
+    public static GateInput Of(BlogFolder folder, string? vault, DateOnly today)
     {
-        _ = folder; // the private store's decisions join here
-        return new GateInput { Secrets = SecretSet.None, Today = today, Parallelism = Environment.ProcessorCount };
+        var location = VaultAccess.Locate(folder, vault);
+        if (!VaultStore.Exists(location))
+        {
+            return Of(SecretSet.None, today);
+        }
+
+        using var store = VaultAccess.Open(folder, vault);
+        RequireFollowed(store);
+        return Of(GateSecrets.Of(store), today);
+    }
+
+    private static GateInput Of(SecretSet secrets, DateOnly today) => new() { Secrets = secrets, Today = today, Parallelism = Environment.ProcessorCount };
+
+    /// <summary>What was decided and not yet released stands in <c>input/</c> as it was: the check cannot know all of it (a withheld text, a place), so it does not begin.</summary>
+    private static void RequireFollowed(VaultStore store)
+    {
+        var all = DecisionBook.Of(store.Decisions.List()).All;
+        var waiting = all.Count(decision => decision.Row > store.ReleasedDecisions);
+        if (waiting > 0)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} decisions were made since the last release, and input/ does not follow them yet. Run release first; nothing was published."));
+        }
     }
 }

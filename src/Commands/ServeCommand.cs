@@ -14,16 +14,17 @@ internal static class ServeCommand
     public static Command Create()
     {
         var blog = CommonOptions.Blog();
+        var vault = CommonOptions.Vault();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one.", HelpName = "N", DefaultValueFactory = _ => 8080 };
         var asOf = new Option<string?>("--as-of") { Description = "Build as of this day (2026-11-21).", HelpName = "DAY" };
-        var command = new Command("serve", "Build the site, serve it on this machine only, and build again on every change. Example: dotnet run -- serve --port 8080") { blog, port, asOf };
-        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(port), parse.GetValue(asOf), token));
+        var command = new Command("serve", "Build the site, serve it on this machine only, and build again on every change. Example: dotnet run -- serve --port 8080") { blog, vault, port, asOf };
+        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(port), parse.GetValue(asOf), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BlogFolder folder, int port, string? asOf, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, string? vault, int port, string? asOf, CancellationToken token)
     {
-        var first = await BuildAsync(folder, asOf, token);
+        var first = await BuildAsync(folder, vault, asOf, token);
         if (!first.Built && !Directory.Exists(folder.Output))
         {
             return ExitCode.Findings; // the reason is on the screen, and there is no older site to show
@@ -37,7 +38,7 @@ internal static class ServeCommand
             while (true)
             {
                 await watcher.NextAsync(token);
-                var (built, message, _) = await BuildAsync(folder, asOf, token);
+                var (built, message, _) = await BuildAsync(folder, vault, asOf, token);
                 if (built)
                 {
                     server.Built();
@@ -67,14 +68,14 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<(bool Built, string Message, string BasePath)> BuildAsync(BlogFolder folder, string? asOf, CancellationToken token)
+    private static async Task<(bool Built, string Message, string BasePath)> BuildAsync(BlogFolder folder, string? vault, string? asOf, CancellationToken token)
     {
         try
         {
             var settings = new BlogReader(folder).ReadSettings();
             var request = new BuildRequest(folder, settings, Clock.AsOf(asOf, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: false);
             var started = TimeProvider.System.GetTimestamp();
-            var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
+            var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, vault, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
             var basePath = new SiteAddress(settings.Address).BasePath + "/";
             if (report.Findings.Count > 0)
             {

@@ -48,6 +48,9 @@ internal sealed record GateSwitches
     /// <summary>Names of files and folders.</summary>
     public bool Names { get; init; } = true;
 
+    /// <summary>Ids of the old blog that were dropped.</summary>
+    public bool Numbers { get; init; } = true;
+
     /// <summary>Secrets that are forbidden in some units only.</summary>
     public bool Scopes { get; init; } = true;
 

@@ -1,3 +1,5 @@
+using Blog.Text;
+
 namespace Blog.Gate;
 
 /// <summary>One detail that must not be in the published site, or not in a part of it.</summary>
@@ -6,6 +8,9 @@ namespace Blog.Gate;
 /// <param name="Scope">Where it is forbidden.</param>
 public sealed record Secret(string Case, string Text, SecretScope Scope)
 {
+    /// <summary>In which letter case it counts; initials and acronyms in capitals only.</summary>
+    public LetterCase Letters { get; init; }
+
     /// <summary>The case alone, so that no message holds the words.</summary>
     public override string ToString() => $"Secret({Case})";
 }

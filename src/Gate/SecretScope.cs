@@ -6,14 +6,19 @@ namespace Blog.Gate;
 public sealed class SecretScope
 {
     private readonly FrozenSet<string>? _units;
+    private readonly FrozenSet<string>? _exceptions;
 
-    private SecretScope(FrozenSet<string>? units) => _units = units;
+    private SecretScope(FrozenSet<string>? units, FrozenSet<string>? exceptions = null)
+    {
+        _units = units;
+        _exceptions = exceptions;
+    }
 
     /// <summary>Forbidden in every byte of the site.</summary>
     public static SecretScope Everywhere { get; } = new(null);
 
     /// <summary>Whether it is forbidden everywhere.</summary>
-    public bool IsEverywhere => _units is null;
+    public bool IsEverywhere => _units is null && _exceptions is null;
 
     /// <summary>Forbidden in these units, and in bytes that belong to none, on every page that holds one of them. Without any unit it is forbidden everywhere.</summary>
     public static SecretScope Of(IEnumerable<string> units)
@@ -22,12 +27,24 @@ public sealed class SecretScope
         return set.Count == 0 ? Everywhere : new SecretScope(set); // an empty list must not switch the search off
     }
 
+    /// <summary>The same scope without some units, in which somebody decided that the words stay. Bytes that belong to no unit stay forbidden on every page that holds another unit.</summary>
+    public SecretScope Except(IEnumerable<string> units)
+    {
+        var exceptions = units.Concat(_exceptions ?? []).ToFrozenSet(StringComparer.Ordinal);
+        return exceptions.Count == 0 ? this : new SecretScope(_units, exceptions);
+    }
+
     /// <summary>Whether it is forbidden in a unit.</summary>
-    public bool Forbids(string unit) => _units is null || _units.Contains(unit);
+    public bool Forbids(string unit) => (_units is null || _units.Contains(unit)) && _exceptions?.Contains(unit) != true;
 
     /// <summary>Whether it is forbidden in one of several units.</summary>
     public bool ForbidsAny(IReadOnlySet<string> units)
     {
+        if (_exceptions is not null)
+        {
+            return units.Any(Forbids);
+        }
+
         if (_units is null)
         {
             return true;

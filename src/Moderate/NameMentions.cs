@@ -39,9 +39,9 @@ public sealed class NameMentions
     /// <summary>How many names of the thread wait for a person, because a machine cannot tell them from ordinary words.</summary>
     public int Queued => _terms.Where(term => term.AtOnly).Select(term => term.Words).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    /// <summary>The names that are replaced wherever they stand, as written: for the gate to look for.</summary>
-    public IEnumerable<(string Words, LetterCase Letters)> Sought =>
-        _terms.Where(term => !term.AtOnly).Select(term => (term.Words, term.IsExact && char.IsUpper(term.Words[0]) ? LetterCase.Capitalised : LetterCase.Any));
+    /// <summary>The names that are replaced wherever they stand, as written, with what stands there instead: for the gate, and for <see cref="NameSweep"/>.</summary>
+    public IEnumerable<(string Words, LetterCase Letters, string Replacement)> Sought =>
+        _terms.Where(term => !term.AtOnly).Select(term => (term.Words, term.IsExact && char.IsUpper(term.Words[0]) ? LetterCase.Capitalised : LetterCase.Any, term.Replacement));
 
     /// <summary>Whether words are a name that is replaced wherever it stands, or whole names of that kind side by side.</summary>
     public bool Covers(string words) => _terms.Exists(term => !term.AtOnly && IsAt(words, 0, term) && words.AsSpan(term.Words.Length).IndexOfAnyExcept(" '\u2019s") < 0);

@@ -29,6 +29,13 @@ internal sealed class TermGroup
         _matcher = _rules.Count == 0 ? null : TermMatcher.Of([.. _rules.Select(rule => rule.Variant.Text)]);
     }
 
+    /// <summary>Prepares forms that are known already.</summary>
+    public TermGroup(IEnumerable<TermRule> rules)
+    {
+        _rules.AddRange(rules);
+        _matcher = _rules.Count == 0 ? null : TermMatcher.Of([.. _rules.Select(rule => rule.Variant.Text)]);
+    }
+
     /// <summary>All forms.</summary>
     public IReadOnlyList<TermRule> Rules => _rules;
 

@@ -40,7 +40,7 @@ internal sealed class CommenterPseudonyms
         var shown = new Dictionary<long, string?>();
         var renamed = new HashSet<long>();
         var terms = new Dictionary<string, NameTerm>(StringComparer.Ordinal);
-        var realNames = nodes.Select(node => node.Source?.Author?.Name).OfType<string>().Select(Key).ToHashSet(StringComparer.Ordinal);
+        var realNames = nodes.Select(node => node.Source?.Author?.Name).OfType<string>().SelectMany(name => name.Split(' ').Append(name)).Select(Key).ToHashSet(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             if (node.Source is not { Author: { } author } comment || string.IsNullOrWhiteSpace(author.Name))

@@ -55,6 +55,7 @@ internal sealed class PostDrafter
         var views = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var names = _pseudonyms.NamesOf(string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}"), nodes);
         var mentions = new NameMentions(names.Terms);
+        var sweep = new NameSweep(mentions);
         var citations = ThreadCitations.Of(nodes, views, post.Published, _clock).ToLookup(citation => citation.Citing);
 
         // Ids come before texts: a citation is a link to an id, and whether an id stays depends on what else was changed.
@@ -72,12 +73,12 @@ internal sealed class PostDrafter
         var published = new List<PublishedComment>(nodes.Count);
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], masks[i], citations[i], review);
+            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], masks[i], citations[i], review, sweep);
             published.Add(comment);
             counts = counts.Plus(done);
         }
 
-        var (body, title, changed, inPost) = PostTexts(post, mentions);
+        var (body, title, changed, inPost) = PostTexts(post, mentions, sweep);
         counts = counts.Plus(inPost).Plus(Reviewed(review.Post));
         changed |= review.Post.IsChanged || review.PermalinkTells || title != SourceText.CanonicalValue(original.Title is null ? null : RedactionMarkSplitter.Escape(original.Title));
         var frontMatter = new PostFrontMatter
@@ -99,7 +100,7 @@ internal sealed class PostDrafter
     }
 
     private (PublishedComment Comment, ReleaseCounts Counts) Comment(
-        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations, ThreadReview review)
+        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations, ThreadReview review, NameSweep sweep)
     {
         var node = nodes[index];
         var source = node.Source;
@@ -110,7 +111,8 @@ internal sealed class PostDrafter
         {
             (body, unresolved, var done) = Edit(source.Markdown, view, masks, nodes, ids, citations);
             (body, var mentioned) = mentions.Replace(body);
-            counts = counts.Plus(done) with { Mentions = mentioned };
+            (body, var swept) = sweep.Apply(body);
+            counts = counts.Plus(done) with { Mentions = mentioned + swept };
         }
 
         var reviewed = source is null ? null : review.Comments[source.Row];
@@ -179,16 +181,20 @@ internal sealed class PostDrafter
             counts with { Masks = masks.Count });
     }
 
-    private (string Body, string? Title, bool Changed, ReleaseCounts Counts) PostTexts(VaultPost post, NameMentions mentions)
+    private (string Body, string? Title, bool Changed, ReleaseCounts Counts) PostTexts(VaultPost post, NameMentions mentions, NameSweep sweep)
     {
         var view = ProseView.Of(post.Markdown);
         var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], []);
         (body, var inBody) = mentions.Replace(body);
+        (body, var swept) = sweep.Apply(body);
+        inBody += swept;
         var title = SourceText.CanonicalValue(post.Title);
         var inTitle = 0;
         if (title is not null)
         {
             (title, inTitle) = mentions.Replace(title);
+            (title, var sweptTitle) = sweep.Apply(title);
+            inTitle += sweptTitle;
         }
 
         return (body, title, counts.Masks + inBody + inTitle > 0, counts with { Mentions = inBody + inTitle });
@@ -245,7 +251,7 @@ internal sealed class PostDrafter
             return given;
         }
 
-        var name = _chooser.Choose(scope, identity, draw => _vault.Pseudonyms.IsTaken(scope, draw) || realNames.Contains(NameFolding.Fold(draw)));
+        var name = _chooser.Choose(scope, identity, draw => _vault.Pseudonyms.IsTaken(scope, draw) || draw.Split(' ').Append(draw).Any(word => realNames.Contains(NameFolding.Fold(word))));
         _vault.Pseudonyms.Assign(scope, identity, name);
         return name;
     }

@@ -109,6 +109,11 @@ public sealed class Releaser
             if (!_options.DryRun)
             {
                 _vault.Released.EndRun();
+                if (_options.Post is null)
+                {
+                    _vault.KeepReleasedDecisions(_book.All.Count == 0 ? 0 : _book.All[^1].Row);
+                }
+
                 transaction.Commit();
             }
         }

@@ -12,6 +12,31 @@ public static class LetterCaseRule
         _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, "No rule for this case."),
     };
 
+    /// <summary>Whether a stretch of folded letters stands in that case in its source.</summary>
+    public static bool Allows(LetterCase asked, FoldedLetters text, FoundTerm found)
+    {
+        switch (asked)
+        {
+            case LetterCase.Any:
+                return true;
+            case LetterCase.Capitalised:
+                return text.Is(found.First, LetterTraits.Upper);
+            case LetterCase.Capitals:
+                var length = found.Length > 2 && text.Letters[found.First + found.Length - 1] == 's' ? found.Length - 1 : found.Length;
+                for (var i = found.First; i < found.First + length; i++)
+                {
+                    if (!text.Is(i, LetterTraits.Upper) && char.IsLetter(text.Letters[i]))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(asked), asked, "No rule for this case.");
+        }
+    }
+
     private static bool StartsWithCapital(ReadOnlySpan<char> words)
     {
         foreach (var c in words)

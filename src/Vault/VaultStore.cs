@@ -210,6 +210,18 @@ public sealed class VaultStore : IDisposable
     }
 
     /// <summary>A small fact about the store; null where it was never said.</summary>
+    /// <summary>Row of the last decision that <c>input/</c> follows; 0 before the first release of everything.</summary>
+    public long ReleasedDecisions => Setting("released-decisions") is { } row ? long.Parse(row, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>Remembers that <c>input/</c> follows all decisions up to a row.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public void KeepReleasedDecisions(long row)
+    {
+        RequireTransaction();
+        using var keep = new Statement(Connection, "INSERT INTO setting (name, value) VALUES ('released-decisions', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        keep.Bind(1, row.ToString(System.Globalization.CultureInfo.InvariantCulture)).Run();
+    }
+
     internal string? Setting(string name)
     {
         using var setting = new Statement(Connection, "SELECT value FROM setting WHERE name = ?1");

@@ -59,7 +59,7 @@ public sealed class RedactTests : IDisposable
         Assert.Contains("state: withheld", Input(), StringComparison.Ordinal);
         Assert.DoesNotContain("kiln", Input(), StringComparison.Ordinal);
 
-        var post = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "*.md", SearchOption.AllDirectories).Single(file => !file.EndsWith(".thread.md", StringComparison.Ordinal));
+        var post = Post();
         await File.AppendAllTextAsync(post, "\nBy hand.\n");
         await RunAsync("redact", "withhold", "1001", "--blog", "blog");
         var release = await RunAsync("release", "--blog", "blog");
@@ -73,7 +73,7 @@ public sealed class RedactTests : IDisposable
     {
         await ImportAsync();
         await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
-        var post = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "*.md", SearchOption.AllDirectories).Single(file => !file.EndsWith(".thread.md", StringComparison.Ordinal));
+        var post = Post();
         await File.AppendAllTextAsync(post, "\nA last line by hand.\n");
         await RunAsync("redact", "term", "Ockering", "--blog", "blog");
         var release = await RunAsync("release", "--blog", "blog");
@@ -83,6 +83,40 @@ public sealed class RedactTests : IDisposable
         Assert.Contains("A last line by hand.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ockering", text, StringComparison.Ordinal);
         Assert.Contains("0 files written", (await RunAsync("release", "--blog", "blog")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redacted_term_that_comes_back_by_hand_is_not_published_and_the_log_does_not_say_it()
+    {
+        await ImportAsync();
+        await RunAsync("redact", "term", "Ockering", "--kind", "place", "--blog", "blog");
+        var early = await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21");
+        Assert.Equal(2, early.ExitCode); // input/ does not follow the decision yet
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        var clean = await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21");
+        Assert.True(clean.ExitCode == 0, clean.ToString());
+
+        await File.AppendAllTextAsync(Post(), "\nSeen in ock&#101;**ring** again.\n");
+        var leak = await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21");
+        Assert.Equal(1, leak.ExitCode);
+        Assert.DoesNotContain("ockering", leak.Output + leak.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Case ", leak.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("again", await File.ReadAllTextAsync(_temporary.File("blog", "output", "2015", "12", "a-small-post.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_keeps_passes_the_check_and_the_same_elsewhere_does_not()
+    {
+        await ImportAsync();
+        await RunAsync("redact", "term", "Ockering", "--kind", "place", "--blog", "blog");
+        await RunAsync("redact", "term", "Ockering", "--keep", "--scope", "text", "--in", "2001", "--blog", "blog");
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        Assert.Contains("A kiln in Ockering.", Input(), StringComparison.Ordinal);
+        var kept = await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21");
+        Assert.True(kept.ExitCode == 0, kept.ToString());
+
+        await File.AppendAllTextAsync(Post(), "\nSeen in Ockering again.\n");
+        Assert.Equal(1, (await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21")).ExitCode);
     }
 
     [Theory]
@@ -119,6 +153,8 @@ public sealed class RedactTests : IDisposable
         Assert.True(import.ExitCode == 0, import.ToString());
         Assert.Contains("ready: no direct identifier found", import.Output, StringComparison.Ordinal);
     }
+
+    private string Post() => Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "*.md", SearchOption.AllDirectories).Single(file => !file.EndsWith(".thread.md", StringComparison.Ordinal));
 
     private string Input() => string.Concat(Directory.EnumerateFiles(_temporary.File("blog", "input"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => file + "\n" + File.ReadAllText(file)));
 

@@ -133,6 +133,11 @@ internal sealed class SecretSearch
         _secrets.Matcher.Search(letters, _found);
         foreach (var found in _found)
         {
+            if (!LetterCaseRule.Allows(_secrets[found.Term].Letters, letters, found))
+            {
+                continue;
+            }
+
             var start = letters.Starts[found.First];
             var end = letters.Ends[found.First + found.Length - 1];
             if (form != FileForm.Binary || IsPrintable(layer.Bytes.Span, start, end))

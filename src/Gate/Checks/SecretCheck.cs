@@ -1,3 +1,4 @@
+using System.Text;
 using Blog.Gate.Bytes;
 using Blog.Gate.Units;
 using Blog.Text;
@@ -11,6 +12,10 @@ internal sealed class SecretCheck
 
     private const string Remedy = "Decide on the case where the text comes from (redact, or allow this place with a reason), publish and build again.";
     private const string NameRemedy = "Change the title, label or url that the name is made of, publish and build again.";
+
+    private const string IdsCase = "old ids";
+    private const int MinId = 9;
+    private const int MaxId = 32;
 
     private readonly SecretSet _secrets;
     private readonly SiteUnits _units;
@@ -42,6 +47,11 @@ internal sealed class SecretCheck
         if (_switches.Names)
         {
             ReadName(file);
+        }
+
+        if (_switches.Numbers && _secrets.Numbers.Count > 0)
+        {
+            ReadNumbers(file, bytes);
         }
 
         try
@@ -79,6 +89,54 @@ internal sealed class SecretCheck
                 Add(match.Certainty, file, 0, file, secret, "bears in its name", NameRemedy);
             }
         }
+    }
+
+    /// <summary>
+    /// Ids of the old blog, in the file and in its name. They are numbers that no person wrote, so no spelling is to be expected but their
+    /// own; there may be as many as comments, so each run of digits is looked up, and the terms' search is spared.
+    /// </summary>
+    private void ReadNumbers(string file, byte[] bytes)
+    {
+        if (OldIds(Encoding.UTF8.GetBytes(file)).Count > 0)
+        {
+            _findings.Add(new GateFinding(Name, file, 0, "bears an id of the old blog in its name that was dropped: it leads back to a text as it was.", "Release again.") { Case = IdsCase });
+        }
+
+        foreach (var offset in OldIds(bytes))
+        {
+            _findings.Add(new GateFinding(Name, file, LineOf(bytes, offset), "holds an id of the old blog that was dropped: it leads back to a text as it was.", "Take it out of the text or the address it stands in, publish and build again.") { Case = IdsCase });
+        }
+    }
+
+    private List<int> OldIds(ReadOnlySpan<byte> bytes)
+    {
+        var found = new List<int>();
+        var numbers = _secrets.Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> digits = stackalloc char[MaxId];
+        for (var at = 0; at < bytes.Length;)
+        {
+            var next = bytes[at..].IndexOfAnyInRange((byte)'0', (byte)'9');
+            if (next < 0)
+            {
+                break;
+            }
+
+            var start = at + next;
+            var length = bytes[start..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            length = length < 0 ? bytes.Length - start : length;
+            if (length is >= MinId and <= MaxId)
+            {
+                Encoding.ASCII.GetChars(bytes.Slice(start, length), digits);
+                if (numbers.Contains(digits[..length]))
+                {
+                    found.Add(start);
+                }
+            }
+
+            at = start + length;
+        }
+
+        return found;
     }
 
     /// <summary>A name that is an ordinary word too, in small letters, is worth a look only where it was redacted, not in the whole site.</summary>
