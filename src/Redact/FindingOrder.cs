@@ -2,7 +2,7 @@ namespace Blog.Redact;
 
 /// <summary>Settles findings that overlap, and puts them in order.</summary>
 /// <remarks>
-/// The rule, in this order: what counts beats a near miss; a kind with its own form and check beats one without (<see cref="RankOf"/>);
+/// The rule, in this order: what counts beats a near miss (of two near misses the surer wins); a kind with its own form and check beats one without (<see cref="RankOf"/>);
 /// the longer beats the shorter; the surer beats the less sure; the one that begins first; the one whose recognizer comes first. The
 /// loser keeps what the winner leaves of it, the longest piece with a letter or digit, so that no word that somebody found goes
 /// unfound; a near miss that overlaps what counts is dropped. A listed fact ("my brother Sam works there") never hides the name in it,
@@ -24,7 +24,7 @@ internal static class FindingOrder
         var taken = new bool[text.Length];
         foreach (var finding in findings.Select((finding, place) => (finding, place))
             .OrderBy(item => item.finding.IsNearMiss)
-            .ThenBy(item => RankOf(item.finding.Kind))
+            .ThenBy(item => item.finding.IsNearMiss ? -item.finding.Score : RankOf(item.finding.Kind))
             .ThenByDescending(item => item.finding.Range.Length)
             .ThenByDescending(item => item.finding.Score)
             .ThenBy(item => item.finding.Range.Start)
@@ -51,8 +51,8 @@ internal static class FindingOrder
         FindingKind.Address or FindingKind.Phone or FindingKind.Vehicle => 2,
         FindingKind.Person => 3,
         FindingKind.Child or FindingKind.Victim or FindingKind.Offence or FindingKind.Health => 4,
-        FindingKind.Office or FindingKind.Organisation or FindingKind.FileName => 5,
-        FindingKind.Place or FindingKind.EventDate or FindingKind.Age or FindingKind.Tenure or FindingKind.Education => 6,
+        FindingKind.Office or FindingKind.Organisation or FindingKind.Education or FindingKind.FileName => 5,
+        FindingKind.Place or FindingKind.EventDate or FindingKind.Age or FindingKind.Tenure => 6,
         FindingKind.Role or FindingKind.Family or FindingKind.UnusualEvent => 7,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rank for this kind."),
     };

@@ -22,8 +22,54 @@ internal static class Gazetteer
         AddWords("named-things", WordClass.NamedThing);
         AddCalendar();
         AddCommonWords();
+        AddCues();
+        AddPlaces();
+        AddPhrases("countries", PhraseKind.Country, PhraseKind.Country);
+        AddPhrases("courts", PhraseKind.Office, PhraseKind.Office);
+        AddPhrases("police-forces", PhraseKind.Office, PhraseKind.Office);
+        AddPhrases("prisons", PhraseKind.Prison, PhraseKind.Office);
+        AddPhrases("probation-areas", PhraseKind.ProbationArea, PhraseKind.Office);
+        AddPhrases("organisations", PhraseKind.Organisation, PhraseKind.AmbiguousOrganisation);
+        AddPhrases("public-bodies", PhraseKind.PublicBody, PhraseKind.PublicBody);
+        AddPhrases("figures-of-speech", PhraseKind.FigureOfSpeech, PhraseKind.FigureOfSpeech);
+        AddPhrases("health", PhraseKind.Health, PhraseKind.CommonHealth);
+        AddPhrases("roles", PhraseKind.Role, PhraseKind.Role);
         Phrases.Close();
     }
+
+    /// <summary>Adds the phrases of a table, parted by semicolons; those with a star at their end are of another kind.</summary>
+    private static void AddPhrases(string table, PhraseKind kind, PhraseKind starred)
+    {
+        foreach (var phrase in GazetteerFile.Lines(table).SelectMany(Parts))
+        {
+            Phrases.Add(phrase.TrimEnd('*'), phrase.EndsWith('*') ? starred : kind);
+        }
+    }
+
+    private static void AddPlaces()
+    {
+        var ambiguous = GazetteerFile.Lines("ambiguous-places").SelectMany(Parts).ToHashSet(StringComparer.Ordinal);
+        var names = GazetteerFile.Rows("places").SelectMany(row => Parts(row[2]).Prepend(row[1]).Prepend(row[0])).Except(GazetteerFile.Lines("countries").SelectMany(Parts), StringComparer.Ordinal);
+        foreach (var name in names.Concat(ambiguous).Distinct(StringComparer.Ordinal))
+        {
+            var words = WordSplitter.Split(name);
+            var isWord = words.Count == 1 && (Words.ClassesOf(Words.IdOf(words[0])) & (WordClass.Common | WordClass.Forename)) != WordClass.None;
+            Phrases.Add(name, isWord || ambiguous.Contains(name) ? PhraseKind.AmbiguousPlace : PhraseKind.Place);
+        }
+    }
+
+    private static void AddCues()
+    {
+        foreach (var row in GazetteerFile.Rows("cues"))
+        {
+            foreach (var word in row[1].Split(' '))
+            {
+                Words.Add(word, Enum.Parse<WordClass>(row[0]));
+            }
+        }
+    }
+
+    private static string[] Parts(string line) => line.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static void AddWords(string table, WordClass classes)
     {

@@ -3,6 +3,8 @@ namespace Blog.Redact.Gazetteers;
 /// <summary>Phrases of one or more words, looked up word by word; the longest at a place wins.</summary>
 internal sealed class PhraseTable(WordLexicon lexicon)
 {
+    private const int MaxAcronym = 6;
+
     private readonly Dictionary<int, List<Phrase>> _byFirstWord = [];
 
     /// <summary>Adds a phrase; its words are parted as a text's are, so that "Stoke-on-Trent" is "Stoke on Trent".</summary>
@@ -20,7 +22,7 @@ internal sealed class PhraseTable(WordLexicon lexicon)
             _byFirstWord.Add(words[0], phrases = []);
         }
 
-        phrases.Add(new Phrase(words, kind));
+        phrases.Add(new Phrase(words, kind, words.Length == 1 && text.Length <= MaxAcronym && !text.AsSpan().ContainsAnyInRange('a', 'z')));
     }
 
     /// <summary>Sorts the phrases so that the longest at a place comes first; of two of one length the one that was added first.</summary>
@@ -38,5 +40,6 @@ internal sealed class PhraseTable(WordLexicon lexicon)
     /// <summary>A phrase of the tables.</summary>
     /// <param name="Words">The numbers of its words.</param>
     /// <param name="Kind">What it names.</param>
-    internal readonly record struct Phrase(int[] Words, PhraseKind Kind);
+    /// <param name="IsAcronym">Whether it counts only in capitals: "ME" is an illness, "me" is not.</param>
+    internal readonly record struct Phrase(int[] Words, PhraseKind Kind, bool IsAcronym);
 }

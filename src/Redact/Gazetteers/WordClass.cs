@@ -45,4 +45,52 @@ internal enum WordClass
 
     /// <summary>After a surname it makes a law, a report or a body: "the Carter Review".</summary>
     NamedThing = 1 << 12,
+
+    /// <summary>A relative: "father", "wife".</summary>
+    Relative = 1 << 13,
+
+    /// <summary>Somebody under age: "boy", "toddler", "my daughter".</summary>
+    Child = 1 << 14,
+
+    /// <summary>What a court or the police did with somebody: "convicted", "jailed".</summary>
+    Sentence = 1 << 15,
+
+    /// <summary>An offence, as a thing or as a deed: "burglary", "stabbed".</summary>
+    Offence = 1 << 16,
+
+    /// <summary>Somebody to whom it was done.</summary>
+    Victim = 1 << 17,
+
+    /// <summary>A span of time: "years", "months".</summary>
+    TimeUnit = 1 << 18,
+
+    /// <summary>A word that age is told with: "aged", "old", "fifties".</summary>
+    Age = 1 << 19,
+
+    /// <summary>Where one studies, or what for: "university", "degree".</summary>
+    Education = 1 << 20,
+
+    /// <summary>What a street is called: "Road", "Avenue".</summary>
+    Street = 1 << 21,
+
+    /// <summary>What ends the name of a company, body or place of work: "Ltd", "Hospital", "School".</summary>
+    Institution = 1 << 22,
+
+    /// <summary>A word before a place: "in", "at", "from".</summary>
+    PlacePreposition = 1 << 23,
+
+    /// <summary>Begins a service: "joined", "qualified", "since".</summary>
+    Career = 1 << 24,
+
+    /// <summary>Illness in general: "diagnosed", "suffers".</summary>
+    Illness = 1 << 25,
+
+    /// <summary>What happens once: "only", "first", "headlines".</summary>
+    Unusual = 1 << 26,
+
+    /// <summary>A number in words.</summary>
+    NumberWord = 1 << 27,
+
+    /// <summary>A probation office, court, prison or the like beside a place's name: "probation", "CRC", "court", "HMP".</summary>
+    OfficeWord = 1 << 28,
 }

@@ -85,6 +85,17 @@ internal sealed class WordLexicon
     private static int Fold(ReadOnlySpan<char> word, Span<char> target)
     {
         var length = 0;
+        while (length < word.Length && char.IsAscii(word[length]))
+        {
+            target[length] = char.ToLowerInvariant(word[length]);
+            length++;
+        }
+
+        return length == word.Length ? length : FoldRest(word[length..], target, length);
+    }
+
+    private static int FoldRest(ReadOnlySpan<char> word, Span<char> target, int length)
+    {
         foreach (var rune in word.EnumerateRunes())
         {
             if (rune.IsAscii)

@@ -41,7 +41,7 @@ internal sealed class LineCapitals(ScannedText text)
             first--;
         }
 
-        for (var i = first; i < text.Tokens.Count && text.Tokens[i].Start < _to; i++)
+        for (var i = first; i < text.Tokens.Length && text.Tokens[i].Start < _to; i++)
         {
             if (text.Tokens[i].Length >= LongWord && !text.Tokens[i].IsNumber)
             {

@@ -11,17 +11,17 @@ internal sealed partial class NationalInsuranceRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in Number().EnumerateMatches(text.Text))
+        foreach (var match in NumberForms.Find(text, Number()))
         {
-            var number = text.Text.AsSpan(match.Index, match.Length);
+            var number = text.Text.AsSpan(match.Start, match.Length);
             var (first, second) = (char.ToUpperInvariant(number[0]), char.ToUpperInvariant(number[1]));
             if (IsPrefix(first, second))
             {
-                found.Add(this, FindingKind.PersonalNumber, match.Index, match.Index + match.Length, 0.95, "A National Insurance number with a prefix that is given out.");
+                found.Add(this, FindingKind.PersonalNumber, match.Start, match.End, 0.95, "A National Insurance number with a prefix that is given out.");
             }
             else
             {
-                found.Add(this, FindingKind.PersonalNumber, match.Index, match.Index + match.Length, 0.4, "The form of a National Insurance number, with a prefix that is not given out.");
+                found.Add(this, FindingKind.PersonalNumber, match.Start, match.End, 0.4, "The form of a National Insurance number, with a prefix that is not given out.");
             }
         }
     }

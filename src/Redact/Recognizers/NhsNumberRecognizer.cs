@@ -13,10 +13,10 @@ internal sealed partial class NhsNumberRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in Number().EnumerateMatches(text.Text))
+        foreach (var match in NumberForms.Find(text, Number()))
         {
-            var number = text.Text.AsSpan(match.Index, match.Length);
-            var isNamed = text.Text.AsSpan(Math.Max(0, match.Index - Context), Math.Min(Context, match.Index)).Contains("nhs", StringComparison.OrdinalIgnoreCase);
+            var number = text.Text.AsSpan(match.Start, match.Length);
+            var isNamed = NumberForms.Before(text, match.Start, Context).Contains("nhs", StringComparison.OrdinalIgnoreCase);
             var isChecked = IsChecked(number);
             var (score, why) = (isNamed, isChecked, number.Length > 10) switch
             {
@@ -28,7 +28,7 @@ internal sealed partial class NhsNumberRecognizer : IRecognizer
             };
             if (score > 0)
             {
-                found.Add(this, FindingKind.PersonalNumber, match.Index, match.Index + match.Length, score, why);
+                found.Add(this, FindingKind.PersonalNumber, match.Start, match.End, score, why);
             }
         }
     }

@@ -17,12 +17,12 @@ internal sealed class PersonNameReader
     {
         _text = text;
         _lines = new LineCapitals(text);
-        _fenced = new bool[text.Tokens.Count];
+        _fenced = new bool[text.Tokens.Length];
         foreach (var phrase in text.Phrases)
         {
             var isFence = phrase.Kind is PhraseKind.PublicBody or PhraseKind.FigureOfSpeech or PhraseKind.Office or PhraseKind.Organisation ||
                 (phrase.Kind == PhraseKind.Place && phrase.Count > 1);
-            if (isFence && text.Tokens[phrase.First].IsCapital)
+            if (isFence && (text.Tokens[phrase.First].IsCapital || text.Tokens[phrase.After - 1].IsCapital))
             {
                 _fenced.AsSpan(phrase.First, phrase.Count).Fill(true);
             }
@@ -52,12 +52,12 @@ internal sealed class PersonNameReader
         name = default;
         var title = _text.Tokens[i];
         var first = i + 1;
-        while (first < _text.Tokens.Count && first < i + 3 && _text.Tokens[first].Is(WordClass.Title) && Joins(first) && (IsNameWord(first + 1) || IsInitialAt(first + 1)))
+        while (first < _text.Tokens.Length && first < i + 3 && _text.Tokens[first].Is(WordClass.Title) && Joins(first) && (IsNameWord(first + 1) || IsInitialAt(first + 1)))
         {
             first++; // "Lord Justice Oxlip", "Det Sgt Oxlip"
         }
 
-        if (first >= _text.Tokens.Count || !Joins(first) || _fenced[first])
+        if (first >= _text.Tokens.Length || !Joins(first) || _fenced[first])
         {
             return false;
         }
@@ -194,7 +194,7 @@ internal sealed class PersonNameReader
             after++;
         }
 
-        if (after == i || after >= _text.Tokens.Count || !Joins(after) || !IsNameWord(after) || _fenced[after] || _text.Tokens[after].IsAllCapitals)
+        if (after == i || after >= _text.Tokens.Length || !Joins(after) || !IsNameWord(after) || _fenced[after] || _text.Tokens[after].IsAllCapitals)
         {
             return false;
         }
@@ -273,7 +273,7 @@ internal sealed class PersonNameReader
             return false;
         }
 
-        var hasSurname = i + 1 < _text.Tokens.Count && Joins(i + 1) && !_text.Tokens[i + 1].IsCapital && _text.Tokens[i + 1].Is(WordClass.Surname) &&
+        var hasSurname = i + 1 < _text.Tokens.Length && Joins(i + 1) && !_text.Tokens[i + 1].IsCapital && _text.Tokens[i + 1].Is(WordClass.Surname) &&
             !_text.Tokens[i + 1].Is(WordClass.Common | WordClass.Ambiguous);
         if (hasSurname)
         {
@@ -291,7 +291,7 @@ internal sealed class PersonNameReader
     private int Extend(int first)
     {
         var after = first + 1;
-        while (after < _text.Tokens.Count && after - first < MaxWords)
+        while (after < _text.Tokens.Length && after - first < MaxWords)
         {
             var particles = ParticlesAt(after);
             if (particles > 0)
@@ -315,7 +315,7 @@ internal sealed class PersonNameReader
     private int ParticlesAt(int i)
     {
         var next = i;
-        while (next < _text.Tokens.Count && next < i + 2 && Joins(next) && _text.Tokens[next].Is(WordClass.Particle) && !_text.Tokens[next].IsAllCapitals)
+        while (next < _text.Tokens.Length && next < i + 2 && Joins(next) && _text.Tokens[next].Is(WordClass.Particle) && !_text.Tokens[next].IsAllCapitals)
         {
             next++;
         }
@@ -326,7 +326,7 @@ internal sealed class PersonNameReader
     /// <summary>Whether a word with a capital may be part of a name: it is a known name, or no ordinary word.</summary>
     private bool IsNameWord(int i)
     {
-        if (i >= _text.Tokens.Count)
+        if (i >= _text.Tokens.Length)
         {
             return false;
         }
@@ -337,10 +337,10 @@ internal sealed class PersonNameReader
             (!token.IsAllCapitals || token.Is(NameClasses) || _lines.IsShouted(i));
     }
 
-    private bool IsInitialAt(int i) => i < _text.Tokens.Count && _text.Tokens[i].IsInitial;
+    private bool IsInitialAt(int i) => i < _text.Tokens.Length && _text.Tokens[i].IsInitial;
 
     /// <summary>Whether a word may belong to one name with the word before it.</summary>
-    private bool Joins(int i) => i < _text.Tokens.Count && (_text.Tokens[i].Before <= TokenBreak.Blank || (_text.Tokens[i].Before == TokenBreak.Stop && i > 0 && !_text.Tokens[i - 1].IsPossessive));
+    private bool Joins(int i) => i < _text.Tokens.Length && (_text.Tokens[i].Before <= TokenBreak.Blank || (_text.Tokens[i].Before == TokenBreak.Stop && i > 0 && !_text.Tokens[i - 1].IsPossessive));
 
     private bool StartsName(int i) => _text.Tokens[i].IsCapital && _text.Tokens[i].Is(WordClass.Forename) && (!_text.Tokens[i].Is(WordClass.Ambiguous) || IsNameWord(i + 1));
 
@@ -400,9 +400,9 @@ internal sealed class PersonNameReader
     /// <summary>"Andrea, I do not agree": a name at the beginning of a sentence, then a comma.</summary>
     private bool IsVocative(int i) =>
         _text.Tokens[i].OpensSentence && !_text.Tokens[i].IsPossessive && _text.Tokens[i].End < _text.Text.Length && _text.Text[_text.Tokens[i].End] == ',' &&
-        i + 1 < _text.Tokens.Count && !_text.Tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && !_text.Tokens[i + 1].IsCapital == !_text.IsWord(i + 1, "I");
+        i + 1 < _text.Tokens.Length && !_text.Tokens[i + 1].Is(WordClass.Weekday | WordClass.Month) && !_text.Tokens[i + 1].IsCapital == !_text.IsWord(i + 1, "I");
 
-    private bool IsFollowedByVerb(int i) => i + 1 < _text.Tokens.Count && _text.Tokens[i + 1].Before <= TokenBreak.Blank && _text.Tokens[i + 1].Is(WordClass.PersonVerb) && !_text.Tokens[i + 1].IsCapital;
+    private bool IsFollowedByVerb(int i) => i + 1 < _text.Tokens.Length && _text.Tokens[i + 1].Before <= TokenBreak.Blank && _text.Tokens[i + 1].Is(WordClass.PersonVerb) && !_text.Tokens[i + 1].IsCapital;
 
     /// <summary>Names already hidden in an old text: "Xxxxxxx".</summary>
     private bool IsMask(int i) => _text.WordAt(i).IndexOfAnyExcept('x', 'X') < 0;
@@ -410,7 +410,7 @@ internal sealed class PersonNameReader
     /// <summary>Takes off what makes a name public or a thing.</summary>
     private PersonName Weigh(PersonName name)
     {
-        if (name.After < _text.Tokens.Count && _text.Tokens[name.After].Is(WordClass.NamedThing) && Joins(name.After) && (_text.Tokens[name.After].IsCapital || name.After - name.First == 1))
+        if (name.After < _text.Tokens.Length && _text.Tokens[name.After].Is(WordClass.NamedThing) && Joins(name.After) && (_text.Tokens[name.After].IsCapital || name.After - name.First == 1))
         {
             return name with { Score = Math.Min(name.Score, name.After - name.First == 1 ? 0.2 : 0.4), Why = "A name that belongs to a report, a law, a place or a firm." };
         }
@@ -430,7 +430,7 @@ internal sealed class PersonNameReader
             }
         }
 
-        var last = Math.Min(_text.Tokens.Count, name.After + 6);
+        var last = Math.Min(_text.Tokens.Length, name.After + 6);
         for (var i = name.After; i < last && _text.Tokens[i].Before < TokenBreak.Sentence; i++)
         {
             if (i == name.After && _text.Tokens[i].IsAllCapitals && (_text.IsWord(i, "MP") || _text.IsWord(i, "MEP") || _text.IsWord(i, "MSP") || _text.IsWord(i, "QC") || _text.IsWord(i, "KC")))

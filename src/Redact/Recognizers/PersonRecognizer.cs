@@ -18,7 +18,7 @@ internal sealed class PersonRecognizer : IRecognizer
     {
         var reader = new PersonNameReader(text, found);
         var names = new List<PersonName>();
-        for (var i = 0; i < text.Tokens.Count;)
+        for (var i = 0; i < text.Tokens.Length;)
         {
             if (reader.TryRead(i, out var name))
             {
@@ -74,7 +74,7 @@ internal sealed class PersonRecognizer : IRecognizer
 
         var lookup = parts.GetAlternateLookup<ReadOnlySpan<char>>();
         var next = 0;
-        for (var i = 0; i < text.Tokens.Count; i++)
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
             while (next < names.Count && names[next].After <= i)
             {

@@ -17,11 +17,11 @@ internal sealed partial class PhoneRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in Number().EnumerateMatches(text.Text))
+        foreach (var match in NumberForms.Find(text, Number()))
         {
-            var number = text.Text.AsSpan(match.Index, match.Length);
+            var number = text.Text.AsSpan(match.Start, match.Length);
             var isGiven = IsGiven(number, out var isGrouped, out var isForeign);
-            var isCalled = Called().IsMatch(text.Text.AsSpan(Math.Max(0, match.Index - Context), Math.Min(Context, match.Index)));
+            var isCalled = Called().IsMatch(NumberForms.Before(text, match.Start, Context));
             var score = isGiven ? (isGrouped || isCalled ? 0.95 : 0.8) : isCalled ? 0.6 : 0;
             if (score > 0)
             {
@@ -31,7 +31,7 @@ internal sealed partial class PhoneRecognizer : IRecognizer
                     (true, true) => "A number with a country code.",
                     _ => "Digits after a word for telephone.",
                 };
-                found.Add(this, FindingKind.Phone, match.Index, match.Index + match.Length, score, why);
+                found.Add(this, FindingKind.Phone, match.Start, match.End, score, why);
             }
         }
     }

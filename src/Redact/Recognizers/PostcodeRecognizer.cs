@@ -17,9 +17,9 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in Whole().EnumerateMatches(text.Text))
+        foreach (var match in NumberForms.Find(text, Whole()))
         {
-            var code = text.Text.AsSpan(match.Index, match.Length);
+            var code = text.Text.AsSpan(match.Start, match.Length);
             if (AreaLookup.Contains(AreaOf(code)))
             {
                 var hasBlank = code.IndexOfAny(' ', '-') > 0;
@@ -31,16 +31,16 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
                     (false, true) => (0.8, "A postcode of an area that exists, in small letters."),
                     _ => (0.6, "A postcode of an area that exists, in small letters and without its blank."),
                 };
-                found.Add(this, FindingKind.Postcode, match.Index, match.Index + match.Length, score, why);
+                found.Add(this, FindingKind.Postcode, match.Start, match.End, score, why);
             }
         }
 
-        foreach (var match in District().EnumerateMatches(text.Text))
+        foreach (var match in NumberForms.Find(text, District()))
         {
-            var code = text.Text.AsSpan(match.Index, match.Length);
-            if (AreaLookup.Contains(AreaOf(code)) && !found.Touches(match.Index, match.Index + match.Length, kind => kind == FindingKind.Postcode))
+            var code = text.Text.AsSpan(match.Start, match.Length);
+            if (AreaLookup.Contains(AreaOf(code)) && !found.Touches(match.Start, match.End, kind => kind == FindingKind.Postcode))
             {
-                found.Add(this, FindingKind.Postcode, match.Index, match.Index + match.Length, 0.35, "The first half of a postcode, or something else of the same form.");
+                found.Add(this, FindingKind.Postcode, match.Start, match.End, 0.35, "The first half of a postcode, or something else of the same form.");
             }
         }
     }

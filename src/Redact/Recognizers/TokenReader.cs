@@ -6,7 +6,7 @@ namespace Blog.Redact.Recognizers;
 internal static class TokenReader
 {
     /// <summary>The words of a text in order.</summary>
-    public static List<Token> Read(string text)
+    public static Token[] Read(string text)
     {
         var tokens = new List<Token>((text.Length / 5) + 4);
         var position = 0;
@@ -19,7 +19,7 @@ internal static class TokenReader
             done = fullEnd;
         }
 
-        return tokens;
+        return [.. tokens];
     }
 
     private static TokenShape ShapeOf(string text, int start, int end)

@@ -1,0 +1,27 @@
+namespace Blog.Redact.Recognizers;
+
+/// <summary>Exact dates of events: a day with or without its year. A month with its year is a near miss.</summary>
+internal sealed class EventDateRecognizer : IRecognizer
+{
+    /// <inheritdoc/>
+    public string Name => "event-date";
+
+    /// <inheritdoc/>
+    public void Find(ScannedText text, FoundList found)
+    {
+        foreach (var match in NumberForms.Find(text, DateForms.Whole()))
+        {
+            found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.85, "A day with its year.");
+        }
+
+        foreach (var match in NumberForms.Find(text, DateForms.WithoutYear()))
+        {
+            found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.65, "A day of a month.");
+        }
+
+        foreach (var match in NumberForms.Find(text, DateForms.MonthOfYear()))
+        {
+            found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.4, "A month of a year.");
+        }
+    }
+}
