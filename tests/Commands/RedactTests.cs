@@ -119,6 +119,25 @@ public sealed class RedactTests : IDisposable
         Assert.Equal(1, (await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_fact_is_listed_without_its_words_and_goes_from_the_whole_thread_by_one_decision()
+    {
+        await ImportAsync("I am 25 and I have been in post for 14 months.", "You are only 25, they say.");
+        var facts = await RunAsync("redact", "facts", "1001", "--blog", "blog");
+        Assert.True(facts.ExitCode == 0, facts.ToString());
+        Assert.Contains("tenure", facts.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("14 months", facts.Output, StringComparison.Ordinal);
+        Assert.Contains("no guarantee", facts.Output, StringComparison.Ordinal);
+        Assert.Contains("about a year", (await RunAsync("redact", "facts", "1001", "--reveal", "--blog", "blog")).Output, StringComparison.Ordinal);
+
+        var number = facts.Output.Split('\n').First(line => line.Contains(". tenure", StringComparison.Ordinal)).Trim().Split('.')[0];
+        var decided = await RunAsync("redact", "facts", $"1001.{number}", "--redact", "--as", "for about a year", "--blog", "blog");
+        Assert.True(decided.ExitCode == 0, decided.ToString());
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        Assert.DoesNotContain("14 months", Input(), StringComparison.Ordinal);
+        Assert.Contains("for about a year", Input(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("redact", "show", "ffffffff")]
     [InlineData("redact", "accept", "ffffffff.1")]
@@ -140,13 +159,13 @@ public sealed class RedactTests : IDisposable
         Assert.Contains("0 decisions", (await RunAsync("redact", "history", "--blog", "blog")).Output, StringComparison.Ordinal);
     }
 
-    private async Task ImportAsync()
+    private async Task ImportAsync(string post = "In Ockering we have words about", string comment = "A kiln in Ockering.")
     {
         var init = await RunAsync("init", "blog", "--title", "An archive", "--address", "https://archive.example", "--no-git");
         Assert.True(init.ExitCode == 0, init.ToString());
         var export = (await File.ReadAllTextAsync(Path.Combine(SharedMaterial.Project, "tests", "Commands", "Cases", "small-export.xml")))
-            .Replace("Some words about", "In Ockering we have words about", StringComparison.Ordinal)
-            .Replace("First words.", "A kiln in Ockering.", StringComparison.Ordinal)
+            .Replace("Some words about", post, StringComparison.Ordinal)
+            .Replace("First words.", comment, StringComparison.Ordinal)
             .Replace("I agree with", "From Ockering too, with", StringComparison.Ordinal);
         _temporary.Put("blog-export.xml", export);
         var import = await RunAsync("import", "blog-export.xml", "--blog", "blog");

@@ -9,6 +9,7 @@ internal static class RedactCommand
     {
         ListVerb.Create(),
         ShowVerb.Create(),
+        FactsVerb.Create(),
         AcceptVerb.Create(),
         KeepVerb.Create(),
         TermVerb.Create(),
