@@ -63,7 +63,7 @@ public sealed class CitationScore
         var truth = nodes.Select(node => comments[(int)node.Source!.Row - 1]).ToList(); // every node is a comment of the thread
         var views = nodes.Select(node => node.IsPublished ? ProseView.Of(node.Source!.Markdown) : null).ToList();
         var post = new ImportedTime(new DateTimeOffset(thread.PostDate.ToDateTimeUnspecified(), TimeSpan.Zero), DatePrecision.Day);
-        var targets = ThreadCitations.Of(nodes, views, post, new PublicClock(thread.Zone.Id, DatePrecision.Minute));
+        var targets = ThreadCitations.Of(nodes, views, views, post, new PublicClock(thread.Zone.Id, DatePrecision.Minute));
         if (explain is not null)
         {
             foreach (var comment in comments)

@@ -15,7 +15,7 @@ namespace Blog.Release;
 
 /// <summary>Turns one post of the vault, with its comments, into what may be published under the blog's policies.</summary>
 /// <remarks>
-/// What comes in was reviewed: from the first line on, nothing here sees a text as it was imported. Texts are then edited in two passes: first whatever is
+/// What comes in was reviewed: nothing written here is made of a text as it was imported. Only whom a clock time means is looked for in the originals. Texts are then edited in two passes: first whatever is
 /// found by position (masks, citations, links, pictures), then the names of the thread's commenters.
 /// </remarks>
 internal sealed class PostDrafter
@@ -56,7 +56,7 @@ internal sealed class PostDrafter
         var names = _pseudonyms.NamesOf(string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}"), nodes);
         var mentions = new NameMentions(names.Terms);
         var sweep = new NameSweep(mentions);
-        var citations = ThreadCitations.Of(nodes, views, post.Published, _clock).ToLookup(citation => citation.Citing);
+        var citations = ThreadCitations.Of(nodes, Said(nodes, originals, views), views, post.Published, _clock).ToLookup(citation => citation.Citing);
 
         // Ids come before texts: a citation is a link to an id, and whether an id stays depends on what else was changed.
         var masks = views.Select(view => view is null ? [] : Masks(view)).ToList();
@@ -208,6 +208,15 @@ internal sealed class PostDrafter
         LegacyMaskPolicy.Keep => [],
         _ => throw new InvalidOperationException($"No rule for masks under {_settings.Anonymity.LegacyMasks}."),
     };
+
+    /// <summary>The prose of each comment as the old page showed it, for whom people answer; what was not changed is not read again.</summary>
+    private static List<ProseView?> Said(IReadOnlyList<ThreadNode> nodes, IReadOnlyList<VaultComment> originals, List<ProseView?> views)
+    {
+        var byRow = originals.ToDictionary(comment => comment.Row);
+        return [.. nodes.Select((node, index) => node.Source is not { } source || byRow[source.Row] is not { State: CommentState.Published, Visibility: Visibility.Public } original ? null
+            : views[index] is { } view && source.Markdown == original.Markdown ? view
+            : ProseView.Of(original.Markdown))];
+    }
 
     private static bool IsChanged(ThreadNode node, ThreadReview review) =>
         node.Source is { } source && (review.Comments[source.Row].IsChanged || node.State == CommentState.Withheld);

@@ -59,7 +59,7 @@ public sealed class CapturedCitationsTests
         });
         var nodes = ThreadAssembler.Assemble(vault, new Dictionary<string, CommentNumber>());
         var views = nodes.Select(node => node.IsPublished ? ProseView.Of(node.Source!.Markdown) : null).ToList();
-        return ThreadCitations.Of(nodes, views, post.Published, new PublicClock("Europe/London", DatePrecision.Day)).Select(target =>
+        return ThreadCitations.Of(nodes, views, views, post.Published, new PublicClock("Europe/London", DatePrecision.Day)).Select(target =>
             $"{nodes[target.Citing].Number}: {target.Citation.Time.Hour:D2}:{target.Citation.Time.Minute:D2} -> {string.Join(' ', target.Cited.Select(index => nodes[index].Number))}");
     }
 }

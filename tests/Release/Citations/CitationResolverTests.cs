@@ -109,7 +109,7 @@ public sealed class CitationResolverTests
     {
         var nodes = ThreadAssembler.Assemble(comments, new Dictionary<string, CommentNumber>());
         var views = nodes.Select(node => node.IsPublished ? ProseView.Of(node.Source!.Markdown) : null).ToList();
-        var targets = ThreadCitations.Of(nodes, views, Time("2015-12-01"), new PublicClock("Europe/London", DatePrecision.Day));
+        var targets = ThreadCitations.Of(nodes, views, views, Time("2015-12-01"), new PublicClock("Europe/London", DatePrecision.Day));
         return string.Join(", ", targets.Select(target => $"{nodes[target.Citing].Number}: {string.Join(' ', target.Cited.Select(index => nodes[index].Number))}"));
     }
 }
