@@ -21,6 +21,20 @@ internal static class CommonOptions
         HelpName = "DIR",
     };
 
+    /// <summary><c>--actor NAME</c>.</summary>
+    public static Option<string?> Actor() => new("--actor")
+    {
+        Description = "Your pen name for the audit; default: BLOG_ACTOR, else settings.yml of the private store, else the store's own.",
+        HelpName = "NAME",
+    };
+
+    /// <summary><c>--passphrase-file FILE</c>.</summary>
+    public static Option<string?> PassphraseFile() => new("--passphrase-file")
+    {
+        Description = "File whose first line is the passphrase, readable by you alone; default: the variable BLOG_VAULT_PASSPHRASE, else the terminal. A passphrase is never an argument.",
+        HelpName = "FILE",
+    };
+
     /// <summary>The blog folder a verb was given.</summary>
     /// <exception cref="UsageException">There is no such folder.</exception>
     public static BlogFolder Folder(string path)

@@ -78,6 +78,7 @@ internal static class ImportCommand
             $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
         var settings = new BlogReader(folder).ReadSettings();
         var tally = await StageProgress.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
+        OpenSources.Warn(store);
         ReadyReport.Write(tally, reviewFirst == true, Path.GetRelativePath(".", folder.Root), Console.Out);
         return exit;
     }

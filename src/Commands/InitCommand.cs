@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel;
-using System.Diagnostics;
 using Blog.Model;
 using Blog.Source;
 using Blog.Vault;
@@ -60,7 +58,11 @@ internal static class InitCommand
         Console.Error.WriteLine($"The private store is {location.Folder}. {DiskEncryption.Describe(DiskEncryption.Probe(location.Folder))}");
         if (!noGit)
         {
-            MakeRepository(folder);
+            // A repository of its own without a remote: its history will show what was redacted, so nobody must push it by habit.
+            if (BlogRepository.IsThere(folder) || BlogRepository.TryMake(folder))
+            {
+                BlogRepository.TrySetUp(folder, settings);
+            }
         }
 
         var blog = Path.GetRelativePath(".", folder.Root);
@@ -79,30 +81,5 @@ internal static class InitCommand
         return Console.IsInputRedirected || Console.IsErrorRedirected
             ? throw new UsageException($"{option} is missing, and there is no terminal to ask on. Nothing was made; give it as an option (see --help).")
             : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Ask<string>(Markup.Escape(question) + ":");
-    }
-
-    /// <summary>The content gets a repository of its own without a remote: its history will show what was redacted, so nobody must push it by habit.</summary>
-    private static void MakeRepository(BlogFolder folder)
-    {
-        if (Directory.Exists(Path.Combine(folder.Root, ".git")))
-        {
-            return;
-        }
-
-        try
-        {
-            var start = new ProcessStartInfo("git") { WorkingDirectory = folder.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-            start.ArgumentList.Add("init");
-            start.ArgumentList.Add("--quiet");
-            using var git = Process.Start(start);
-            git?.WaitForExit();
-            Console.Error.WriteLine(git is { ExitCode: 0 }
-                ? "made a git repository for the content, without a remote. Keep it private: its history will show what you redact."
-                : "git could not make a repository here; do it by hand if you want one.");
-        }
-        catch (Win32Exception)
-        {
-            Console.Error.WriteLine("git is not installed, so no repository was made. The program does not need one.");
-        }
     }
 }

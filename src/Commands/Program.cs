@@ -18,7 +18,8 @@ internal static class Program
             ServeCommand.Create(),
             CheckCommand.Create(),
             GateCommand.Create(),
-            VaultCommand.Create(),
+            VaultVerbs.VaultCommand.Create(),
+            TakedownCommand.Create(),
         };
         BuildCommand.MakeDefault(root);
 

@@ -64,6 +64,7 @@ internal static class ReleaseCommand
         }
 
         Print(report, options, asked.Diff);
+        OpenSources.Warn(store);
         if (!options.DryRun)
         {
             Console.WriteLine($"Next: dotnet run -- build --blog {Path.GetRelativePath(".", folder.Root)}");

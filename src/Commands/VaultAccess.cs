@@ -7,7 +7,8 @@ namespace Blog.Commands;
 /// <summary>Finds and opens the private store of a blog.</summary>
 internal static class VaultAccess
 {
-    private static readonly RandomNumberGenerator Random = RandomNumberGenerator.Create();
+    /// <summary>Where keys and handles come from.</summary>
+    public static RandomNumberGenerator Random { get; } = RandomNumberGenerator.Create();
 
     public static VaultLocation Locate(BlogFolder folder, string? given)
     {
@@ -17,15 +18,52 @@ internal static class VaultAccess
     }
 
     /// <summary>Opens the store; a blog that has none yet gets one.</summary>
-    public static VaultStore OpenOrCreate(BlogFolder folder, string? given) =>
-        VaultStore.OpenOrCreate(Locate(folder, given), Random, TimeProvider.System);
+    /// <param name="folder">The blog.</param>
+    /// <param name="given">Value of <c>--vault</c>.</param>
+    /// <param name="actor">Value of <c>--actor</c>.</param>
+    public static VaultStore OpenOrCreate(BlogFolder folder, string? given, string? actor = null) =>
+        Prepare(VaultStore.OpenOrCreate(Locate(folder, given), Random, TimeProvider.System), actor);
 
     /// <summary>Opens the store of a blog that must have one.</summary>
-    public static VaultStore Open(BlogFolder folder, string? given)
+    /// <param name="folder">The blog.</param>
+    /// <param name="given">Value of <c>--vault</c>.</param>
+    /// <param name="actor">Value of <c>--actor</c>.</param>
+    public static VaultStore Open(BlogFolder folder, string? given, string? actor = null)
     {
         var location = Locate(folder, given);
         return VaultStore.Exists(location)
-            ? VaultStore.Open(location, Random, TimeProvider.System)
+            ? Prepare(VaultStore.Open(location, Random, TimeProvider.System), actor)
             : throw new UsageException($"This blog has no private store yet (it would be {location.Folder}). Bring an archive in first: dotnet run -- import FILE --blog {folder.Root}");
+    }
+
+    /// <summary>The file in which a store's sealed part stays open between commands.</summary>
+    public static SealedSession Session(VaultLocation location) => SealedSession.Of(location, Environment.GetEnvironmentVariable, TimeProvider.System);
+
+    /// <summary>
+    /// Opens the sealed part for this command where it is not open already: by <c>--passphrase-file</c>, the environment, or the terminal. For verbs that need guests'
+    /// originals, senders, requests or keys.
+    /// </summary>
+    public static void RequireUnlocked(VaultStore store, string? passphraseFile)
+    {
+        if (!store.Sealed.IsUnlocked)
+        {
+            using var passphrase = PassphraseReader.Existing(passphraseFile, "Passphrase of the private store");
+            store.Sealed.Unlock(passphrase, keep: false);
+        }
+    }
+
+    private static VaultStore Prepare(VaultStore store, string? actor)
+    {
+        try
+        {
+            store.Actor = ActorName.Of(actor, store);
+            store.Sealed.Use(Session(store.Location));
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 }

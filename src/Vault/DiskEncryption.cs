@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Blog.Vault;
 
 /// <summary>Says whether the disk under a folder is encrypted, as far as this machine can tell; never a guess.</summary>
@@ -15,7 +13,7 @@ public static class DiskEncryption
 
     /// <summary>Asks this machine about the disk under a folder.</summary>
     public static DiskProtection Probe(string folder) =>
-        OperatingSystem.IsLinux() ? Probe(RealPath.Of(folder), "/proc/self/mountinfo", "/sys") : DiskProtection.Unknown;
+        OperatingSystem.IsLinux() ? Probe(RealPath.Of(folder), MountTable.SystemPath, "/sys") : DiskProtection.Unknown;
 
     /// <summary>A sentence for the user.</summary>
     public static string Describe(DiskProtection protection) => protection switch
@@ -39,29 +37,9 @@ public static class DiskEncryption
     }
 
     /// <summary>Number ("253:0") of the device that is mounted nearest above a folder; null where none is found.</summary>
-    private static string? DeviceOf(string folder, string mountInfo)
-    {
-        (string Point, string Device) nearest = (string.Empty, string.Empty);
-        foreach (var line in File.ReadLines(mountInfo))
-        {
-            // 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw
-            var fields = line.Split(' ');
-            if (fields.Length < 6)
-            {
-                continue;
-            }
-
-            var point = Unescape(fields[4]);
-            var above = point == "/" || folder == point || folder.StartsWith(point + "/", StringComparison.Ordinal);
-            if (above && point.Length >= nearest.Point.Length) // a later mount on the same point covers the earlier one
-            {
-                nearest = (point, fields[2]);
-            }
-        }
-
-        // Device numbers with 0 in front are no block devices (tmpfs, overlay, btrfs, zfs, network): nothing can be said.
-        return nearest.Device.Length == 0 || nearest.Device.StartsWith("0:", StringComparison.Ordinal) ? null : nearest.Device;
-    }
+    /// <remarks>Device numbers with 0 in front are no block devices (tmpfs, overlay, btrfs, zfs, network): nothing can be said.</remarks>
+    private static string? DeviceOf(string folder, string mountInfo) =>
+        MountTable.Nearest(folder, mountInfo) is { Device: var device } && !device.StartsWith("0:", StringComparison.Ordinal) ? device : null;
 
     private static DiskProtection Under(string device, string sys, int depth)
     {
@@ -91,31 +69,5 @@ public static class DiskEncryption
 
         // A loop device lies on a file of another file system, which is not followed.
         return File.Exists(Path.Combine(folder, "loop", "backing_file")) ? DiskProtection.Unknown : DiskProtection.NotEncrypted;
-    }
-
-    /// <summary>mountinfo writes blanks, tabs, line ends and backslashes as three octal digits.</summary>
-    private static string Unescape(string field)
-    {
-        var at = field.IndexOf('\\', StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return field;
-        }
-
-        var text = new System.Text.StringBuilder();
-        for (var i = 0; i < field.Length; i++)
-        {
-            if (field[i] == '\\' && i + 3 < field.Length && int.TryParse(field.AsSpan(i + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            {
-                text.Append((char)(((field[i + 1] - '0') << 6) | ((field[i + 2] - '0') << 3) | (field[i + 3] - '0')));
-                i += 3;
-            }
-            else
-            {
-                text.Append(field[i]);
-            }
-        }
-
-        return text.ToString();
     }
 }

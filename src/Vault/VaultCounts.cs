@@ -12,6 +12,13 @@ namespace Blog.Vault;
 /// <param name="Imports">Finished imports.</param>
 /// <param name="ReleasedFiles">Files in <c>input/</c> that a release wrote.</param>
 /// <param name="Pseudonyms">Pseudonyms given.</param>
+/// <param name="TextsRead">Texts that recognizers have read.</param>
+/// <param name="Findings">What they found, near misses included.</param>
+/// <param name="Decisions">Decisions ever made, undone ones included.</param>
+/// <param name="DecisionsInForce">Those that nothing has undone or replaced; an undoing is not counted.</param>
+/// <param name="Releases">Runs of a release.</param>
+/// <param name="SealedItems">Sealed rows, the store's own left out.</param>
+/// <param name="AuditEntries">Entries in the audit.</param>
 public sealed record VaultCounts(
     long Sources,
     long Posts,
@@ -23,4 +30,11 @@ public sealed record VaultCounts(
     long People,
     long Imports,
     long ReleasedFiles,
-    long Pseudonyms);
+    long Pseudonyms,
+    long TextsRead,
+    long Findings,
+    long Decisions,
+    long DecisionsInForce,
+    long Releases,
+    long SealedItems,
+    long AuditEntries);

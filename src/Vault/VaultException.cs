@@ -17,7 +17,7 @@ public sealed class VaultException : Exception
     /// <summary>Exit code of the program: 2 where the user must choose otherwise and nothing was touched, 3 where the machine or the store is at fault.</summary>
     public int ExitCode => Fault switch
     {
-        VaultFault.Refused or VaultFault.Missing or VaultFault.Exists => 2,
+        VaultFault.Refused or VaultFault.Missing or VaultFault.Exists or VaultFault.Passphrase or VaultFault.Sealed or VaultFault.Backup => 2,
         VaultFault.Locked or VaultFault.Newer or VaultFault.Damaged or VaultFault.Disk => 3,
         _ => throw new InvalidOperationException($"No exit code for {Fault}."),
     };

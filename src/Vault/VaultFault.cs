@@ -23,4 +23,13 @@ public enum VaultFault
 
     /// <summary>The disk is full, failing or read-only; the store is as it was.</summary>
     Disk,
+
+    /// <summary>The passphrase is missing, wrong, or not one that may be set; nothing was changed.</summary>
+    Passphrase,
+
+    /// <summary>What was asked lies in the sealed part, which is locked.</summary>
+    Sealed,
+
+    /// <summary>A file is no backup, or cannot be opened as one; nothing was changed.</summary>
+    Backup,
 }

@@ -44,6 +44,18 @@ internal static class VaultFolder
         DurableFile.SyncFolder(location.Folder);
     }
 
+    /// <summary>Makes a file (0600) that is not there yet, for writing.</summary>
+    public static FileStream CreateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        return new FileStream(path, options);
+    }
+
     /// <summary>Refuses a folder or file that others may use, and files that are links.</summary>
     /// <exception cref="VaultException">Something is open to others; the message says the command that mends it.</exception>
     public static void RequireOwnerOnly(VaultLocation location)
@@ -78,15 +90,18 @@ internal static class VaultFolder
 
     /// <summary>Locks the store for this process; the lock goes with the handle, and with the process however it ends.</summary>
     /// <exception cref="VaultException">Another process holds it.</exception>
-    public static FileStream Lock(VaultLocation location)
+    public static FileStream Lock(VaultLocation location) => Lock(location.LockFile);
+
+    /// <summary>As <see cref="Lock(VaultLocation)"/>, by any file.</summary>
+    public static FileStream Lock(string lockFile)
     {
         try
         {
-            return OpenFile(location.LockFile, FileShare.None);
+            return OpenFile(lockFile, FileShare.None);
         }
         catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
         {
-            throw new VaultException(VaultFault.Locked, $"Another run of this program is using the private store (lock file {location.LockFile}). Two at once could undo each other's work: wait until it is done, or end it, then try again.", e);
+            throw new VaultException(VaultFault.Locked, $"Another run of this program is using the private store (lock file {lockFile}). Two at once could undo each other's work: wait until it is done, or end it, then try again.", e);
         }
     }
 

@@ -74,6 +74,9 @@ public sealed class VaultLocation
         }
     }
 
+    /// <summary>Another folder for a store of the same blog.</summary>
+    internal VaultLocation At(string folder) => new(folder, BlogFolder);
+
     /// <summary>Folders of stores beside this one that were made for a blog folder of the same name elsewhere: where a moved blog's store is.</summary>
     internal IReadOnlyList<string> StoresOfTheSameName()
     {

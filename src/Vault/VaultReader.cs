@@ -126,7 +126,14 @@ internal sealed class VaultReader : IDisposable
         Count("SELECT count(*) FROM person"),
         Count("SELECT count(*) FROM import_run"),
         Count("SELECT count(*) FROM released_file"),
-        Count("SELECT count(*) FROM pseudonym"));
+        Count("SELECT count(*) FROM pseudonym"),
+        Count("SELECT count(*) FROM finding_set"),
+        Count("SELECT count(*) FROM finding"),
+        Count("SELECT count(*) FROM decision"),
+        DecisionsInForce(),
+        Count("SELECT count(*) FROM release_run"),
+        Count($"SELECT count(*) FROM sealed_item WHERE kind <> '{VaultWords.Of(SealedKind.AuditHead)}'"),
+        Count("SELECT count(*) FROM audit"));
 
     public void Dispose()
     {
@@ -179,6 +186,30 @@ internal sealed class VaultReader : IDisposable
         }
 
         return labels;
+    }
+
+    /// <summary>From the last decision back: one holds unless a later one that holds replaces it.</summary>
+    private long DecisionsInForce()
+    {
+        using var decisions = new Statement(_connection, "SELECT handle, replaces, action FROM decision ORDER BY row DESC");
+        var replaced = new HashSet<VaultHandle>();
+        var count = 0L;
+        while (decisions.Step())
+        {
+            if (replaced.Contains(VaultHandle.Of(decisions.Blob(0))))
+            {
+                continue;
+            }
+
+            if (!decisions.IsNull(1))
+            {
+                replaced.Add(VaultHandle.Of(decisions.Blob(1)));
+            }
+
+            count += decisions.Required(2) == VaultWords.Of(DecisionAction.Undo) ? 0 : 1;
+        }
+
+        return count;
     }
 
     private long Count(string sql)

@@ -61,7 +61,7 @@ internal static class VaultSchema
             throw new VaultException(VaultFault.Newer, string.Create(CultureInfo.InvariantCulture, $"The private store {path} was made by a newer version of this program (its schema is {version}, this one knows {Newest}). Use the newer program; this one would damage it."));
         }
 
-        if (!Describe(connection).SequenceEqual(Expected((int)version), StringComparer.Ordinal))
+        if (!IsAsMade(connection, (int)version))
         {
             throw new VaultException(VaultFault.Damaged, $"The tables of the private store {path} are not as this program made them. Another tool has changed them: bring back a copy from before, or ask for help with a copy of the file, which is private.");
         }
@@ -74,6 +74,9 @@ internal static class VaultSchema
             Execute(connection, "COMMIT");
         }
     }
+
+    /// <summary>Whether the tables are, word for word, what the migrations make.</summary>
+    public static bool IsAsMade(SqliteConnection connection) => IsAsMade(connection, Newest);
 
     /// <summary>Runs SQL that comes from constants of this program; rows, if any, are passed over.</summary>
     public static void Execute(SqliteConnection connection, string sql)
@@ -88,6 +91,8 @@ internal static class VaultSchema
         using var statement = new Statement(connection, "PRAGMA " + name);
         return statement.Number() ?? 0;
     }
+
+    private static bool IsAsMade(SqliteConnection connection, int version) => Describe(connection).SequenceEqual(Expected(version), StringComparer.Ordinal);
 
     private static void Apply(SqliteConnection connection, int version)
     {

@@ -55,6 +55,32 @@ internal sealed class VaultSearch : IDisposable
         transaction.Commit();
     }
 
+    /// <summary>Whether the index says of every text what stands in it (sqlite.org/fts5.html, 6.4: a rank of 1 compares with the texts).</summary>
+    public bool IsSound()
+    {
+        try
+        {
+            _store.Execute("INSERT INTO post_search (post_search, rank) VALUES ('integrity-check', 1); INSERT INTO comment_search (comment_search, rank) VALUES ('integrity-check', 1)");
+            return true;
+        }
+        catch (VaultException e) when (e.Fault == VaultFault.Damaged)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes the index anew from the texts.</summary>
+    public void Rebuild()
+    {
+        using var transaction = _store.BeginTransaction();
+        _store.Execute("""
+            INSERT INTO post_search (post_search) VALUES ('rebuild');
+            INSERT INTO comment_search (comment_search) VALUES ('rebuild');
+            UPDATE search_reach SET posts = (SELECT ifnull(max(row), 0) FROM post), comments = (SELECT ifnull(max(row), 0) FROM comment);
+            """);
+        transaction.Commit();
+    }
+
     public IReadOnlyList<SearchHit> Find(string query, int limit)
     {
         if (limit <= 0 || SearchQuery.ToExpression(query) is not { } expression)

@@ -18,8 +18,9 @@ public sealed class VaultStore : IDisposable
     private bool _inTransaction;
     private bool _unfolded;
 
-    private VaultStore(FileStream @lock, SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
+    private VaultStore(VaultLocation location, FileStream @lock, SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
     {
+        Location = location;
         _lock = @lock;
         Connection = connection;
         Random = random;
@@ -39,6 +40,7 @@ public sealed class VaultStore : IDisposable
         Decisions = new Decisions(this);
         Findings = new Findings(this);
         Sources = new Sources(this);
+        Sealed = new SealedItems(this);
         _search = new VaultSearch(this);
         Actor = Setting("actor") ?? throw new VaultException(VaultFault.Damaged, "The private store has lost the pen name of its audit. Bring back a copy from before.");
         Secrets = new ReleaseSecrets(this);
@@ -68,11 +70,17 @@ public sealed class VaultStore : IDisposable
     /// <summary>The archives it was filled from.</summary>
     public Sources Sources { get; }
 
+    /// <summary>Rows that are encrypted under a passphrase.</summary>
+    public SealedItems Sealed { get; }
+
     /// <summary>Who did what, and when.</summary>
     public AuditLog Audit { get; }
 
     /// <summary>What releases took out.</summary>
     public ReleaseSecrets Secrets { get; }
+
+    /// <summary>Where it lies.</summary>
+    public VaultLocation Location { get; }
 
     /// <summary>The open database.</summary>
     internal SqliteConnection Connection { get; }
@@ -133,6 +141,9 @@ public sealed class VaultStore : IDisposable
     /// <summary>Takes texts that came since into the search index, so that the next search need not.</summary>
     public void CatchUpSearch() => _search.CatchUp();
 
+    /// <summary>Makes the search index anew from the texts, where a check found that the two disagree.</summary>
+    public void RebuildSearch() => _search.Rebuild();
+
     /// <summary>Begins a batch of writes; every write of a release stands in one.</summary>
     public VaultTransaction BeginTransaction()
     {
@@ -156,6 +167,7 @@ public sealed class VaultStore : IDisposable
         GivenNumbers.Dispose();
         Decisions.Dispose();
         Findings.Dispose();
+        Sealed.Dispose();
         _search.Dispose();
         Secrets.Dispose();
         _reader.Dispose();
@@ -174,6 +186,8 @@ public sealed class VaultStore : IDisposable
     }
 
     internal void Execute(string sql) => VaultSchema.Execute(Connection, sql);
+
+    internal bool IsSearchSound() => _search.IsSound();
 
     internal bool IsInTransaction => _inTransaction;
 
@@ -199,6 +213,14 @@ public sealed class VaultStore : IDisposable
         {
             throw new InvalidOperationException("Writes to the vault stand in a transaction.");
         }
+    }
+
+    /// <summary>Writes a copy of the database as it is after the last transaction into a new file of the store's own folder (sqlite.org/lang_vacuum.html: INTO reads every page and leaves the store alone).</summary>
+    internal void CopyTo(string path)
+    {
+        VaultFolder.CreateFile(path).Dispose(); // with its rights before anything is in it
+        using var copy = new Statement(Connection, "VACUUM INTO ?1");
+        copy.Bind(1, path).Run();
     }
 
     /// <summary>Folds SQLite's log into the file and empties it: a large import would otherwise leave a log as large as itself.</summary>
@@ -269,7 +291,7 @@ public sealed class VaultStore : IDisposable
 
             VaultSchema.Migrate(connection, location.Database, random, time);
             DurableFile.SyncFolder(location.Folder); // SQLite's log is there by now, and SQLite itself passes over an error of this call
-            var store = new VaultStore(held, connection, random, time);
+            var store = new VaultStore(location, held, connection, random, time);
             held = null;
             connection = null;
             return store;

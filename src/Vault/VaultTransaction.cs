@@ -16,6 +16,7 @@ public sealed class VaultTransaction : IDisposable
     /// <exception cref="VaultException">The disk refused; the store is as it was.</exception>
     public void Commit()
     {
+        _store.Sealed.NoteHead();
         _store.Execute("COMMIT");
         _open = false;
         _store.EndTransaction();

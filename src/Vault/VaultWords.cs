@@ -219,4 +219,14 @@ internal static class VaultWords
         "capitals" => LetterCase.Capitals,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
+
+    public static string Of(SealedKind kind) => kind switch
+    {
+        SealedKind.GuestOriginal => "guest-original",
+        SealedKind.Sender => "sender",
+        SealedKind.Request => "request",
+        SealedKind.Key => "key",
+        SealedKind.AuditHead => "audit-head",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
+    };
 }

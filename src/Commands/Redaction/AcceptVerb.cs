@@ -39,7 +39,7 @@ internal static class AcceptVerb
                 }
             }
 
-            OpenSourcesHint.Print();
+            OpenSourcesHint.Print(store);
             return ExitCode.Done;
         })));
         return command;

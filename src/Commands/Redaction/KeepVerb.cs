@@ -51,7 +51,7 @@ internal static class KeepVerb
                 DecisionLine.Made(term, Rehearsal.Of(store, term, token));
             }
 
-            OpenSourcesHint.Print();
+            OpenSourcesHint.Print(store);
             return ExitCode.Done;
         })));
         return command;

@@ -61,7 +61,7 @@ internal static class TermVerb
 
             var decision = moderation.Term(request);
             DecisionLine.Made(decision, Rehearsal.Of(store, decision, token));
-            OpenSourcesHint.Print();
+            OpenSourcesHint.Print(store);
             return ExitCode.Done;
         })));
         return command;

@@ -18,7 +18,7 @@ internal static class UndoVerb
         {
             var undone = new Moderation(store, ActorName.Of(parse.GetValue(actor), store), TimeProvider.System).Undo(parse.GetValue(decision));
             Console.WriteLine($"Undone: {undone.Handle.Hex[..VaultHandle.ShownDigits]} ({DecisionLine.Word(undone)}).");
-            OpenSourcesHint.Print();
+            OpenSourcesHint.Print(store);
             return ExitCode.Done;
         }));
         return command;

@@ -21,7 +21,7 @@ internal static class WithholdVerb
             var reach = RedactOptions.ScopeOf(parse.GetValue(scope) ?? "text", DecisionScope.Text, DecisionScope.Thread, DecisionScope.Writer);
             var place = new UnitFinder(store).Find(parse.GetRequiredValue(unit));
             DecisionLine.Made(new Moderation(store, ActorName.Of(parse.GetValue(actor), store), TimeProvider.System).Withhold(place, reach, parse.GetValue(reason)), null);
-            OpenSourcesHint.Print();
+            OpenSourcesHint.Print(store);
             return ExitCode.Done;
         }));
         return command;

@@ -1,0 +1,20 @@
+namespace Blog.Vault;
+
+/// <summary>What a sealed row holds.</summary>
+public enum SealedKind
+{
+    /// <summary>A guest's text as it was sent.</summary>
+    GuestOriginal,
+
+    /// <summary>Who sent it.</summary>
+    Sender,
+
+    /// <summary>A request for takedown or erasure, with who asked.</summary>
+    Request,
+
+    /// <summary>A private key.</summary>
+    Key,
+
+    /// <summary>The head of the audit when the store was last written while it was open; one row, kept by the store itself.</summary>
+    AuditHead,
+}

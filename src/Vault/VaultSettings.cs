@@ -1,0 +1,5 @@
+namespace Blog.Vault;
+
+/// <summary>What <c>settings.yml</c> in the store's folder says; what it does not say is as strict as can be.</summary>
+/// <param name="Actor">Pen name of who works on the store; null leaves the one that the store made.</param>
+public sealed record VaultSettings(string? Actor);
