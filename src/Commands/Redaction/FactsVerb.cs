@@ -98,7 +98,7 @@ internal static class FactsVerb
         }
 
         Console.WriteLine($"Taken out at {places.Count} places.");
-        OpenSourcesHint.Print();
+        OpenSourcesHint.Print(store);
     }
 
     private static FindingKind KindOf(FactKind kind) => kind switch
