@@ -28,7 +28,10 @@ internal static class BlogRepository
     }
 
     /// <summary>Sets author, times and hooks of the repository. False, with messages on stderr, where something of it could not be done.</summary>
-    public static bool TrySetUp(BlogFolder folder, SiteSettings settings)
+    /// <param name="folder">The blog.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <param name="vault">Folder of its private store, against which a commit is checked.</param>
+    public static bool TrySetUp(BlogFolder folder, SiteSettings settings, string vault)
     {
         var name = AuthorName(settings.Title);
         var address = NoReply(settings.Address);
@@ -56,7 +59,7 @@ internal static class BlogRepository
             Console.Error.WriteLine($"commits here are by \"{name} <{address}>\", whatever your git knows of you");
         }
 
-        (string Hook, string Script)[] hooks = [("post-commit", DayHooks.AfterCommit), ("post-merge", DayHooks.AfterCommit), ("pre-push", DayHooks.BeforePush)];
+        (string Hook, string Script)[] hooks = [("pre-commit", StagedHook.Script(folder, vault)), ("post-commit", DayHooks.AfterCommit), ("post-merge", DayHooks.AfterCommit), ("pre-push", DayHooks.BeforePush)];
         var installed = 0;
         foreach (var (hook, script) in hooks)
         {
@@ -72,7 +75,7 @@ internal static class BlogRepository
 
         if (installed == hooks.Length)
         {
-            Console.Error.WriteLine("commits here tell the day, not the minute (hooks post-commit, post-merge and pre-push)");
+            Console.Error.WriteLine("commits here tell the day, not the minute (hooks post-commit, post-merge and pre-push), and are refused when they hold what was redacted (pre-commit)");
         }
 
         return done;

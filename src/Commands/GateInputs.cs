@@ -25,7 +25,19 @@ internal static class GateInputs
 
         using var store = VaultAccess.Open(folder, vault);
         RequireFollowed(store);
-        return Of(GateSecrets.Of(store), today);
+        return Of(GateSecrets.Of(store), today) with { Waivers = [.. store.Waivers.List().Select(waiver => new GateWaiver(waiver.Case, waiver.Place, waiver.Reason, waiver.Until))] };
+    }
+
+    /// <summary>The input of a check before a commit. Decisions that wait for their release do not stop it: their terms are looked for as they are.</summary>
+    public static GateInput ForCommit(BlogFolder folder, string? vault, DateOnly today)
+    {
+        if (!VaultStore.Exists(VaultAccess.Locate(folder, vault)))
+        {
+            return Of(SecretSet.None, today);
+        }
+
+        using var store = VaultAccess.Open(folder, vault);
+        return Of(GateSecrets.Of(store), today) with { Waivers = [.. store.Waivers.List().Select(waiver => new GateWaiver(waiver.Case, waiver.Place, waiver.Reason, waiver.Until))] };
     }
 
     private static GateInput Of(SecretSet secrets, DateOnly today) => new() { Secrets = secrets, Today = today, Parallelism = Environment.ProcessorCount };

@@ -61,7 +61,7 @@ internal static class InitCommand
             // A repository of its own without a remote: its history will show what was redacted, so nobody must push it by habit.
             if (BlogRepository.IsThere(folder) || BlogRepository.TryMake(folder))
             {
-                BlogRepository.TrySetUp(folder, settings);
+                BlogRepository.TrySetUp(folder, settings, location.Folder);
             }
         }
 

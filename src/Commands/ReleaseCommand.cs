@@ -39,6 +39,7 @@ internal static class ReleaseCommand
     private static async Task<int> RunAsync(BlogFolder folder, string? vault, ReleaseOptions options, Asked asked, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "release");
+        PrivateRemotes.Require(folder);
         if (asked is { AsItWas: true, Ready: true })
         {
             throw new UsageException("--ready publishes what is safe, --as-it-was publishes everything: give one of them. Nothing was changed.");

@@ -44,6 +44,7 @@ public sealed class VaultStore : IDisposable
         _search = new VaultSearch(this);
         Actor = Setting("actor") ?? throw new VaultException(VaultFault.Damaged, "The private store has lost the pen name of its audit. Bring back a copy from before.");
         Secrets = new ReleaseSecrets(this);
+        Waivers = new WaiverTable(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -75,6 +76,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Who did what, and when.</summary>
     public AuditLog Audit { get; }
+
+    /// <summary>Permissions for the gate.</summary>
+    public WaiverTable Waivers { get; }
 
     /// <summary>What releases took out.</summary>
     public ReleaseSecrets Secrets { get; }

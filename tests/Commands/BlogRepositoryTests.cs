@@ -95,6 +95,7 @@ public sealed class BlogRepositoryTests : IDisposable
         SetUp();
         Git("init", "--quiet", "--bare", "../remote");
         Git("remote", "add", "origin", "../remote");
+        Git("config", "--local", "--add", "subrosa.privateremote", "../remote");
         Commit("one", "2026-03-04T10:00:00+0100");
         Git("push", "--quiet", "origin", "main");
         Commit("two", "2026-03-05T10:00:00+0100", "-c", "core.hooksPath=/dev/null"); // a program that runs no hooks
@@ -133,9 +134,11 @@ public sealed class BlogRepositoryTests : IDisposable
 
     private void SetUp()
     {
+        Directory.CreateDirectory(_folder.Input);
+        File.WriteAllBytes(_folder.SettingsFile, SettingsWriter.Write(new SiteSettings { Title = Name, Address = "https://blog.example" })); // the hook before a commit reads it
         Git("init", "--quiet", "-b", "main");
         Assert.True(BlogRepository.IsThere(_folder));
-        Assert.True(BlogRepository.TrySetUp(_folder, new SiteSettings { Title = Name, Address = "https://blog.example" }));
+        Assert.True(BlogRepository.TrySetUp(_folder, new SiteSettings { Title = Name, Address = "https://blog.example" }, _temporary.File("vault")));
     }
 
     private void Commit(string message, string date, params string[] options)

@@ -22,9 +22,11 @@ internal static class InitVerb
             var folder = CommonOptions.Folder(parse.GetRequiredValue(blog));
             SampleGuard.Refuse(folder, "vault init");
             var settings = new BlogReader(folder).ReadSettings();
+            string place;
             using (var store = VaultAccess.OpenOrCreate(folder, parse.GetValue(vault), parse.GetValue(actor)))
             {
-                Console.WriteLine($"The private store is {store.Location.Folder}. In its audit you are \"{store.Actor}\".");
+                place = store.Location.Folder;
+                Console.WriteLine($"The private store is {place}. In its audit you are \"{store.Actor}\".");
                 Console.Error.WriteLine(DiskEncryption.Describe(DiskEncryption.Probe(store.Location.Folder)));
                 if (!store.Sealed.IsSetUp)
                 {
@@ -38,7 +40,7 @@ internal static class InitVerb
                 return parse.GetValue(git) ? ExitCode.Findings : ExitCode.Done;
             }
 
-            return BlogRepository.TrySetUp(folder, settings) ? ExitCode.Done : ExitCode.Findings;
+            return BlogRepository.TrySetUp(folder, settings, place) ? ExitCode.Done : ExitCode.Findings;
         });
         return command;
     }
