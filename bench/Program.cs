@@ -10,6 +10,7 @@ using Blog.Bench.Threads;
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("reliability", "kills the program at system calls and instants, fails calls, fills disks; looks at what is left [--stops N] [--minutes N] ...", args => Blog.Bench.Reliability.ReliabilityCommand.Run([.. args])),
+    ("sealed", "size of redactions.sealed and the cost of checking with it BLOG [secrets, default 2000]", Blog.Bench.Sealed.SealedCommand.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
     ("vault", "what the private store costs: import, search index, searches, findings FILE [QUERY ...]", VaultBench.Run),

@@ -19,9 +19,14 @@ internal static class BuildCommand
         HelpName = "DAY",
     };
 
+    private static readonly Option<bool> UnsealedOption = new("--unsealed")
+    {
+        Description = "Publish without the check against input/redactions.sealed where its key is missing. Refused on a build service.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, VaultOption, AsOfOption };
+        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, VaultOption, AsOfOption, UnsealedOption };
         command.SetAction(RunAsync);
         return command;
     }
@@ -32,6 +37,7 @@ internal static class BuildCommand
         root.Add(BlogOption);
         root.Add(VaultOption);
         root.Add(AsOfOption);
+        root.Add(UnsealedOption);
         root.SetAction(RunAsync);
     }
 
@@ -40,7 +46,7 @@ internal static class BuildCommand
         var folder = CommonOptions.Folder(parse.GetRequiredValue(BlogOption));
         var settings = new BlogReader(folder).ReadSettings();
         var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
-        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
+        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System), parse.GetValue(UnsealedOption)), progress, token));
         return Print(report, folder);
     }
 

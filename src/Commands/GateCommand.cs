@@ -18,7 +18,7 @@ internal static class GateCommand
             Description = "Folder of the built site; default: output/ of the blog.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("gate", "Check a built site for anything that must not be published. Example: dotnet run -- gate output") { folder, blog, vault, stagedOnly, WaiverVerbs.Waive(), WaiverVerbs.List(), WaiverVerbs.TakeBack() };
+        var command = new Command("gate", "Check a built site for anything that must not be published. Example: dotnet run -- gate output") { folder, blog, vault, stagedOnly, WaiverVerbs.Waive(), WaiverVerbs.List(), WaiverVerbs.TakeBack(), GateVerbs.SealKeyVerb.Create() };
         command.SetAction((parse, token) =>
         {
             var home = CommonOptions.Folder(parse.GetRequiredValue(blog));

@@ -9,18 +9,19 @@ namespace Blog.Commands;
 /// <summary>Gathers what the safety check of a blog is given: the one place where the private store's secrets meet the public site.</summary>
 internal static class GateInputs
 {
-    /// <summary>The input of a check on a day: the secrets of the blog's private store; without a store there is nothing to look for.</summary>
+    /// <summary>The input of a check on a day: the secrets of the blog's private store; without a store those that a release sealed; without these there is nothing to look for.</summary>
     /// <param name="folder">The blog.</param>
     /// <param name="vault">Where the store is said to be; null for the usual place.</param>
     /// <param name="today">The day.</param>
+    /// <param name="unsealed">Whether a person said to go without the sealed redactions where their key is missing.</param>
     /// <exception cref="UsageException">Decisions were made that <c>input/</c> does not follow yet.</exception>
     /// <exception cref="VaultException">The store cannot be read: a check that cannot run is a failed check.</exception>
-    public static GateInput Of(BlogFolder folder, string? vault, DateOnly today)
+    public static GateInput Of(BlogFolder folder, string? vault, DateOnly today, bool unsealed = false)
     {
         var location = VaultAccess.Locate(folder, vault);
         if (!VaultStore.Exists(location))
         {
-            return Of(SecretSet.None, today);
+            return Of(SealedInput.Of(folder, unsealed, Environment.GetEnvironmentVariable), today);
         }
 
         using var store = VaultAccess.Open(folder, vault);

@@ -21,6 +21,13 @@ internal static class GateSecrets
     /// <summary>The secrets of a store.</summary>
     public static SecretSet Of(VaultStore store)
     {
+        var (secrets, numbers) = List(store);
+        return SecretSet.Of(secrets, numbers);
+    }
+
+    /// <summary>The secrets of a store one by one, and the ids of the old blog that were dropped.</summary>
+    public static (IReadOnlyList<Secret> Secrets, IReadOnlyList<string> Numbers) List(VaultStore store)
+    {
         var released = store.Secrets.List();
         var heldOff = released.Where(secret => secret is { Scope: ReleaseSecretScope.HeldOff, Case: not null }).ToLookup(secret => secret.Case!.Value, secret => secret.PublicId); // checked
         var threads = new ThreadUnits(store.Units());
@@ -63,9 +70,9 @@ internal static class GateSecrets
             }
         }
 
-        return SecretSet.Of(
-            everywhere.Concat(gathered.Select(pair => new Secret(pair.Key.Case, pair.Key.Words, SecretScope.Of(pair.Value)) { Letters = pair.Key.Letters })),
-            released.Where(secret => secret.Scope == ReleaseSecretScope.Id).Select(secret => secret.Words));
+        return (
+            [.. everywhere, .. gathered.Select(pair => new Secret(pair.Key.Case, pair.Key.Words, SecretScope.Of(pair.Value)) { Letters = pair.Key.Letters })],
+            [.. released.Where(secret => secret.Scope == ReleaseSecretScope.Id).Select(secret => secret.Words)]);
 
         void Add(string number, string words, LetterCase letters, IEnumerable<string> units)
         {

@@ -22,16 +22,17 @@ internal static class ReleaseCommand
         var asItWas = new Option<bool>("--as-it-was") { Description = "Publish everything that is in the private store now as the old blog showed it, but for your decisions; asks once." };
         var yes = new Option<bool>("--yes") { Description = "Answer yes to the question of --as-it-was." };
         var diff = new Option<bool>("--diff") { Description = "With --dry-run: write out new files in full, and every change, however many." };
+        var seal = new Option<bool>("--seal") { Description = "Write input/redactions.sealed too, so that a machine without the private store can check the site; needs BLOG_SEAL_KEY." };
         var actor = Redaction.RedactOptions.Actor();
         var command = new Command("release", "Write to input/ what the old blog showed to everybody, under your decisions and the policies of site.yml. Example: dotnet run -- release --blog ../my-blog --dry-run")
         {
-            blog, vault, dryRun, diff, post, restore, ready, asItWas, yes, actor,
+            blog, vault, dryRun, diff, post, restore, ready, asItWas, yes, seal, actor,
         };
         command.SetAction((parse, token) => RunAsync(
             CommonOptions.Folder(parse.GetRequiredValue(blog)),
             parse.GetValue(vault),
             new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), []),
-            new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(actor)),
+            new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(actor), parse.GetValue(seal)),
             token));
         return command;
     }
@@ -45,6 +46,7 @@ internal static class ReleaseCommand
             throw new UsageException("--ready publishes what is safe, --as-it-was publishes everything: give one of them. Nothing was changed.");
         }
 
+        var key = asked.Seal ? SealStep.Key(Environment.GetEnvironmentVariable) : null;
         var settings = new BlogReader(folder).ReadSettings();
         using var store = VaultAccess.Open(folder, vault);
         if (asked.AsItWas)
@@ -68,6 +70,15 @@ internal static class ReleaseCommand
         OpenSources.Warn(store);
         if (!options.DryRun)
         {
+            if (key is null)
+            {
+                SealStep.WarnOfOld(folder);
+            }
+            else
+            {
+                SealStep.Run(folder, store, key);
+            }
+
             Console.WriteLine($"Next: dotnet run -- build --blog {Path.GetRelativePath(".", folder.Root)}");
         }
 
@@ -137,7 +148,7 @@ internal static class ReleaseCommand
     }
 
     /// <summary>What was asked beside the release's own options.</summary>
-    private sealed record Asked(bool AsItWas, bool Ready, bool Yes, bool Diff, string? Actor);
+    private sealed record Asked(bool AsItWas, bool Ready, bool Yes, bool Diff, string? Actor, bool Seal);
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -33,8 +33,9 @@ internal static class MaskedNames
 
     private static bool Holds(SecretSet secrets, string text)
     {
-        var folded = FoldedText.Of(text);
-        return secrets.Matcher.Find(folded).Count > 0 || secrets.Matcher.FindSuspicious(folded).Count > 0;
+        var found = new List<FoundTerm>();
+        secrets.Search(FoldedText.Of(text).Read, found);
+        return found.Exists(term => term.Certainty != TermCertainty.Ordinary);
     }
 
     private static string Number(string file, StagedSite site)

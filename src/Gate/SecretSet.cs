@@ -6,7 +6,10 @@ namespace Blog.Gate;
 /// <summary>All secrets of one check, ready to be looked for.</summary>
 public sealed class SecretSet
 {
+    private const int LongestSealed = 120; // letters of a form of words
+
     private readonly IReadOnlyList<Secret> _secrets;
+    private readonly SealedSecrets? _sealed;
 
     private SecretSet(IReadOnlyList<Secret> secrets, IEnumerable<string> numbers)
     {
@@ -16,16 +19,23 @@ public sealed class SecretSet
         LongestText = secrets.Count == 0 ? 0 : secrets.Max(secret => secret.Text.Length);
     }
 
+    private SecretSet(SealedSecrets secrets)
+        : this([], [])
+    {
+        _sealed = secrets;
+        LongestText = LongestSealed;
+    }
+
     /// <summary>No secrets at all: has to be handed in by name, so that nobody forgets them.</summary>
     public static SecretSet None { get; } = new([], []);
 
-    /// <summary>Number of secrets.</summary>
-    public int Count => _secrets.Count + Numbers.Count;
+    /// <summary>Number of secrets; of sealed ones the size class of their file.</summary>
+    public int Count => _sealed?.Size ?? (_secrets.Count + Numbers.Count);
 
     /// <summary>Cases whose words hold no letter or digit, so that they cannot be looked for: a failed check each.</summary>
     public IReadOnlyList<string> Unsearchable => [.. Matcher.Unsearchable.Select(term => _secrets[term].Case)];
 
-    internal TermMatcher Matcher { get; }
+    private TermMatcher Matcher { get; }
 
     /// <summary>Length of the longest secret in UTF-16 units.</summary>
     internal int LongestText { get; }
@@ -36,10 +46,31 @@ public sealed class SecretSet
     /// <summary>Takes secrets, and ids of the old blog that were dropped: runs of digits that lead back to a text as it was, looked for as they are.</summary>
     public static SecretSet Of(IEnumerable<Secret> secrets, IEnumerable<string> numbers) => new([.. secrets], numbers);
 
-    /// <summary>Runs of digits that must not stand anywhere.</summary>
-    internal FrozenSet<string> Numbers { get; }
+    /// <summary>Takes what a release sealed: known by its hashes alone, away from the private store.</summary>
+    public static SecretSet Of(SealedSecrets secrets) => new(secrets);
 
-    internal Secret this[int term] => _secrets[term];
+    /// <summary>Whether there are runs of digits that must not stand anywhere.</summary>
+    internal bool HasNumbers => _sealed is not null || Numbers.Count > 0;
+
+    private FrozenSet<string> Numbers { get; }
+
+    internal Secret this[int term] => _sealed is null ? _secrets[term] : _sealed[term];
+
+    /// <summary>Whether a run of digits must not stand anywhere.</summary>
+    internal bool IsNumber(ReadOnlySpan<char> digits) => _sealed?.IsNumber(digits) ?? Numbers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(digits);
+
+    /// <summary>Everything found in a text; the numbers of terms are those of the indexer.</summary>
+    internal void Search(FoldedLetters text, List<FoundTerm> found)
+    {
+        if (_sealed is null)
+        {
+            Matcher.Search(text, found);
+        }
+        else
+        {
+            _sealed.Search(text, found);
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"SecretSet({Count})";

@@ -21,6 +21,9 @@ public sealed class BlogFolder
     /// <summary>The settings file.</summary>
     public string SettingsFile => System.IO.Path.Combine(Input, "site.yml");
 
+    /// <summary>What must not be in the site, sealed; there where a release was asked for it.</summary>
+    public string SealedFile => System.IO.Path.Combine(Input, "redactions.sealed");
+
     /// <summary>Absolute path of a file given by its path within <c>input/</c>.</summary>
     public string InputFile(string path) => System.IO.Path.Combine(Input, path);
 }

@@ -130,7 +130,7 @@ internal sealed class SecretSearch
     private void Match(ByteLayer layer, TextFolder folded, FileForm form)
     {
         var letters = folded.ToLetters();
-        _secrets.Matcher.Search(letters, _found);
+        _secrets.Search(letters, _found);
         foreach (var found in _found)
         {
             if (!LetterCaseRule.Allows(_secrets[found.Term].Letters, letters, found))

@@ -49,7 +49,7 @@ internal sealed class SecretCheck
             ReadName(file);
         }
 
-        if (_switches.Numbers && _secrets.Numbers.Count > 0)
+        if (_switches.Numbers && _secrets.HasNumbers)
         {
             ReadNumbers(file, bytes);
         }
@@ -111,7 +111,6 @@ internal sealed class SecretCheck
     private List<int> OldIds(ReadOnlySpan<byte> bytes)
     {
         var found = new List<int>();
-        var numbers = _secrets.Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> digits = stackalloc char[MaxId];
         for (var at = 0; at < bytes.Length;)
         {
@@ -127,7 +126,7 @@ internal sealed class SecretCheck
             if (length is >= MinId and <= MaxId)
             {
                 Encoding.ASCII.GetChars(bytes.Slice(start, length), digits);
-                if (numbers.Contains(digits[..length]))
+                if (_secrets.IsNumber(digits[..length]))
                 {
                     found.Add(start);
                 }
