@@ -105,9 +105,10 @@ public static class SiteGate
     {
         private readonly PageCheck _page = new(links);
         private readonly SecretCheck _secrets = new(input.Secrets, units, input.Switches);
-        private readonly List<GateFinding> _times = [];
+        private readonly AssetCheck _assets = new(links);
+        private readonly List<GateFinding> _others = [];
 
-        public IEnumerable<GateFinding> Findings => [.. _page.Findings, .. _secrets.Findings, .. _times];
+        public IEnumerable<GateFinding> Findings => [.. _page.Findings, .. _secrets.Findings, .. _assets.Findings, .. _others];
 
         public IEnumerable<GateFinding> Doubts => _secrets.Doubts;
 
@@ -120,11 +121,25 @@ public static class SiteGate
             {
                 _page.Read(file, bytes);
             }
-
-            _secrets.Read(file, bytes);
-            if (input.Switches.Times && TimeCheck.Read(site.Root, file, bytes) is { } finding)
+            else if (Path.GetExtension(file) is ".atom" or ".xml")
             {
-                _times.Add(finding);
+                AddFound(FeedCheck.Read(file, bytes, _page));
+            }
+
+            _assets.Read(file, bytes);
+            AddFound(PictureCheck.Read(file, bytes));
+            _secrets.Read(file, bytes);
+            if (input.Switches.Times)
+            {
+                AddFound(TimeCheck.Read(site.Root, file, bytes));
+            }
+        }
+
+        private void AddFound(GateFinding? finding)
+        {
+            if (finding is not null)
+            {
+                _others.Add(finding);
             }
         }
     }

@@ -16,6 +16,8 @@ internal ref struct TagScanner
     private int _at;
     private int _attributesEnd;
     private int _attributeAt;
+    private int _counted;
+    private int _lines;
 
     public TagScanner(ReadOnlySpan<byte> page)
     {
@@ -23,6 +25,8 @@ internal ref struct TagScanner
         _at = 0;
         _attributesEnd = 0;
         _attributeAt = 0;
+        _counted = 0;
+        _lines = 0;
         Name = default;
         RawText = default;
         Trouble = null;
@@ -41,8 +45,16 @@ internal ref struct TagScanner
     /// <summary>Offset of the tag's <c>&lt;</c>.</summary>
     public int TagStart { get; private set; }
 
-    /// <summary>Line of the current tag, from 1.</summary>
-    public readonly int Line => _page[..TagStart].Count((byte)'\n') + 1;
+    /// <summary>Line of the current tag, from 1; counted on from the last tag that was asked for.</summary>
+    public int Line
+    {
+        get
+        {
+            _lines += _page[_counted..TagStart].Count((byte)'\n');
+            _counted = TagStart;
+            return _lines + 1;
+        }
+    }
 
     /// <summary>Goes to the next start tag; false at the end or at <see cref="Trouble"/>.</summary>
     public bool NextTag()
@@ -88,6 +100,16 @@ internal ref struct TagScanner
             }
 
             return IsLetter(next) ? ReadStartTag() : Fail("there is a '<' that opens no tag.");
+        }
+    }
+
+    /// <summary>Text between the current start tag and the next tag of any kind, as it is written.</summary>
+    public readonly ReadOnlySpan<byte> TextAfter
+    {
+        get
+        {
+            var next = _page[_at..].IndexOf((byte)'<');
+            return next < 0 ? _page[_at..] : _page.Slice(_at, next);
         }
     }
 

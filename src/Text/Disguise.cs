@@ -3,18 +3,18 @@ namespace Blog.Text;
 /// <summary>Judges letters that were written for others: a digit for a letter, a capital I for an l, a foreign letter that looks like i and l alike.</summary>
 internal static class Disguise
 {
-    /// <summary>Whether a letter of a text may stand for another.</summary>
+    /// <summary>Whether one of a text's odd letters is written for another as far as its neighbours tell.</summary>
     public static bool MayBe(FoldedLetters text, int at)
     {
-        var letter = text.Letters[at];
-        if (char.IsAsciiDigit(letter))
+        if (!char.IsAsciiDigit(text.Letters[at]))
         {
-            // A letter beside it, and not only an id's or a heading's one ("c123", "h2"): two letters within the same run.
-            return IsLetterAt(text, at - 1, at) ? IsLetterAt(text, at - 2, at - 1) || IsLetterAt(text, at + 1, at + 1) || LooksLikeDigit(text.Letters[at - 1])
-                : IsLetterAt(text, at + 1, at + 1) && (IsLetterAt(text, at + 2, at + 2) || LooksLikeDigit(text.Letters[at + 1]));
+            return text.Is(at, LetterTraits.Foreign) || IsCapitalInside(text, at);
         }
 
-        return LooksLikeDigit(letter) && (IsNearDigit(text, at) || (letter is 'i' or 'l' && (text.Is(at, LetterTraits.Foreign) || IsCapitalInside(text, at))));
+        // Beside two letters of the same run, and not only an id's or a heading's one ("c123", "h2"); or near a word of nothing but o, l and i ("2O", "OlO-4477").
+        return (IsLetterAt(text, at - 1, at) && (IsLetterAt(text, at - 2, at - 1) || IsLetterAt(text, at + 1, at + 1)))
+            || (IsLetterAt(text, at + 1, at + 1) && IsLetterAt(text, at + 2, at + 2))
+            || IsNearWordOfDigits(text, at);
     }
 
     /// <summary>Whether the text's letters may be a pattern's that are equal to it but for disguises.</summary>
@@ -54,9 +54,38 @@ internal static class Disguise
         return differs;
     }
 
-    /// <summary>Whether a digit stands within three letters, as in a number with O for 0.</summary>
-    private static bool IsNearDigit(FoldedLetters text, int at) =>
-        text.Letters[Math.Max(0, at - 3)..Math.Min(text.Length, at + 4)].ContainsAnyInRange('0', '9');
+    private static bool IsNearWordOfDigits(FoldedLetters text, int at)
+    {
+        for (var i = Math.Max(0, at - 3); i < Math.Min(text.Length, at + 4); i++)
+        {
+            if (LooksLikeDigit(text.Letters[i]) && (i == 0 || text.GapBefore(i) < LetterGap.Block) && IsWordOfDigits(text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the word around a letter is of at most four letters that all look like digits.</summary>
+    private static bool IsWordOfDigits(FoldedLetters text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 4 && !text.Is(start, LetterTraits.WordStart))
+        {
+            start--;
+        }
+
+        for (var i = start; i < Math.Min(text.Length, start + 4) && LooksLikeDigit(text.Letters[i]); i++)
+        {
+            if (text.Is(i, LetterTraits.WordEnd))
+            {
+                return i >= at;
+            }
+        }
+
+        return false;
+    }
 
     private static bool LooksLikeDigit(char letter) => letter is 'o' or 'l' or 'i';
 

@@ -14,14 +14,16 @@ public sealed class FoldedText
     private readonly int[] _starts;
     private readonly int[] _ends;
     private readonly ushort[] _traits;
+    private readonly int[] _odd;
 
-    internal FoldedText(string letters, char[]? shapes, int[] starts, int[] ends, ushort[] traits)
+    internal FoldedText(string letters, char[]? shapes, int[] starts, int[] ends, ushort[] traits, int[] odd)
     {
         Letters = letters;
         _shapes = shapes;
         _starts = starts;
         _ends = ends;
         _traits = traits;
+        _odd = odd;
     }
 
     /// <summary>The folded letters and digits.</summary>
@@ -30,7 +32,7 @@ public sealed class FoldedText
     /// <summary>Number of folded positions.</summary>
     public int Length => Letters.Length;
 
-    internal FoldedLetters Read => new(Letters, _shapes, _starts, _ends, _traits);
+    internal FoldedLetters Read => new(Letters, _shapes, _starts, _ends, _traits, _odd);
 
     /// <summary>Folds a text; half a surrogate pair is a gap.</summary>
     public static FoldedText Of(string text)

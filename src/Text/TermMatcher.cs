@@ -128,33 +128,32 @@ public sealed class TermMatcher
         char[]? loose = null;
         var hits = new List<(int Pattern, int Start)>();
         var done = 0;
-        for (var i = 0; i < text.Length; i++)
+        var odd = text.Odd;
+        for (var next = 0; next < odd.Length;)
         {
-            if (!Disguise.MayBe(text, i))
+            if (!Disguise.MayBe(text, odd[next]))
             {
+                next++;
                 continue;
             }
 
-            if (loose is null)
+            // Disguised letters that stand close together make one window.
+            var from = Math.Max(done - LongestLoose, odd[next] - LongestLoose);
+            var to = odd[next] + LongestLoose;
+            for (next++; next < odd.Length && odd[next] < to; next++)
             {
-                loose = System.Buffers.ArrayPool<char>.Shared.Rent(text.Length);
-                LooseLetters.Of(text.Letters, loose);
-            }
-
-            // Runs of disguised letters make one window.
-            var from = Math.Max(0, i - LongestLoose);
-            var to = Math.Min(text.Length, i + LongestLoose);
-            for (var next = i + 1; next < to; next++)
-            {
-                if (Disguise.MayBe(text, next))
+                if (Disguise.MayBe(text, odd[next]))
                 {
-                    i = next;
-                    to = Math.Min(text.Length, next + LongestLoose);
+                    to = odd[next] + LongestLoose;
                 }
             }
 
+            from = Math.Max(0, from);
+            to = Math.Min(text.Length, to);
+            loose ??= System.Buffers.ArrayPool<char>.Shared.Rent(text.Length);
+            LooseLetters.Of(text.Letters[from..to], loose.AsSpan(from));
             hits.Clear();
-            _loose.Search(loose, Math.Max(from, done - LongestLoose), to, hits);
+            _loose.Search(loose, from, to, hits);
             done = to;
             JudgeLoose(text, hits, found);
         }

@@ -14,6 +14,8 @@ public sealed class TextFolder
     private int[] _ends = new int[256];
     private ushort[] _traits = new ushort[256];
     private int _length;
+    private int[] _odd = new int[64];
+    private int _odds;
 
     private LetterGap _gap;
     private bool _lineHyphen; // the gap is a hyphen and then a line break: "Hol-" "loway"
@@ -42,6 +44,7 @@ public sealed class TextFolder
     public void Clear()
     {
         _length = 0;
+        _odds = 0;
         _shapes = null;
         _gap = LetterGap.Block;
         _lineHyphen = false;
@@ -113,14 +116,14 @@ public sealed class TextFolder
     public FoldedText ToFoldedText()
     {
         End();
-        return new FoldedText(new string(_letters, 0, _length), _shapes?.AsSpan(0, _length).ToArray(), _starts.AsSpan(0, _length).ToArray(), _ends.AsSpan(0, _length).ToArray(), _traits.AsSpan(0, _length).ToArray());
+        return new FoldedText(new string(_letters, 0, _length), _shapes?.AsSpan(0, _length).ToArray(), _starts.AsSpan(0, _length).ToArray(), _ends.AsSpan(0, _length).ToArray(), _traits.AsSpan(0, _length).ToArray(), _odd.AsSpan(0, _odds).ToArray());
     }
 
     /// <summary>What was taken so far, without a copy: it must not be used after the next change of this folder.</summary>
     public FoldedLetters ToLetters()
     {
         End();
-        return new FoldedLetters(_letters.AsSpan(0, _length), _shapes is null ? default : _shapes.AsSpan(0, _length), _starts.AsSpan(0, _length), _ends.AsSpan(0, _length), _traits.AsSpan(0, _length));
+        return new FoldedLetters(_letters.AsSpan(0, _length), _shapes is null ? default : _shapes.AsSpan(0, _length), _starts.AsSpan(0, _length), _ends.AsSpan(0, _length), _traits.AsSpan(0, _length), _odd.AsSpan(0, _odds));
     }
 
     private void End()
@@ -275,6 +278,11 @@ public sealed class TextFolder
             Grow();
         }
 
+        if (kind == LetterClass.Digit || (letter is 'i' or 'l' && (traits.HasFlag(LetterTraits.Foreign) || (kind == LetterClass.Upper && _length > 0 && _gap <= LetterGap.Join))))
+        {
+            AddOdd();
+        }
+
         _wordLetters++;
         _last = kind;
         _letters[_length] = letter;
@@ -289,6 +297,17 @@ public sealed class TextFolder
         _length++;
         _gap = LetterGap.None;
         _lineHyphen = false;
+    }
+
+    /// <summary>Remembers a letter that may be written for another, so that only its neighbourhood is looked at twice.</summary>
+    private void AddOdd()
+    {
+        if (_odds == _odd.Length)
+        {
+            Array.Resize(ref _odd, _odds * 2);
+        }
+
+        _odd[_odds++] = _length;
     }
 
     private void AddNext(char letter, int start, int end, LetterTraits traits)

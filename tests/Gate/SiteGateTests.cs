@@ -19,6 +19,10 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<img src="/p.png" alt="a &lt;b&gt;">""")]
     [InlineData("""<link rel="canonical" href="https://blog.example/x.html">""")]
     [InlineData("""<script type="application/ld+json">{"a":"\u003cb\u003e"}</script>""")]
+    [InlineData("""<span class="redacted" data-kind="place">[town]</span>""")]
+    [InlineData("""<span class="redacted" data-kind="person">[Officer A]</span>""")]
+    [InlineData("""<span class="redacted" data-kind="other">[redacted]</span>""")]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=/x.html">""")]
     public void A_page_of_ours_passes(string markup) => Assert.Empty(Check(markup));
 
     [Theory]
@@ -49,10 +53,82 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<P>x</P>""", "lower case")]
     [InlineData("""<p title="x""", "not closed")]
     [InlineData("""<a href="x.html" """, "stray")]
+    [InlineData("""<span class="redacted" data-kind="place">[Xxxxxxx]</span>""", "mark")]
+    [InlineData("""<span class="redacted" data-kind="place">[redacted: town]</span>""", "mark")]
+    [InlineData("""<span class="redacted" data-kind="person">[town]</span>""", "mark")]
+    [InlineData("""<span class="redacted" data-kind="place">town</span>""", "mark")]
+    [InlineData("""<span class="x redacted">[Li]</span>""", "mark")]
+    [InlineData("""<span class="redacted">[to<b>wn]</b></span>""", "mark")]
+    [InlineData("<script type=\"application/ld+json\">{\"a\":\"\u2028\"}</script>", "separator")]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">""", "another host")]
+    [InlineData("""<meta http-equiv="set-cookie" content="a=b">""", "http-equiv")]
+    [InlineData("""<a href="/x.html" ping="https://elsewhere.example/">x</a>""", "by itself")]
     public void What_no_page_may_hold_is_found(string markup, string what)
     {
         var findings = Check(markup);
         Assert.Contains(findings, finding => finding.ToString().Contains(what, StringComparison.Ordinal) && finding.File == "index.html" && finding.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("theme/a.css", "p{background:url(data:image/png;base64,AA)}", null)]
+    [InlineData("theme/a.css", "p{background:url(\"/p.png\")}", null)]
+    [InlineData("theme/a.css", "p{background:url(//elsewhere.example/p.png)}", "another host")]
+    [InlineData("theme/a.css", "p{background:u\\72l(https://elsewhere.example/p.png)}", "another host")]
+    [InlineData("theme/a.css", "@import 'b.css';", "another style sheet")]
+    [InlineData("theme/a.css", "p{background:url(/none.png)}", "not on this site")]
+    [InlineData("theme/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><path fill=\"url(#a)\" d=\"M0 0\"/></svg>", null)]
+    [InlineData("theme/a.svg", "<svg><script>x</script></svg>", "runs")]
+    [InlineData("theme/a.svg", "<svg onload=\"x()\"/>", "handler")]
+    [InlineData("theme/a.svg", "<svg><image href=\"https://elsewhere.example/x\"/></svg>", "another host")]
+    [InlineData("f.atom", "<feed><entry><content type=\"html\">&lt;p&gt;x&lt;/p&gt;</content><content type=\"html\">&lt;img src=\"/p.png\" alt=\"\"&gt;</content></entry></feed>", null)]
+    [InlineData("f.atom", "<feed><entry><content type=\"html\">&lt;p&gt;x&lt;/p&gt;</content><content type=\"html\">&lt;img src=\"https://elsewhere.example/p.png\" alt=\"\"&gt;</content></entry></feed>", "another host")]
+    [InlineData("f.atom", "<feed><entry><content type=\"html\">&lt;script&gt;x&lt;/script&gt;</content></entry></feed>", "script")]
+    [InlineData("f.atom", "<feed><entry></feed>", "well-formed")]
+    [InlineData("sitemap.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><urlset>&a;</urlset>", "well-formed")]
+    public void Style_drawings_and_feeds_load_and_run_nothing(string file, string text, string? what)
+    {
+        _site.Put(file, text);
+        var findings = Check("x");
+
+        if (what is null)
+        {
+            Assert.Empty(findings);
+        }
+        else
+        {
+            Assert.Contains(findings, finding => finding.File == file && finding.ToString().Contains(what, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("png", "", null)]
+    [InlineData("png", "more", "behind its end")]
+    [InlineData("png text", "", "not the picture")]
+    [InlineData("png as gif", "", "no GIF")]
+    [InlineData("gif", "", null)]
+    [InlineData("gif comment", "", "comment")]
+    [InlineData("gif", "more", "behind its end")]
+    [InlineData("jpg", "", null)]
+    [InlineData("jpg exif", "", "camera data")]
+    [InlineData("jpg", "more", "behind its end")]
+    [InlineData("webp", "", null)]
+    [InlineData("webp exif", "", "camera data")]
+    [InlineData("webp", "more", "behind its end")]
+    public void A_picture_is_nothing_but_a_picture(string picture, string behind, string? what)
+    {
+        var (file, bytes) = SmallPictures.Of(picture);
+        _site.Put(file, string.Empty);
+        File.WriteAllBytes(_site.File(file), [.. bytes, .. System.Text.Encoding.ASCII.GetBytes(behind)]);
+        var findings = Check("x");
+
+        if (what is null)
+        {
+            Assert.Empty(findings);
+        }
+        else
+        {
+            Assert.Contains(findings, finding => finding.File == file && finding.What.Contains(what, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -96,7 +172,7 @@ public sealed class SiteGateTests : IDisposable
         _site.Put("index.html", "<!doctype html><html lang=\"en\"><head><title>T</title></head><body>\n" + body + "</body></html>");
         _site.Put("x.html", "<!doctype html><p id=\"c1\">x</p>");
         _site.Put("d/index.html", "<!doctype html><p>d</p>");
-        _site.Put("p.png", "png");
+        File.WriteAllBytes(_site.File("p.png"), SmallPictures.Of("png").Bytes);
         return SiteGate.Run(StagedSite.Open(_site.Root, address), Input(2), CancellationToken.None).Findings;
     }
 

@@ -7,24 +7,25 @@ namespace Blog.Gate.Bytes;
 internal static class EncodedRuns
 {
     private const int ShortestBase64 = 8; // six bytes
-    private const int ShortestHex = 12; // six bytes
+    private const int ShortestHex = 8; // four bytes
 
     private static readonly SearchValues<byte> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"u8);
     private static readonly SearchValues<byte> CapitalsAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+    private static readonly byte[] Values = BuildValues();
 
     /// <summary>What the runs of a layer decode to, each a layer of its own.</summary>
     public static IEnumerable<ByteLayer> Decode(ByteLayer layer, GateSwitches switches)
     {
         for (var at = 0; TryNext(layer.Bytes.Span, ref at, out var length); at += length)
         {
-            if (switches.Base64)
+            if (switches.Base64 && length >= ShortestBase64)
             {
                 // The first letters may belong to something else ("/TWFy"): a run can begin at any of four places.
-                var whole = Lines(layer.Bytes.Span, at, length);
-                for (var skip = 0; skip < 4; skip++)
+                for (var skip = 0; skip < 4 && length - skip >= ShortestBase64 - 3; skip++)
                 {
-                    if (whole.Count - skip >= (skip == 0 ? 1 : ShortestBase64) && TryBase64(layer, whole, skip) is { } decoded)
+                    if (BeginsAsText(layer.Bytes.Span.Slice(at + skip, length - skip)) && TryBase64(layer, Lines(layer.Bytes.Span, at, length), skip) is { } decoded)
                     {
                         yield return decoded;
                     }
@@ -84,32 +85,49 @@ internal static class EncodedRuns
         return offsets;
     }
 
+    /// <summary>Whether the first bytes that a run decodes to are text; most words of other kinds are none from the start.</summary>
+    private static bool BeginsAsText(ReadOnlySpan<byte> run)
+    {
+        Span<byte> first = stackalloc byte[9];
+        var count = 0;
+        for (var i = 0; i + 1 < run.Length && count < first.Length; i += 4)
+        {
+            var group = (Values[run[i]] << 18) | (Values[run[i + 1]] << 12) | ((i + 2 < run.Length ? Values[run[i + 2]] : 0) << 6) | (i + 3 < run.Length ? Values[run[i + 3]] : 0);
+            first[count++] = (byte)(group >> 16);
+            if (i + 2 < run.Length)
+            {
+                first[count++] = (byte)(group >> 8);
+            }
+
+            if (i + 3 < run.Length)
+            {
+                first[count++] = (byte)group;
+            }
+        }
+
+        return IsText(first[..count]);
+    }
+
     private static ByteLayer? TryBase64(ByteLayer layer, List<int> offsets, int skip)
     {
         var bytes = layer.Bytes.Span;
-        var decoded = new LayerBuilder(layer);
+        var decoded = new LayerBuilder(layer, offsets.Count * 3 / 4);
         for (var i = skip; i + 1 < offsets.Count; i += 4)
         {
             var group = 0;
             var count = Math.Min(4, offsets.Count - i);
             for (var k = 0; k < 4; k++)
             {
-                group = (group << 6) | (k < count ? Value(bytes[offsets[i + k]]) : 0);
+                group = (group << 6) | (k < count ? Values[bytes[offsets[i + k]]] : 0);
             }
 
             for (var k = 0; k < count - 1; k++)
             {
                 decoded.Add((byte)(group >> (16 - (8 * k))), offsets[i]);
             }
-
-            // Most words of other kinds are no text from the start: give up early.
-            if (decoded.Length is >= 6 and < 9 && !IsText(decoded))
-            {
-                return null;
-            }
         }
 
-        return decoded.Length >= 4 && IsText(decoded) ? decoded.ToLayer(isMarkup: true) : null;
+        return decoded.Length >= 4 && IsText(decoded.Written) ? decoded.ToLayer(isMarkup: true) : null;
     }
 
     private static ByteLayer? TryHex(ByteLayer layer, int at, int length)
@@ -120,7 +138,7 @@ internal static class EncodedRuns
             return null;
         }
 
-        var decoded = new LayerBuilder(layer);
+        var decoded = new LayerBuilder(layer, length / 2);
         for (var i = at; i + 1 < at + length; i += 2)
         {
             EscapeBytes.TryHex(bytes[i], out var high);
@@ -128,22 +146,49 @@ internal static class EncodedRuns
             decoded.Add((byte)((high << 4) | low), i);
         }
 
-        return IsText(decoded) ? decoded.ToLayer(isMarkup: true) : null;
+        return IsText(decoded.Written) ? decoded.ToLayer(isMarkup: true) : null;
     }
 
-    private static int Value(byte digit) => digit switch
+    private static byte[] BuildValues()
     {
-        >= (byte)'A' and <= (byte)'Z' => digit - 'A',
-        >= (byte)'a' and <= (byte)'z' => digit - 'a' + 26,
-        >= (byte)'0' and <= (byte)'9' => digit - '0' + 52,
-        (byte)'+' or (byte)'-' => 62,
-        _ => 63,
-    };
+        var values = new byte[256];
+        var digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            values[digits[i]] = (byte)i;
+        }
 
-    /// <summary>Whether nearly all of it is printable: ASCII, UTF-8 or UTF-16.</summary>
-    private static bool IsText(LayerBuilder decoded)
+        values['+'] = values['-'] = 62;
+        values['/'] = values['_'] = 63;
+        return values;
+    }
+
+    /// <summary>Whether it is text but for a byte in eight: printable ASCII, UTF-8, or UTF-16 by its zeros.</summary>
+    private static bool IsText(ReadOnlySpan<byte> decoded)
     {
-        var (printable, zeros, total) = decoded.Count(static value => value is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t' or >= 0xC2 and <= 0xF4 or >= 0x80 and <= 0xBF);
-        return printable + zeros >= total * 9 / 10 && zeros <= total / 2 && printable >= 4;
+        var printable = 0;
+        var zeros = 0;
+        for (var at = 0; at < decoded.Length; at++)
+        {
+            var value = decoded[at];
+            if (value is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            {
+                printable++;
+            }
+            else if (value >= 0xC2)
+            {
+                var status = Rune.DecodeFromUtf8(decoded[at..], out _, out var length);
+                var isWhole = status == OperationStatus.Done || (status == OperationStatus.NeedMoreData && decoded.Length > 3);
+                printable += isWhole ? length : 0;
+                at += isWhole ? length - 1 : 0;
+            }
+            else if (value == 0)
+            {
+                zeros++;
+            }
+        }
+
+        var isWide = zeros > 0 && zeros >= decoded.Length / 5 && zeros <= (decoded.Length + 1) / 2 && printable >= decoded.Length / 4; // every second byte is zero, but for marks and other scripts
+        return printable >= 3 && (isWide || decoded.Length - printable <= decoded.Length / 8);
     }
 }

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Blog.Gate.Bytes;
 
 /// <summary>Reads one escape of any kind, and decodes stretches of bytes that hold some.</summary>
 internal static class EscapeBytes
 {
+    private static readonly SearchValues<byte> Signs = SearchValues.Create("&%\\="u8);
+
     /// <summary>Value of a hex digit.</summary>
     public static bool TryHex(byte digit, out int value)
     {
@@ -35,17 +39,26 @@ internal static class EscapeBytes
     public static ByteLayer Decode(ByteLayer layer, int from, int to, EscapeKind kinds, bool isStyle)
     {
         var bytes = layer.Bytes.Span[..to];
-        var decoded = new LayerBuilder(layer);
-        for (var at = from; at < to;)
+        var decoded = new LayerBuilder(layer, to - from);
+        while (from < to)
         {
-            var length = IsEscape(bytes, at, kinds) ? DecodeOne(bytes, at, isStyle, decoded) : 0;
+            var plain = bytes[from..].IndexOfAny(Signs);
+            if (plain != 0)
+            {
+                var run = plain < 0 ? bytes[from..] : bytes.Slice(from, plain);
+                decoded.AddRun(run, from);
+                from += run.Length;
+                continue;
+            }
+
+            var length = IsEscape(bytes, from, kinds) ? DecodeOne(bytes, from, isStyle, decoded) : 0;
             if (length == 0)
             {
-                decoded.Add(bytes[at], at);
+                decoded.Add(bytes[from], from);
                 length = 1;
             }
 
-            at += length;
+            from += length;
         }
 
         return decoded.ToLayer(isMarkup: true);

@@ -3,19 +3,45 @@ using System.Text;
 namespace Blog.Gate.Bytes;
 
 /// <summary>Collects decoded bytes with the places they come from.</summary>
-internal sealed class LayerBuilder(ByteLayer source)
+internal sealed class LayerBuilder(ByteLayer source, int capacity)
 {
-    private readonly List<byte> _bytes = [];
-    private readonly List<int> _origins = [];
+    private byte[] _bytes = new byte[Math.Max(16, capacity)];
+    private int[] _origins = new int[Math.Max(16, capacity)];
 
     /// <summary>Number of bytes so far.</summary>
-    public int Length => _bytes.Count;
+    public int Length { get; private set; }
+
+    /// <summary>The bytes so far.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     /// <summary>Takes a byte that stands at an offset of the source layer.</summary>
     public void Add(byte value, int at)
     {
-        _bytes.Add(value);
-        _origins.Add(source.ToFile(at));
+        if (Length == _bytes.Length)
+        {
+            Grow(1);
+        }
+
+        _bytes[Length] = value;
+        _origins[Length] = source.ToFile(at);
+        Length++;
+    }
+
+    /// <summary>Takes bytes of the source layer as they are.</summary>
+    public void AddRun(ReadOnlySpan<byte> run, int at)
+    {
+        if (_bytes.Length - Length < run.Length)
+        {
+            Grow(run.Length);
+        }
+
+        run.CopyTo(_bytes.AsSpan(Length));
+        for (var i = 0; i < run.Length; i++)
+        {
+            _origins[Length + i] = source.ToFile(at + i);
+        }
+
+        Length += run.Length;
     }
 
     /// <summary>Takes a code point in UTF-8; half a surrogate pair becomes U+FFFD.</summary>
@@ -29,20 +55,13 @@ internal sealed class LayerBuilder(ByteLayer source)
         }
     }
 
-    /// <summary>How many bytes are of a kind, how many are zero, and how many there are.</summary>
-    public (int Matching, int Zeros, int Total) Count(Func<byte, bool> isOfKind)
+    /// <summary>The layer; the builder must not be used afterwards.</summary>
+    public ByteLayer ToLayer(bool isMarkup) => new(_bytes.AsMemory(0, Length), _origins, isMarkup);
+
+    private void Grow(int needed)
     {
-        var matching = 0;
-        var zeros = 0;
-        foreach (var value in _bytes)
-        {
-            matching += isOfKind(value) ? 1 : 0;
-            zeros += value == 0 ? 1 : 0;
-        }
-
-        return (matching, zeros, _bytes.Count);
+        var size = Math.Max(_bytes.Length * 2, Length + needed);
+        Array.Resize(ref _bytes, size);
+        Array.Resize(ref _origins, size);
     }
-
-    /// <summary>The layer.</summary>
-    public ByteLayer ToLayer(bool isMarkup) => new(_bytes.ToArray(), [.. _origins], isMarkup);
 }

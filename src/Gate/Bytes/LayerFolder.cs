@@ -17,6 +17,8 @@ internal sealed class LayerFolder(GateSwitches switches)
     private static readonly SearchValues<byte> MarkupSpecials = SearchValues.Create([.. "<&%\\="u8.ToArray(), .. Enumerable.Range(0x80, 0x80).Select(i => (byte)i)]);
     private static readonly SearchValues<byte> PlainSpecials = SearchValues.Create([.. "&%\\="u8.ToArray(), .. Enumerable.Range(0x80, 0x80).Select(i => (byte)i)]);
 
+    private static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
+
     /// <summary>What stands between tags; of a layer without markup everything.</summary>
     public TextFolder Text { get; } = new();
 
@@ -26,12 +28,16 @@ internal sealed class LayerFolder(GateSwitches switches)
     /// <summary>Offsets in the layer where escapes begin, in order.</summary>
     public List<int> Escapes { get; } = [];
 
-    /// <summary>Folds a layer; <see cref="Text"/>, <see cref="Markup"/> and <see cref="Escapes"/> hold it until the next call.</summary>
+    /// <summary>Values of attributes that hold markup of their own, in order.</summary>
+    public List<(int From, int To)> Inner { get; } = [];
+
+    /// <summary>Folds a layer; the properties hold what was found until the next call.</summary>
     public void Read(ByteLayer layer)
     {
         Text.Clear();
         Markup.Clear();
         Escapes.Clear();
+        Inner.Clear();
         var bytes = layer.Bytes.Span;
         if (!layer.IsMarkup)
         {
@@ -158,6 +164,11 @@ internal sealed class LayerFolder(GateSwitches switches)
             var close = bytes[value..to].IndexOf(bytes[value - 1]);
             var end = close < 0 ? to : value + close;
             Fold(bytes, value, end, Markup, isMarkup: true);
+            if (bytes[value..end].Contains((byte)'<'))
+            {
+                Inner.Add((value, end)); // srcdoc, or a title that somebody wrote tags into
+            }
+
             from = end + 1;
         }
 
@@ -193,9 +204,9 @@ internal sealed class LayerFolder(GateSwitches switches)
             foreach (var codePoint in codePoints)
             {
                 target.Append(codePoint, at, at + length);
-                if (codePoint is '<' or '&' or '%' or '\\' or '=')
+                if (codePoint is '<' or '&' or '%' or '\\' or '=' && MayGoOn(bytes[(at + length)..], codePoint))
                 {
-                    Escapes.Add(at); // what follows may be markup or an escape once this is read
+                    Escapes.Add(at);
                 }
             }
 
@@ -209,6 +220,34 @@ internal sealed class LayerFolder(GateSwitches switches)
 
         target.AppendAscii(bytes.Slice(at, 1), at);
         return 1;
+    }
+
+    /// <summary>Whether what follows a sign that was itself written as a reference may make markup or an escape of it.</summary>
+    private static bool MayGoOn(ReadOnlySpan<byte> next, int sign)
+    {
+        if (next.IsEmpty)
+        {
+            return false;
+        }
+
+        if (next[0] == (byte)'&')
+        {
+            return true; // the next one is written as a reference too
+        }
+
+        return sign switch
+        {
+            '<' => next[0] is (byte)'/' or (byte)'!' or (byte)'?' || char.IsAsciiLetter((char)next[0]),
+            '&' => next[0] == (byte)'#' || EndsAsName(next),
+            '%' or '=' => EscapeBytes.TryHex(next[0], out _),
+            _ => true,
+        };
+    }
+
+    private static bool EndsAsName(ReadOnlySpan<byte> next)
+    {
+        var end = next.IndexOfAnyExcept(NameBytes);
+        return end is > 0 and < 33 && next[end] == (byte)';';
     }
 
     /// <summary>UTF-8; a byte that is none is read as Windows-1252 reads it.</summary>

@@ -9,6 +9,9 @@ internal sealed class SecretSearch
     private const int Context = 96; // bytes around an escape that are decoded with it, besides the length of the longest secret
     private const int PrintableRun = 8; // printable bytes in a row that random ones hardly make
 
+    // Bytes below the blank but tab and line ends.
+    private static readonly System.Buffers.SearchValues<byte> Controls = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => value is not (9 or 10 or 13)).Select(value => (byte)value)]);
+
     private readonly SecretSet _secrets;
     private readonly GateSwitches _switches;
     private readonly LayerFolder _folder;
@@ -32,10 +35,16 @@ internal sealed class SecretSearch
         _matches.Clear();
         if (_secrets.Count > 0)
         {
-            if (PackedBytes.IsGzip(bytes.Span) && _switches.Compressed)
+            var packed = bytes;
+            for (var depth = 0; _switches.Compressed && PackedBytes.IsGzip(packed.Span); depth++)
             {
-                var unpacked = PackedBytes.Unpack(bytes);
-                SearchAll(new ByteLayer(unpacked, new int[unpacked.Length], IsMarkup: true), FileForm.Markup);
+                if (depth == Deepest)
+                {
+                    throw new InvalidDataException("It is compressed too often.");
+                }
+
+                packed = PackedBytes.Unpack(packed);
+                SearchAll(new ByteLayer(packed, new int[packed.Length], IsMarkup: true), FileForm.Markup);
             }
 
             SearchAll(new ByteLayer(bytes, null, form == FileForm.Markup), form);
@@ -101,29 +110,48 @@ internal sealed class SecretSearch
             return;
         }
 
-        var stretches = Stretches(layer, _folder.Escapes); // a copy: the folder is used again below
+        List<(int From, int To)> inner = [.. _folder.Inner]; // copies: the folder is used again below
+        var stretches = Stretches(layer, _folder.Escapes);
+        foreach (var (from, to) in inner)
+        {
+            SearchLayer(layer.Slice(from, to), depth + 1, form);
+        }
+
         foreach (var (from, to) in stretches)
         {
-            SearchLayer(EscapeBytes.Decode(layer, from, to, _kinds, isStyle: false), depth + 1, form);
+            // Quoted-printable by itself: "?n=0113%20496" holds none, though "=01" could be one.
+            SearchDecoded(layer, from, to, _kinds & ~EscapeKind.QuotedPrintable, isStyle: false, depth, form);
+            if (layer.Bytes.Span[from..to].Contains((byte)'='))
+            {
+                SearchDecoded(layer, from, to, _kinds & EscapeKind.QuotedPrintable, isStyle: false, depth, form);
+            }
+
             if (HasStyleEscape(layer.Bytes.Span[from..to]))
             {
-                SearchLayer(EscapeBytes.Decode(layer, from, to, _kinds, isStyle: true), depth + 1, form);
+                SearchDecoded(layer, from, to, _kinds & ~EscapeKind.QuotedPrintable, isStyle: true, depth, form);
             }
         }
 
-        if (form != FileForm.Binary || depth > 0)
+        foreach (var decoded in EncodedRuns.Decode(layer, _switches))
         {
-            foreach (var decoded in EncodedRuns.Decode(layer, _switches))
+            SearchLayer(decoded, depth + 1, FileForm.Plain);
+            if (_switches.Wide && WideText.MayBe(decoded.Bytes.Span))
             {
-                SearchLayer(decoded, depth + 1, FileForm.Plain);
-                if (_switches.Wide && WideText.MayBe(decoded.Bytes.Span))
+                foreach (var wide in WideText.Decode(decoded))
                 {
-                    foreach (var wide in WideText.Decode(decoded))
-                    {
-                        SearchLayer(wide, depth + 2, FileForm.Plain);
-                    }
+                    SearchLayer(wide, depth + 2, FileForm.Plain);
                 }
             }
+        }
+    }
+
+    /// <summary>Searches what a stretch decodes to, where decoding changes anything.</summary>
+    private void SearchDecoded(ByteLayer layer, int from, int to, EscapeKind kinds, bool isStyle, int depth, FileForm form)
+    {
+        var decoded = EscapeBytes.Decode(layer, from, to, kinds, isStyle);
+        if (decoded.Bytes.Length != to - from)
+        {
+            SearchLayer(decoded, depth + 1, form);
         }
     }
 
@@ -160,7 +188,7 @@ internal sealed class SecretSearch
             end++;
         }
 
-        return end - start >= PrintableRun && bytes[start..end].IndexOfAnyInRange((byte)0, (byte)0x1F) < 0;
+        return end - start >= PrintableRun && bytes[start..end].IndexOfAny(Controls) < 0;
     }
 
     /// <summary>Stretches of a layer around its escapes, each grown to the next blank or sign, so that no word is cut; those that meet are one.</summary>

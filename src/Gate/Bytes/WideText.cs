@@ -22,7 +22,7 @@ internal static class WideText
     private static ByteLayer Decode(ByteLayer layer, int start, bool isBigEndian)
     {
         var bytes = layer.Bytes.Span;
-        var decoded = new LayerBuilder(layer);
+        var decoded = new LayerBuilder(layer, bytes.Length / 2);
         var run = new List<(int CodePoint, int At)>();
         for (var at = start; at + 1 < bytes.Length; at += 2)
         {

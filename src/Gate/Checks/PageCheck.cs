@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Blog.Text;
 
 namespace Blog.Gate.Checks;
 
 /// <summary>
 /// Every page is markup that only our writers make: no script but structured data, no inline style or handler, nothing loaded from another host,
-/// and every link and fragment leads somewhere.
+/// every link and fragment leads somewhere, and a redaction mark shows one of the words of the closed table, so that none tells how long what it hides is.
 /// </summary>
 internal sealed class PageCheck
 {
@@ -13,7 +14,11 @@ internal sealed class PageCheck
 
     private static readonly string[] DroppedElements = ["iframe", "object", "embed", "base", "style", "form", "applet", "frame", "frameset", "template", "portal", "svg", "math", "audio", "video"];
 
+    // They load, send or open something by themselves, or hold markup of their own.
+    private static readonly string[] DroppedAttributes = ["ping", "formaction", "action", "background", "srcdoc", "xlink:href", "data", "manifest", "dynsrc", "lowsrc", "codebase", "classid"];
+
     private readonly SiteLinks _links;
+    private int _lineBefore; // lines of the file before what is read
 
     /// <summary>Fragments wanted on other pages: (page, fragment) to one place that wants it; looked up once all pages are read.</summary>
     private readonly Dictionary<(string Page, string Fragment), (string File, int Line)> _wanted = [];
@@ -29,8 +34,15 @@ internal sealed class PageCheck
     public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _wanted;
 
     /// <summary>Reads one page.</summary>
-    public void Read(string file, ReadOnlySpan<byte> page)
+    public void Read(string file, ReadOnlySpan<byte> page) => Read(file, page, 0);
+
+    /// <summary>Reads markup within another file, e.g. of a feed's entry.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="page">The markup, decoded.</param>
+    /// <param name="lineBefore">Lines of the file before it.</param>
+    public void Read(string file, ReadOnlySpan<byte> page, int lineBefore)
     {
+        _lineBefore = lineBefore;
         _ids.Clear();
         _ownFragments.Clear();
         var scanner = new TagScanner(page);
@@ -74,18 +86,19 @@ internal sealed class PageCheck
 
     private void ReadTag(string file, ref TagScanner scanner)
     {
-        foreach (var element in DroppedElements)
+        if (IsOneOf(scanner.Name, DroppedElements))
         {
-            if (scanner.Name.Length == element.Length && Encoding.ASCII.GetString(scanner.Name) == element)
-            {
-                Add(file, scanner.Line, $"has a <{element}> element, which no page may have.", "Find the text or theme component it comes from and take it out.");
-            }
+            Add(file, scanner.Line, $"has a <{Encoding.ASCII.GetString(scanner.Name)}> element, which no page may have.", "Find the text or theme component it comes from and take it out.");
         }
 
         var isScript = scanner.Name.SequenceEqual("script"u8);
         var structuredData = false;
         var isLink = scanner.Name.SequenceEqual("a"u8) || scanner.Name.SequenceEqual("area"u8);
         var loads = !isLink;
+        var isMask = false;
+        string? kind = null;
+        string? refresh = null;
+        var isRefresh = false;
         string? rel = null;
         string? linkHref = null;
         while (scanner.NextAttribute(out var name, out var value))
@@ -120,10 +133,40 @@ internal sealed class PageCheck
             {
                 structuredData = value.SequenceEqual("application/ld+json"u8);
             }
+            else if (name.SequenceEqual("class"u8))
+            {
+                isMask = TagScanner.Decode(value).Split(' ').Contains("redacted", StringComparer.Ordinal);
+            }
+            else if (name.SequenceEqual("data-kind"u8))
+            {
+                kind = TagScanner.Decode(value);
+            }
+            else if (name.SequenceEqual("content"u8))
+            {
+                refresh = TagScanner.Decode(value);
+            }
+            else if (name.SequenceEqual("http-equiv"u8))
+            {
+                isRefresh = true;
+            }
             else if (name.StartsWith("on"u8) || name.SequenceEqual("style"u8))
             {
                 Add(file, scanner.Line, "has a handler or a style in a tag, which the page's policy forbids.", "Find the component it comes from and take it out.");
             }
+            else if (IsOneOf(name, DroppedAttributes))
+            {
+                Add(file, scanner.Line, "has an attribute that loads or sends something by itself.", "Find the component it comes from and take it out.");
+            }
+        }
+
+        if (isMask)
+        {
+            ReadMask(file, scanner.Line, TagScanner.Decode(scanner.TextAfter), kind);
+        }
+
+        if (isRefresh)
+        {
+            ReadRefresh(file, scanner.Line, refresh);
         }
 
         if (linkHref is not null && loads)
@@ -145,6 +188,32 @@ internal sealed class PageCheck
         }
     }
 
+    /// <summary>What a mark shows is <c>[redacted]</c> or a label of the closed table in brackets, and its kind is the label's.</summary>
+    private void ReadMask(string file, int line, string text, string? kind)
+    {
+        var shown = text.Trim();
+        var isListed = shown.Length > 2 && shown[0] == '[' && shown[^1] == ']' &&
+            (shown == "[redacted]" || (RedactionLabelTable.TryGetKind(shown.AsSpan(1, shown.Length - 2), out var labelled) && labelled != RedactionKind.Other && (kind is null || kind == RedactionLabelTable.ToWord(labelled))));
+        if (!isListed)
+        {
+            Add(file, line, "has a redaction mark that shows something else than the words of the table, so it may tell what it hides.", "Write the mark as docs/redaction.md says.");
+        }
+    }
+
+    /// <summary>A page that leads on leads to a page of this site.</summary>
+    private void ReadRefresh(string file, int line, string? content)
+    {
+        var url = content?.IndexOf("url=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        if (content is null || url < 0)
+        {
+            Add(file, line, "has an instruction to browsers (http-equiv) that no page of this theme has.", "Find the component it comes from and take it out.");
+        }
+        else
+        {
+            ReadLoad(file, line, content[(url + 4)..].Trim());
+        }
+    }
+
     private void ReadScript(string file, int line, bool structuredData, ReadOnlySpan<byte> text)
     {
         if (!structuredData)
@@ -155,6 +224,11 @@ internal sealed class PageCheck
             }
 
             return;
+        }
+
+        if (text.IndexOf("\u2028"u8) >= 0 || text.IndexOf("\u2029"u8) >= 0)
+        {
+            Add(file, line, "has structured data with a line separator (U+2028, U+2029) as it is, which ends a line of script.", "Report it: the writer must escape it.");
         }
 
         if (text.IndexOfAny("<>&"u8) >= 0)
@@ -200,7 +274,7 @@ internal sealed class PageCheck
             }
             else if (target.EndsWith(".html", StringComparison.Ordinal))
             {
-                _wanted.TryAdd((target, fragment), (file, line));
+                _wanted.TryAdd((target, fragment), (file, _lineBefore + line));
             }
         }
     }
@@ -217,7 +291,20 @@ internal sealed class PageCheck
         }
     }
 
-    private void Add(string file, int line, string what, string remedy) => _findings.Add(new GateFinding(Name, file, line, what, remedy));
+    private static bool IsOneOf(ReadOnlySpan<byte> name, string[] names)
+    {
+        foreach (var one in names)
+        {
+            if (Ascii.Equals(name, one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(string file, int line, string what, string remedy) => _findings.Add(new GateFinding(Name, file, _lineBefore + line, what, remedy));
 
     private static string Shorten(string address) => address.Length <= 80 ? address : string.Concat(address.AsSpan(0, 77), "...");
 }

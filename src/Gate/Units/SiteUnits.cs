@@ -52,7 +52,13 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private bool IsForbiddenInLine(Secret secret, string file, ReadOnlySpan<byte> bytes, int offset)
     {
-        foreach (var address in Addresses(file, bytes, offset))
+        var addresses = Addresses(file, bytes, offset);
+        if (addresses.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (var address in addresses)
         {
             // "/sub" and "https://host/sub" alike
             if (!links.TryResolve("index.html", address, out var target, out _) || target is null)
@@ -92,7 +98,7 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
             addresses.Add(System.Net.WebUtility.HtmlDecode(end < 0 ? line[(at + 5)..] : line[(at + 5)..end]));
         }
 
-        return addresses.Count == 0 ? ["/?"] : addresses;
+        return addresses;
     }
 
     private IReadOnlySet<string> OnPage(string file) => IsUnitFile(file) ? MapOf(file, site.Read(file))!.Units : None; // not null: it is such a file

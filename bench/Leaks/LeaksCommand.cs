@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using Blog.Gate;
+
+namespace Blog.Bench.Leaks;
+
+/// <summary><c>leaks CASES [--show N]</c>: plants every case, counts what is caught, and switches each part of the search off in turn.</summary>
+internal static class LeaksCommand
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        if (args.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("leaks CASES [--show N], with CASES made by bench/Leaks/cases.py");
+            return 2;
+        }
+
+        var cases = LeakCase.Read(args[0]);
+        var show = args.Count > 2 && args[1] == "--show" ? int.Parse(args[2], CultureInfo.InvariantCulture) : 20;
+        using var site = await LeakSite.MakeAsync(cases);
+        var watch = Stopwatch.StartNew();
+        var outcome = site.Check(GateSwitches.All with { Times = false });
+        var leaks = cases.Where(planted => planted.IsLeak).ToList();
+        Line($"{Count(leaks, planted => planted.Sink)} sinks, {Count(leaks, planted => planted.Encoding)} encodings, {Count(leaks, planted => planted.Variant)} variants");
+        Line($"caught {outcome.Planted - outcome.Escaped.Count} of {outcome.Planted} planted ({outcome.Doubted.Count} of the others were listed as doubtful), {watch.Elapsed.TotalSeconds:N1} s");
+        Line($"found where they may stand: {outcome.FalseAlarms.Count} of {cases.Count - outcome.Planted}");
+        foreach (var planted in outcome.Escaped.Take(show))
+        {
+            Line($"  escaped: {planted.Number} {planted.Sink} | {planted.Encoding} | {planted.Variant} | {planted.Scope} | {planted.Secret}");
+        }
+
+        foreach (var planted in outcome.FalseAlarms.Take(show))
+        {
+            Line($"  may stand: {planted.Number} {planted.Sink} | {planted.Encoding} | {planted.Variant} | {planted.Secret}");
+        }
+
+        var needless = 0;
+        var known = outcome.Escaped.ToHashSet();
+        foreach (var (part, switches) in LeakSwitches.All)
+        {
+            var without = site.Check(switches with { Times = false });
+            var escaped = without.Escaped.Count(planted => !known.Contains(planted));
+            needless += escaped == 0 ? 1 : 0;
+            Line($"without {part}: {escaped} escape");
+        }
+
+        var times = site.Check(GateSwitches.All).Times;
+        Line($"without times of files: {times} escape");
+        return outcome.Escaped.Count == 0 && outcome.FalseAlarms.Count == 0 && needless == 0 && times > 0 ? 0 : 1;
+    }
+
+    private static int Count(List<LeakCase> cases, Func<LeakCase, string> key) => cases.Select(key).Distinct(StringComparer.Ordinal).Count();
+
+    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}
