@@ -218,8 +218,7 @@ internal sealed class VaultReader : IDisposable
         return statement.Number() ?? 0;
     }
 
-    /// <summary>A time of three columns: ticks in UTC, offset in minutes, precision.</summary>
-    internal static ImportedTime? Time(Statement statement, int column)
+    private static ImportedTime? Time(Statement statement, int column)
     {
         if (statement.IsNull(column))
         {
