@@ -63,7 +63,7 @@ public static class SealedRedactionsWriter
     }
 
     /// <summary>The scopes of a term. Where most of a thread is meant, one entry for the thread and one for each exception says the same with fewer.</summary>
-    private static IEnumerable<string> ScopesOf(SealedTerm term, IReadOnlyDictionary<string, string> threads, ILookup<string, string> members)
+    private static List<string> ScopesOf(SealedTerm term, IReadOnlyDictionary<string, string> threads, ILookup<string, string> members)
     {
         if (term.Units is not { } units)
         {

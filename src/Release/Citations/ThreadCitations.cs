@@ -42,7 +42,7 @@ internal static class ThreadCitations
     /// The same citations at their places in the published text: both texts have them in one order, and a redaction only takes some away, so each is the next
     /// one that has the same words.
     /// </summary>
-    private static IEnumerable<CitationTarget> Published(List<CitationTarget> targets, ProseView? said, ProseView? view, HashSet<string> names)
+    private static List<CitationTarget> Published(List<CitationTarget> targets, ProseView? said, ProseView? view, HashSet<string> names)
     {
         if (said is null || view is null || ReferenceEquals(said, view) || said.Text == view.Text)
         {
