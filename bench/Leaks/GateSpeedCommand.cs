@@ -41,7 +41,8 @@ internal static class GateSpeedCommand
         var folder = new LayerFolder(GateSwitches.All);
         Report("folding alone", megabytes, Best(() => files.ForEach(file => folder.Read(LayerOf(file.File, file.Bytes)))));
         Report("folding and matching", megabytes, Best(() => files.ForEach(file => Match(folder, secrets, file.File, file.Bytes))));
-        Report("runs of base64 and hex", megabytes, Best(() => files.ForEach(file => EncodedRuns.Decode(LayerOf(file.File, file.Bytes), GateSwitches.All).Count())));
+        var decoded = 0L;
+        Report("runs of base64 and hex", megabytes, Best(() => files.ForEach(file => decoded += EncodedRuns.Decode(LayerOf(file.File, file.Bytes), GateSwitches.All).Count())));
         var folded = files.Where(file => SecretCheck.FormOf(file.File) != FileForm.Binary).SelectMany(file => Letters(folder, file.File, file.Bytes)).ToList();
         var letters = folded.Sum(text => (long)text.Length) / 1e6;
         Line($"{letters:N1} million letters are left");
@@ -63,8 +64,8 @@ internal static class GateSpeedCommand
     {
         var found = new List<FoundTerm>();
         folder.Read(LayerOf(file, bytes));
-        secrets.Matcher.Search(folder.Text.ToLetters(), found);
-        secrets.Matcher.Search(folder.Markup.ToLetters(), found);
+        secrets.Search(folder.Text.ToLetters(), found);
+        secrets.Search(folder.Markup.ToLetters(), found);
     }
 
     private static ByteLayer LayerOf(string file, byte[] bytes) => new(bytes, null, SecretCheck.FormOf(file) == FileForm.Markup);

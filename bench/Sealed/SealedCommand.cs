@@ -43,7 +43,11 @@ internal static class SealedCommand
         }
 
         using var random = RandomNumberGenerator.Create();
-        SealKey.TryParse(SealKey.Make(random), out var key);
+        if (!SealKey.TryParse(SealKey.Make(random), out var key))
+        {
+            throw new InvalidOperationException("a key just made cannot be read");
+        }
+
         var before = Environment.CpuUsage.TotalTime;
         var (file, report) = SealedRedactionsWriter.Seal(key, terms, [], threads, random);
         var bytes = file.ToBytes();
