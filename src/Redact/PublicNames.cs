@@ -42,7 +42,8 @@ public sealed class PublicNames
         return withTitle != name && WordSplitter.Split(name.Of(text)).Count > 1 && Contains(name.Of(text));
     }
 
-    private static string Fold(string name) => NameFolding.Fold(string.Join(' ', WordSplitter.Split(name)));
+    /// <summary>As names are compared, with one kind of apostrophe and blanks for hyphens and stops.</summary>
+    private static string Fold(string name) => NameFolding.Fold(string.Join(' ', WordSplitter.Split(name))).Replace('\u2019', '\'');
 
     private static IEnumerable<string> ReadTable()
     {

@@ -5,7 +5,10 @@ internal sealed class PhraseTable(WordLexicon lexicon)
 {
     private const int MaxAcronym = 6;
 
-    private readonly Dictionary<int, List<Phrase>> _byFirstWord = [];
+    private static readonly Phrase[] None = [];
+
+    private readonly Dictionary<int, List<Phrase>> _open = [];
+    private Phrase[]?[] _byFirstWord = [];
 
     /// <summary>Adds a phrase; its words are parted as a text's are, so that "Stoke-on-Trent" is "Stoke on Trent".</summary>
     public void Add(string text, PhraseKind kind)
@@ -17,9 +20,9 @@ internal sealed class PhraseTable(WordLexicon lexicon)
         }
 
         lexicon.Add(lexicon.WordOf(words[0]), WordClass.BeginsPhrase);
-        if (!_byFirstWord.TryGetValue(words[0], out var phrases))
+        if (!_open.TryGetValue(words[0], out var phrases))
         {
-            _byFirstWord.Add(words[0], phrases = []);
+            _open.Add(words[0], phrases = []);
         }
 
         phrases.Add(new Phrase(words, kind, words.Length == 1 && text.Length <= MaxAcronym && !text.AsSpan().ContainsAnyInRange('a', 'z')));
@@ -28,14 +31,17 @@ internal sealed class PhraseTable(WordLexicon lexicon)
     /// <summary>Sorts the phrases so that the longest at a place comes first; of two of one length the one that was added first.</summary>
     public void Close()
     {
-        foreach (var (first, phrases) in _byFirstWord)
+        _byFirstWord = new Phrase[]?[lexicon.Count];
+        foreach (var (first, phrases) in _open)
         {
             _byFirstWord[first] = [.. phrases.OrderByDescending(phrase => phrase.Words.Length)];
         }
+
+        _open.Clear();
     }
 
     /// <summary>Phrases that begin with a word, longest first; empty where there are none.</summary>
-    public List<Phrase> BeginningWith(int word) => _byFirstWord.TryGetValue(word, out var phrases) ? phrases : [];
+    public Phrase[] BeginningWith(int word) => _byFirstWord[word] ?? None;
 
     /// <summary>A phrase of the tables.</summary>
     /// <param name="Words">The numbers of its words.</param>

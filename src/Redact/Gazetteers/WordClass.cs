@@ -93,4 +93,7 @@ internal enum WordClass
 
     /// <summary>A probation office, court, prison or the like beside a place's name: "probation", "CRC", "court", "HMP".</summary>
     OfficeWord = 1 << 28,
+
+    /// <summary>Opens the name of a place: "San", "Port", "Lake".</summary>
+    PlaceOpener = 1 << 29,
 }

@@ -7,11 +7,17 @@ namespace Blog.Redact.Gazetteers;
 /// <remarks>A table of open addressing of our own: it is asked once for each word of an archive, without making a string of it.</remarks>
 internal sealed class WordLexicon
 {
+    /// <summary>The hash of nothing.</summary>
+    public const uint HashSeed = 2166136261u;
+
     private const int MaxWord = 40;
 
     private readonly List<string> _words = [string.Empty];
     private readonly List<WordClass> _classes = [WordClass.None];
     private int[] _slots = new int[1 << 16];
+
+    /// <summary>How many numbers there are, 0 among them.</summary>
+    public int Count => _words.Count;
 
     /// <summary>The number of a word, 0 where it is in no list.</summary>
     public int IdOf(ReadOnlySpan<char> word)
@@ -25,6 +31,26 @@ internal sealed class WordLexicon
         var length = Fold(word, folded);
         return _slots[SlotOf(folded[..length])];
     }
+
+    /// <summary>The number of a word of ASCII letters and digits whose hash was made while it was read; 0 where it is in no list.</summary>
+    public int IdOfAscii(ReadOnlySpan<char> word, uint hash)
+    {
+        var slot = FirstSlot(hash);
+        while (_slots[slot] != 0)
+        {
+            if (EqualsLower(word, _words[_slots[slot]]))
+            {
+                return _slots[slot];
+            }
+
+            slot = (slot + 1) & (_slots.Length - 1);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Adds a letter, in small form, to the hash of a word; it begins with <see cref="HashSeed"/> (FNV-1a).</summary>
+    public static uint Hash(uint hash, uint lower) => (hash ^ lower) * 16777619u;
 
     /// <summary>The classes of a word by its number.</summary>
     public WordClass ClassesOf(int id) => _classes[id];
@@ -66,19 +92,39 @@ internal sealed class WordLexicon
 
     private int SlotOf(ReadOnlySpan<char> folded)
     {
-        var hash = 2166136261u; // FNV-1a
+        var hash = HashSeed;
         foreach (var letter in folded)
         {
-            hash = (hash ^ letter) * 16777619u;
+            hash = Hash(hash, letter);
         }
 
-        var slot = (int)((hash ^ (hash >> 15)) & (uint)(_slots.Length - 1));
+        var slot = FirstSlot(hash);
         while (_slots[slot] != 0 && !folded.SequenceEqual(_words[_slots[slot]]))
         {
             slot = (slot + 1) & (_slots.Length - 1);
         }
 
         return slot;
+    }
+
+    private int FirstSlot(uint hash) => (int)((hash ^ (hash >> 15)) & (uint)(_slots.Length - 1));
+
+    private static bool EqualsLower(ReadOnlySpan<char> word, string folded)
+    {
+        if (word.Length != folded.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if ((word[i] | 0x20) != folded[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Lower case, accents folded, one kind of apostrophe, nothing invisible; the target holds twice the word.</summary>

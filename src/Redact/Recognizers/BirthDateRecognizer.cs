@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
+using Blog.Redact.Gazetteers;
 
 namespace Blog.Redact.Recognizers;
 
@@ -7,13 +9,20 @@ internal sealed partial class BirthDateRecognizer : IRecognizer
 {
     private const int Context = 30;
 
+    private static readonly SearchValues<string> Births = SearchValues.Create(["born", "birth", "dob", "d.o.b"], StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public string Name => "birth-date";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, DateForms.Whole()).Concat(NumberForms.Find(text, DateForms.WithoutYear())))
+        if (!text.Text.AsSpan().ContainsAny(Births))
+        {
+            return;
+        }
+
+        foreach (var match in DateForms.Whole(text).Concat(NumberForms.Find(text, DateForms.WithoutYear(), 1, cue: WordClass.Month)))
         {
             if (Called().IsMatch(NumberForms.Before(text, match.Start, Context)))
             {
@@ -21,7 +30,7 @@ internal sealed partial class BirthDateRecognizer : IRecognizer
             }
         }
 
-        foreach (var match in NumberForms.Find(text, BornIn()))
+        foreach (var match in NumberForms.FindAfterWord(text, BornIn(), 4))
         {
             found.Add(this, FindingKind.BirthDate, match.Start, match.End, 0.75, "A year or month after \"born in\".");
         }
@@ -30,6 +39,6 @@ internal sealed partial class BirthDateRecognizer : IRecognizer
     [GeneratedRegex(@"\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|birthday)\b[^\p{N}.!?\n]{0,20}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"(?<=\bborn (?:on |in )?(?:about |around |late |early )?)(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?(?:19|20)[0-9]{2}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bborn (?:on |in )?(?:about |around |late |early )?(?<number>(?:(?:January|February|March|April|May|June|July|August|September|October|November|December),? )?(?:19|20)[0-9]{2})(?![\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BornIn();
 }

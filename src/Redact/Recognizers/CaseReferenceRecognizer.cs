@@ -14,22 +14,22 @@ internal sealed partial class CaseReferenceRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        Add(text, found, CrownCourt(), 0.9, "The form of a Crown Court case number.");
-        Add(text, found, UniqueReference(), 0.9, "The form of a police unique reference number.");
-        Add(text, found, ArrestSummons(), 0.9, "The form of an arrest summons number.");
-        Add(text, found, CaseRecord(), 0.75, "The form of a probation case record number: a letter and six digits.");
-        Add(text, found, Application(), 0.85, "A number and a year after a word for an application, an appeal or a case.");
-        Add(text, found, AfterReference(), 0.75, "Letters and digits after a word for a reference.");
-        foreach (var match in NumberForms.Find(text, NumberAndYear()))
+        Add(text, found, NumberForms.Find(text, CrownCourt(), 8), 0.9, "The form of a Crown Court case number.");
+        Add(text, found, NumberForms.Find(text, UniqueReference(), 8), 0.9, "The form of a police unique reference number.");
+        Add(text, found, NumberForms.Find(text, ArrestSummons(), 6), 0.9, "The form of an arrest summons number.");
+        Add(text, found, NumberForms.Find(text, CaseRecord(), 6, isMixed: true), 0.75, "The form of a probation case record number: a letter and six digits.");
+        Add(text, found, NumberForms.FindAfterWord(text, Application(), 3), 0.85, "A number and a year after a word for an application, an appeal or a case.");
+        Add(text, found, NumberForms.FindAfterWord(text, AfterReference(), 3), 0.75, "Letters and digits after a word for a reference.");
+        foreach (var match in NumberForms.Find(text, NumberAndYear(), 5))
         {
             var isListed = found.Touches(Math.Max(0, match.Start - 12), match.Start, kind => kind == FindingKind.CaseReference);
             found.Add(this, FindingKind.CaseReference, match.Start, match.End, isListed ? 0.8 : 0.35, isListed ? "A number and a year that goes on with a list of case numbers." : "A number and a year, as of an application.");
         }
     }
 
-    private void Add(ScannedText text, FoundList found, Regex form, double score, string why)
+    private void Add(ScannedText text, FoundList found, List<TextRange> matches, double score, string why)
     {
-        foreach (var match in NumberForms.Find(text, form))
+        foreach (var match in matches)
         {
             if (!Neutral().IsMatch(NumberForms.Before(text, match.Start, Context)))
             {
@@ -50,11 +50,11 @@ internal sealed partial class CaseReferenceRecognizer : IRecognizer
     [GeneratedRegex(@"(?<![\p{L}\p{N}£$/.-])[A-Z][0-9]{6}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
     private static partial Regex CaseRecord();
 
-    [GeneratedRegex(@"(?<=\b(?:nos?\.|applications?|appeals?|cases?|petitions?|complaints?)\s{0,2}\(?(?:nos?|numbers?|ref)?\.?:?\s{0,2}#?)[0-9]{1,6}/(?:[0-9]{4}|[0-9]{2})(?![\p{L}\p{N}/])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:nos?\.|applications?|appeals?|cases?|petitions?|complaints?)\s{0,2}\(?(?:nos?|numbers?|ref)?\.?:?\s{0,2}#?(?<number>[0-9]{1,6}/(?:[0-9]{4}|[0-9]{2}))(?![\p{L}\p{N}/])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Application();
 
     // Not "reference to 2015" or "ref: 12": it takes five characters with a digit, and a letter, a slash or six digits among them.
-    [GeneratedRegex(@"(?<=\b(?:case|court|claim|crime|incident|log|cad|urn|crn|delius|oasys|reference|ref|file|warrant|licence|custody|ticket|policy|account|payroll|staff|employee)\s{0,2}(?:nos?|numbers?|ref|reference|id)?\s{0,2}(?:is|was)?\s{0,2}[.:#-]{0,2}\s{0,2})(?=[A-Za-z0-9/-]{0,8}[0-9])(?=[A-Za-z0-9/-]{0,12}(?:[A-Za-z/]|[0-9]{6}))(?![0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)(?![0-9]{1,3}(?:st|nd|rd|th|am|pm|k|m|bn)\b)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,4}(?<=[A-Za-z0-9/-]{5})(?![\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:case|court|claim|crime|incident|log|cad|urn|crn|delius|oasys|reference|ref|file|warrant|licence|custody|ticket|policy|account|payroll|staff|employee)\s{0,2}(?:nos?|numbers?|ref|reference|id)?\s{0,2}(?:is|was)?\s{0,2}[.:#-]{0,2}\s{0,2}(?<number>(?=[A-Za-z0-9/-]{0,8}[0-9])(?=[A-Za-z0-9/-]{0,12}(?:[A-Za-z/]|[0-9]{6}))(?![0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b)(?![0-9]{1,3}(?:st|nd|rd|th|am|pm|k|m|bn)\b)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,4}(?<=[A-Za-z0-9/-]{5}))(?![\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AfterReference();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}/£$.,-])[0-9]{3,6}/[0-9]{2}(?![\p{L}\p{N}/%])", RegexOptions.CultureInvariant)]

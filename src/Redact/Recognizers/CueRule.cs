@@ -8,7 +8,8 @@ namespace Blog.Redact.Recognizers;
 /// <param name="Pattern">What to find; its quantifiers are bounded.</param>
 /// <param name="Score">How sure it is.</param>
 /// <param name="Why">Why, in a fixed sentence.</param>
-internal sealed record CueRule(WordClass Cue, Regex Pattern, double Score, string Why)
+/// <param name="Also">Classes of which it must have a word too; none asks for nothing more.</param>
+internal sealed record CueRule(WordClass Cue, Regex Pattern, double Score, string Why, WordClass Also = WordClass.None)
 {
     /// <summary>Adds what rules find in the sentences of a text; where two rules find the same words, the first counts.</summary>
     public static void FindAll(IRecognizer recognizer, FindingKind kind, ScannedText text, FoundList found, CueRule[] rules)
@@ -17,7 +18,7 @@ internal sealed record CueRule(WordClass Cue, Regex Pattern, double Score, strin
         {
             foreach (var rule in rules)
             {
-                if ((sentence.Classes & rule.Cue) == WordClass.None)
+                if ((sentence.Classes & rule.Cue) == WordClass.None || (rule.Also != WordClass.None && (sentence.Classes & rule.Also) == WordClass.None))
                 {
                     continue;
                 }

@@ -10,6 +10,7 @@ internal sealed partial class EmailRecognizer : IRecognizer
 {
     private const int MaxLocal = 64;
     private const int MaxDomain = 255;
+    private const int Reach = 120;
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         ["@", " at ", "(at", "( at", "[at", "[ at", "{at", "<at"], StringComparison.OrdinalIgnoreCase);
@@ -83,35 +84,72 @@ internal sealed partial class EmailRecognizer : IRecognizer
 
     private void FindDisguised(string text, FoundList found)
     {
-        if (!text.AsSpan().ContainsAny(Marks))
+        var done = 0;
+        for (var at = IndexOfMark(text, 0); at >= 0; at = IndexOfMark(text, at + 1))
         {
-            return;
-        }
-
-        foreach (var match in Disguised().EnumerateMatches(text))
-        {
-            var words = text.AsSpan(match.Index, match.Length);
-            if (!words.ContainsAny(Disguises))
+            if (at < done || !IsLikely(text, at))
             {
-                continue; // a plain address, found above
+                continue;
             }
 
-            var isKnownEnd = KnownEnd().IsMatch(words);
-            var local = words[..words.IndexOfAny(Disguises)];
-            var isOrdinary = (Gazetteer.Words.ClassesOf(Gazetteer.Words.IdOf(local)) & (WordClass.Common | WordClass.Forename)) == WordClass.Common;
-            var score = (Spelt(words), words.Contains('@'), isKnownEnd, isOrdinary) switch
+            var from = Math.Max(done, at - Reach);
+            foreach (var match in Disguised().EnumerateMatches(text.AsSpan(from, Math.Min(text.Length, at + Reach) - from)))
             {
-                (true, _, true, false) => 0.95,
-                (true, _, false, false) => 0.7,
-                (false, true, true, _) => 0.9,
-                (true, _, true, true) or (false, false, true, false) => 0.45, // "look at example dot org" is an address of a page
-                _ => 0,
-            };
-            if (score > 0)
-            {
-                found.Add(this, FindingKind.Email, SpacedStart(text, match.Index), match.Index + match.Length, score, "An e-mail address with its sign or stops spelt out.");
+                if (from + match.Index <= at && from + match.Index + match.Length > at)
+                {
+                    done = from + match.Index + match.Length;
+                    AddDisguised(text, found, from + match.Index, done);
+                }
             }
         }
+    }
+
+    private void AddDisguised(string text, FoundList found, int start, int end)
+    {
+        var words = text.AsSpan(start, end - start);
+        if (!words.ContainsAny(Disguises))
+        {
+            return; // a plain address, found above
+        }
+
+        var isKnownEnd = KnownEnd().IsMatch(words);
+        var local = words[..words.IndexOfAny(Disguises)];
+        var isOrdinary = (Gazetteer.Words.ClassesOf(Gazetteer.Words.IdOf(local)) & (WordClass.Common | WordClass.Forename)) == WordClass.Common;
+        var score = (Spelt(words), words.Contains('@'), isKnownEnd, isOrdinary) switch
+        {
+            (true, _, true, false) => 0.95,
+            (true, _, false, false) => 0.7,
+            (false, true, true, _) => 0.9,
+            (true, _, true, true) or (false, false, true, false) => 0.45, // "look at example dot org" is an address of a page
+            _ => 0,
+        };
+        if (score > 0)
+        {
+            found.Add(this, FindingKind.Email, SpacedStart(text, start), end, score, "An e-mail address with its sign or stops spelt out.");
+        }
+    }
+
+    private static int IndexOfMark(string text, int start)
+    {
+        var step = start >= text.Length ? -1 : text.AsSpan(start).IndexOfAny(Marks);
+        return step < 0 ? -1 : start + step;
+    }
+
+    /// <summary>The word "at" stands in every text; only before a word with a stop or "dot" after it is it looked at.</summary>
+    private static bool IsLikely(string text, int at)
+    {
+        if (text[at] != ' ')
+        {
+            return true;
+        }
+
+        var i = at + 4;
+        while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '-'))
+        {
+            i++;
+        }
+
+        return i + 1 < text.Length && ((text[i] == '.' && char.IsLetter(text[i + 1])) || (text[i] == ' ' && text.AsSpan(i + 1).StartsWith("dot ", StringComparison.OrdinalIgnoreCase)) || text[i + 1] is '(' or '[' or '{' || text[i] is '(' or '[' or '{');
     }
 
     /// <summary>Whether the sign is in brackets or a stop is a word: nobody writes that by accident.</summary>

@@ -1,3 +1,5 @@
+using Blog.Redact.Gazetteers;
+
 namespace Blog.Redact.Recognizers;
 
 /// <summary>Exact dates of events: a day with or without its year. A month with its year is a near miss.</summary>
@@ -9,17 +11,17 @@ internal sealed class EventDateRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, DateForms.Whole()))
+        foreach (var match in DateForms.Whole(text))
         {
             found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.85, "A day with its year.");
         }
 
-        foreach (var match in NumberForms.Find(text, DateForms.WithoutYear()))
+        foreach (var match in NumberForms.Find(text, DateForms.WithoutYear(), 1, cue: WordClass.Month))
         {
             found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.65, "A day of a month.");
         }
 
-        foreach (var match in NumberForms.Find(text, DateForms.MonthOfYear()))
+        foreach (var match in NumberForms.Find(text, DateForms.MonthOfYear(), 4, cue: WordClass.Month))
         {
             found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.4, "A month of a year.");
         }

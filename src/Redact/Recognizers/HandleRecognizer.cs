@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Blog.Redact.Gazetteers;
 
@@ -7,6 +8,11 @@ namespace Blog.Redact.Recognizers;
 internal sealed partial class HandleRecognizer : IRecognizer
 {
     private const int MinLength = 3;
+
+    /// <summary>A piece of every service that the two patterns know; texts without one are not searched.</summary>
+    private static readonly SearchValues<string> Services = SearchValues.Create(
+        ["twitter", "tweet me", "insta", "snap:", "snapchat", "tiktok", "telegram", "skype", "discord", "reddit", "gamertag", "psn", "xbox", "kik ", "kik:", "my handle", "username", "user name", "user id", "userid", "facebook", "fb.com", "x.com/", "threads.com", "github", "soundcloud", "pinterest", "tumblr", "medium.com", "vimeo", "flickr", "linkedin", "blogger.com", "google.com", "youtube", "disqus", "gravatar", "t.me/", "wa.me/", "bsky", "mastodon", "friendsreunited"],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Name => "handle";
@@ -19,14 +25,18 @@ internal sealed partial class HandleRecognizer : IRecognizer
             AddAt(text, found, at);
         }
 
-        foreach (var match in Called().EnumerateMatches(text.Text))
+        if (text.Text.AsSpan().ContainsAny(Services))
         {
-            found.Add(this, FindingKind.Handle, match.Index, match.Index + match.Length, 0.7, "A word after the name of a service where people have handles.");
-        }
+            foreach (Match match in Called().Matches(text.Text))
+            {
+                var handle = match.Groups["handle"];
+                found.Add(this, FindingKind.Handle, handle.Index, handle.Index + handle.Length, 0.7, "A word after the name of a service where people have handles.");
+            }
 
-        foreach (var match in Profile().EnumerateMatches(text.Text))
-        {
-            found.Add(this, FindingKind.Handle, match.Index, match.Index + match.Length, 0.85, "The address of a profile.");
+            foreach (var match in Profile().EnumerateMatches(text.Text))
+            {
+                found.Add(this, FindingKind.Handle, match.Index, match.Index + match.Length, 0.85, "The address of a profile.");
+            }
         }
 
         foreach (var address in text.Addresses)
@@ -61,10 +71,10 @@ internal sealed partial class HandleRecognizer : IRecognizer
         }
     }
 
-    [GeneratedRegex(@"(?<=\b(?:twitter|tweet me|instagram|insta|snapchat|snap|tiktok|telegram|skype|discord|reddit|gamertag|psn|xbox live|kik|my handle|my username|user ?name|my user ?id)(?: handle| name| username| id| account)?(?: is|:| -| =| me (?:at|on|as)) {0,2}@?)(?!http|www|the\b|a\b|an\b|not\b|now\b|full\b|good\b|great\b|where\b|what\b|no\b|very\b|that\b|this\b|so\b|down\b|all\b|just\b|my\b|more\b|really\b|still\b|is\b|used\b|being\b|only\b|also\b|always\b|here\b|there\b)[A-Za-z][A-Za-z0-9_.]{3,30}(?<![.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:twitter|tweet me|instagram|insta|snapchat|snap|tiktok|telegram|skype|discord|reddit|gamertag|psn|xbox live|kik|my handle|my username|user ?name|my user ?id)(?: handle| name| username| id| account)?(?: is|:| -| =| me (?:at|on|as)) {0,2}@?(?<handle>(?!http|www|the\b|a\b|an\b|not\b|now\b|full\b|good\b|great\b|where\b|what\b|no\b|very\b|that\b|this\b|so\b|down\b|all\b|just\b|my\b|more\b|really\b|still\b|is\b|used\b|being\b|only\b|also\b|always\b|here\b|there\b)[A-Za-z][A-Za-z0-9_.]{3,30}(?<![.]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Called();
 
     // Addresses of a service itself (its search, its share button, a group) are nobody's profile.
-    [GeneratedRegex(@"(?:(?:facebook|fb|twitter|x|instagram|tiktok|threads|github|soundcloud|pinterest|tumblr|medium|vimeo|flickr)\.com/(?!(?:home|share|sharer|search|intent|hashtag|groups|pages|events|watch|login|explore|i|about|help|privacy|legal|policies|tos|photo|photos|photo\.php|story\.php|sharer\.php|share\.php|dialog|plugins|marketplace|features|topics|people|notifications|settings)(?:[/?#]|$))@?[\w.%-]{3,60}|linkedin\.com/(?:in|pub)/[\w.%-]{3,80}|blogger\.com/profile/[0-9]{5,25}|draft\.blogger\.com/profile/[0-9]{5,25}|plus\.google\.com/(?:u/[0-9]/)?\+?[\w.%-]{4,40}|profiles\.google\.com/[\w.%-]{4,60}|youtube\.com/(?:user/|c/|channel/|@)[\w.%-]{3,60}|reddit\.com/(?:u|user)/[\w-]{3,30}|disqus\.com/by/[\w-]{3,60}|gravatar\.com/[\w-]{3,60}|t\.me/[\w]{4,40}|wa\.me/[0-9]{8,15}|(?:bsky\.app/profile/|mastodon\.[a-z]{2,12}/@)[\w.-]{3,60}|friendsreunited\.co\.uk/[\w.%-]{3,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}-])(?:github\.com/(?!(?:about|features|topics|search|login|orgs|sponsors|marketplace)\b)[\w-]{3,60}/?(?=$|[\s?#)])|(?:facebook|fb|twitter|x|instagram|tiktok|threads|soundcloud|pinterest|tumblr|medium|vimeo|flickr)\.com/(?!(?:home|share|sharer|search|intent|hashtag|groups|pages|events|watch|login|explore|i|about|help|privacy|legal|policies|tos|photo|photos|photo\.php|story\.php|sharer\.php|share\.php|dialog|plugins|marketplace|features|topics|people|notifications|settings)(?:[/?#]|$))@?[\w.%-]{3,60}|linkedin\.com/(?:in|pub)/[\w.%-]{3,80}|blogger\.com/profile/[0-9]{5,25}|draft\.blogger\.com/profile/[0-9]{5,25}|plus\.google\.com/(?:u/[0-9]/)?\+?[\w.%-]{4,40}|profiles\.google\.com/[\w.%-]{4,60}|youtube\.com/(?:user/|c/|channel/|@)[\w.%-]{3,60}|reddit\.com/(?:u|user)/[\w-]{3,30}|disqus\.com/by/[\w-]{3,60}|gravatar\.com/[\w-]{3,60}|t\.me/[\w]{4,40}|wa\.me/[0-9]{8,15}|(?:bsky\.app/profile/|mastodon\.[a-z]{2,12}/@)[\w.-]{3,60}|friendsreunited\.co\.uk/[\w.%-]{3,60})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Profile();
 }

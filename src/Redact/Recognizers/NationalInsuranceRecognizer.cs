@@ -11,7 +11,7 @@ internal sealed partial class NationalInsuranceRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Number()))
+        foreach (var match in NumberForms.Find(text, Number(), 6))
         {
             var number = text.Text.AsSpan(match.Start, match.Length);
             var (first, second) = (char.ToUpperInvariant(number[0]), char.ToUpperInvariant(number[1]));

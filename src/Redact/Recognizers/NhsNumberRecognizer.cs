@@ -13,7 +13,7 @@ internal sealed partial class NhsNumberRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Number()))
+        foreach (var match in NumberForms.Find(text, Number(), 10))
         {
             var number = text.Text.AsSpan(match.Start, match.Length);
             var isNamed = NumberForms.Before(text, match.Start, Context).Contains("nhs", StringComparison.OrdinalIgnoreCase);

@@ -28,6 +28,14 @@ internal sealed class PersonNameReader
             }
         }
 
+        for (var i = 0; i + 1 < text.Tokens.Length; i++)
+        {
+            if (text.Tokens[i].IsCapital && text.Tokens[i].Is(WordClass.PlaceOpener) && text.Tokens[i + 1].IsCapital && text.Tokens[i + 1].Before == TokenBreak.Blank)
+            {
+                _fenced[i] = _fenced[i + 1] = true; // "San Oxlip", "Port Oxlip"
+            }
+        }
+
         Fence(found);
     }
 
@@ -225,9 +233,9 @@ internal sealed class PersonNameReader
     {
         name = default;
         var token = _text.Tokens[i];
-        if (!IsNameWord(i) || token.IsInitial || token.Is(WordClass.PublicOffice))
+        if (!IsNameWord(i) || token.IsInitial || token.Is(WordClass.PublicOffice) || (i + 1 < _text.Tokens.Length && Joins(i + 1) && !_fenced[i + 1] && StartsName(i + 1)))
         {
-            return false;
+            return false; // "Middle East Andrea Oxlip": the name begins at the next word
         }
 
         var after = Extend(i);
@@ -415,7 +423,30 @@ internal sealed class PersonNameReader
             return name with { Score = Math.Min(name.Score, name.After - name.First == 1 ? 0.2 : 0.4), Why = "A name that belongs to a report, a law, a place or a firm." };
         }
 
+        if (name.Title == name.First && IsCited(name))
+        {
+            return name with { Score = Math.Min(name.Score, 0.3), Why = "A name that is cited with a year." };
+        }
+
         return HoldsPublicOffice(name) ? name with { Score = Math.Min(name.Score, 0.4), Why = "A name beside a public office." } : name;
+    }
+
+    /// <summary>"(Oxlip, 2006)", "Oxlip and Quillon (2010)", "Oxlip et al.": how papers name their authors, by surname.</summary>
+    private bool IsCited(PersonName name)
+    {
+        if (name.After - name.First > 1 && !_text.Tokens[name.First].IsInitial)
+        {
+            return false;
+        }
+
+        var next = name.After;
+        if (_text.IsWord(next, "et") && _text.IsWord(next + 1, "al"))
+        {
+            return true;
+        }
+
+        next = _text.IsWord(next, "and") || (next < _text.Tokens.Length && _text.Tokens[next].IsCapital && _text.Tokens[next].Before == TokenBreak.Mark) ? next + (_text.IsWord(next, "and") ? 2 : 1) : next;
+        return next < _text.Tokens.Length && _text.Tokens[next].IsNumber && _text.Tokens[next].Length == 4 && _text.Tokens[next].Before == TokenBreak.Mark && _text.WordAt(next)[..2] is "19" or "20";
     }
 
     /// <summary>"Communities Minister X", "the justice secretary X", "X MP", "X, the prisons minister".</summary>

@@ -17,7 +17,7 @@ internal sealed partial class PhoneRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Number()))
+        foreach (var match in NumberForms.Find(text, Number(), 6))
         {
             var number = text.Text.AsSpan(match.Start, match.Length);
             var isGiven = IsGiven(number, out var isGrouped, out var isForeign);

@@ -21,14 +21,14 @@ internal sealed partial class PncIdRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Pnc()))
+        foreach (var match in NumberForms.Find(text, Pnc(), 3, isMixed: true))
         {
             var words = text.Text.AsSpan(match.Start, match.Length);
             var slash = words.IndexOf('/');
             Add(text, found, match, Number(words[..slash][^2..]), Number(words[(slash + 1)..^1]), PncSerial);
         }
 
-        foreach (var match in NumberForms.Find(text, Cro()))
+        foreach (var match in NumberForms.Find(text, Cro(), 5, isMixed: true))
         {
             var words = text.Text.AsSpan(match.Start, match.Length);
             var slash = words.IndexOf('/');

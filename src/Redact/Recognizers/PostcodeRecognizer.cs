@@ -17,7 +17,7 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Whole()))
+        foreach (var match in NumberForms.Find(text, Whole(), 2, isMixed: true))
         {
             var code = text.Text.AsSpan(match.Start, match.Length);
             if (AreaLookup.Contains(AreaOf(code)))
@@ -35,7 +35,7 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
             }
         }
 
-        foreach (var match in NumberForms.Find(text, District()))
+        foreach (var match in NumberForms.Find(text, District(), 1, isMixed: true))
         {
             var code = text.Text.AsSpan(match.Start, match.Length);
             if (AreaLookup.Contains(AreaOf(code)) && !found.Touches(match.Start, match.End, kind => kind == FindingKind.Postcode))

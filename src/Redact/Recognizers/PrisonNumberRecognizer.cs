@@ -13,14 +13,14 @@ internal sealed partial class PrisonNumberRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Current()))
+        foreach (var match in NumberForms.Find(text, Current(), 4, isMixed: true))
         {
             var isUpper = !text.Text.AsSpan(match.Start, match.Length).ContainsAnyInRange('a', 'z');
             var isCalled = Called().IsMatch(NumberForms.Before(text, match.Start, Context));
             found.Add(this, FindingKind.PersonalNumber, match.Start, match.End, isCalled ? 0.97 : isUpper ? 0.85 : 0.55, "The form of a prison number: a letter, four digits, two letters.");
         }
 
-        foreach (var match in NumberForms.Find(text, Older()))
+        foreach (var match in NumberForms.Find(text, Older(), 4))
         {
             if (Called().IsMatch(NumberForms.Before(text, match.Start, Context)))
             {

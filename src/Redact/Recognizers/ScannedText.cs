@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Blog.Redact.Gazetteers;
 
 namespace Blog.Redact.Recognizers;
@@ -8,10 +9,10 @@ internal sealed class ScannedText
     private const int MaxSentence = 80;
     private const int Around = 64;
 
-    private readonly Token[] _tokens;
+    private readonly List<Token> _tokens;
     private readonly List<PhraseMatch> _phrases = [];
     private readonly List<Sentence> _sentences = [];
-    private readonly List<TextRange> _numbers = [];
+    private readonly List<NumberStretch> _numbers = [];
 
     private ScannedText(string text, IReadOnlyList<LinkAddress> addresses)
     {
@@ -27,7 +28,7 @@ internal sealed class ScannedText
     public string Text { get; }
 
     /// <summary>Its words in order.</summary>
-    public ReadOnlySpan<Token> Tokens => _tokens;
+    public ReadOnlySpan<Token> Tokens => CollectionsMarshal.AsSpan(_tokens);
 
     /// <summary>Phrases of the tables, in order, without overlaps.</summary>
     public IReadOnlyList<PhraseMatch> Phrases => _phrases;
@@ -36,7 +37,7 @@ internal sealed class ScannedText
     public IReadOnlyList<Sentence> Sentences => _sentences;
 
     /// <summary>Stretches with digits and what stands around them, in order: where forms of numbers are looked for.</summary>
-    public IReadOnlyList<TextRange> Numbers => _numbers;
+    public IReadOnlyList<NumberStretch> Numbers => _numbers;
 
     /// <summary>Addresses of links, whose positions are those of the Markdown source.</summary>
     public IReadOnlyList<LinkAddress> Addresses { get; }
@@ -47,7 +48,7 @@ internal sealed class ScannedText
     /// <summary>Whether a token is there and is a word, in any letter case.</summary>
     public bool IsWord(int token, string word)
     {
-        if (token < 0 || token >= _tokens.Length || _tokens[token].Length != word.Length)
+        if (token < 0 || token >= _tokens.Count || _tokens[token].Length != word.Length)
         {
             return false;
         }
@@ -60,28 +61,33 @@ internal sealed class ScannedText
 
     private void MatchPhrases()
     {
-        for (var i = 0; i < _tokens.Length;)
+        var tokens = Tokens;
+        for (var i = 0; i < tokens.Length;)
         {
-            var count = 0;
-            if (_tokens[i].Is(WordClass.BeginsPhrase))
-            {
-                foreach (var phrase in Gazetteer.Phrases.BeginningWith(_tokens[i].Word))
-                {
-                    if (IsAt(phrase.Words, i) && (!phrase.IsAcronym || _tokens[i].IsAllCapitals))
-                    {
-                        count = count == 0 ? phrase.Words.Length : count;
-                        if (phrase.Words.Length < count)
-                        {
-                            break;
-                        }
+            i += tokens[i].Is(WordClass.BeginsPhrase) ? Math.Max(1, MatchPhrasesAt(tokens, i)) : 1;
+        }
+    }
 
-                        _phrases.Add(new PhraseMatch(i, count, phrase.Kind));
-                    }
-                }
+    /// <summary>Adds the longest phrases at a token.</summary>
+    /// <returns>How many tokens they have, 0 where there is none.</returns>
+    private int MatchPhrasesAt(ReadOnlySpan<Token> tokens, int i)
+    {
+        var count = 0;
+        foreach (var phrase in Gazetteer.Phrases.BeginningWith(tokens[i].Word))
+        {
+            if (phrase.Words.Length < count)
+            {
+                break;
             }
 
-            i += Math.Max(count, 1);
+            if (IsAt(tokens, phrase.Words, i) && (!phrase.IsAcronym || tokens[i].IsAllCapitals))
+            {
+                count = phrase.Words.Length;
+                _phrases.Add(new PhraseMatch(i, count, phrase.Kind));
+            }
         }
+
+        return count;
     }
 
     /// <summary>Whether a word of a phrase follows the one before it: "Kent, Surrey &amp; Sussex" is one phrase.</summary>
@@ -91,44 +97,58 @@ internal sealed class ScannedText
 
     private void CutSentences()
     {
+        var tokens = Tokens;
         var first = 0;
         var classes = WordClass.None;
-        for (var i = 0; i < _tokens.Length; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (i > first && (_tokens[i].Before >= TokenBreak.Sentence || i - first == MaxSentence))
+            if (i > first && (tokens[i].OpensSentence || i - first == MaxSentence))
             {
-                _sentences.Add(new Sentence(_tokens[first].Start, _tokens[i].Start, classes));
+                _sentences.Add(new Sentence(tokens[first].Start, tokens[i].Start, classes));
                 (first, classes) = (i, WordClass.None);
             }
 
-            classes |= _tokens[i].HasDigits ? _tokens[i].Classes | WordClass.NumberWord : _tokens[i].Classes;
+            classes |= tokens[i].HasDigits ? tokens[i].Classes | WordClass.NumberWord : tokens[i].Classes;
         }
 
-        if (first < _tokens.Length)
+        if (first < tokens.Length)
         {
-            _sentences.Add(new Sentence(_tokens[first].Start, Text.Length, classes));
+            _sentences.Add(new Sentence(tokens[first].Start, Text.Length, classes));
         }
     }
 
     private void FindNumbers()
     {
-        foreach (var token in _tokens)
+        var tokens = Tokens;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (!token.HasDigits)
+            if (!tokens[i].HasDigits)
             {
                 continue;
             }
 
-            var start = BlankBefore(Math.Max(0, token.Start - Around));
-            var end = BlankAfter(Math.Min(Text.Length, token.End + Around));
-            if (_numbers.Count > 0 && _numbers[^1].End >= start)
+            var first = i;
+            while (first > 0 && tokens[i].Start - tokens[first - 1].Start < Around)
             {
-                _numbers[^1] = new TextRange(_numbers[^1].Start, Math.Max(end, _numbers[^1].End));
+                first--;
             }
-            else
+
+            // Goes on as long as the next digits are near.
+            var (last, digits, isMixed, classes) = (i, 0, false, WordClass.None);
+            for (var at = first; at < tokens.Length && tokens[at].Start - tokens[last].End < Around; at++)
             {
-                _numbers.Add(new TextRange(start, end));
+                classes |= tokens[at].Classes;
+                if (tokens[at].HasDigits)
+                {
+                    digits += tokens[at].Length;
+                    isMixed |= !tokens[at].IsNumber;
+                    last = at;
+                }
+
+                i = at;
             }
+
+            _numbers.Add(new NumberStretch(BlankBefore(Math.Max(0, tokens[first].Start - 2)), BlankAfter(Math.Min(Text.Length, tokens[i].FullEnd + 2)), digits, isMixed, classes));
         }
     }
 
@@ -159,16 +179,16 @@ internal sealed class ScannedText
         return Math.Min(Text.Length, position + Around);
     }
 
-    private bool IsAt(int[] words, int first)
+    private bool IsAt(ReadOnlySpan<Token> tokens, int[] words, int first)
     {
-        if (first + words.Length > _tokens.Length)
+        if (first + words.Length > tokens.Length)
         {
             return false;
         }
 
         for (var i = 1; i < words.Length; i++)
         {
-            if (_tokens[first + i].Word != words[i] || !IsJoined(first + i))
+            if (tokens[first + i].Word != words[i] || !IsJoined(first + i))
             {
                 return false;
             }

@@ -12,17 +12,17 @@ internal sealed partial class StreetAddressRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Numbered()))
+        foreach (var match in NumberForms.Find(text, Numbered(), 1, cue: WordClass.Street))
         {
             found.Add(this, FindingKind.Address, match.Start, match.End, 0.9, "A house number and a street.");
         }
 
-        foreach (var match in NumberForms.Find(text, Small()))
+        foreach (var match in NumberForms.Find(text, Small(), 1, cue: WordClass.Street))
         {
             found.Add(this, FindingKind.Address, match.Start, match.End, 0.6, "A house number and a street, in small letters.");
         }
 
-        foreach (var match in NumberForms.Find(text, Flat()))
+        foreach (var match in NumberForms.Find(text, Flat(), 1, cue: WordClass.Street))
         {
             found.Add(this, FindingKind.Address, match.Start, match.End, 0.8, "The number of a flat, a room of a house, or a post office box.");
         }

@@ -14,12 +14,12 @@ internal sealed partial class TenureRecognizer : IRecognizer
 
     private static readonly CueRule[] Rules =
     [
-        new(WordClass.TimeUnit, InPostFor(), 0.8, "A span of time after words for being in a post or service."),
-        new(WordClass.TimeUnit, SpanIn(), 0.8, "A span of time before words for a service or experience."),
-        new(WordClass.TimeUnit, BeganAgo(), 0.8, "When somebody began, told as a span of time."),
-        new(WordClass.Career, BeganIn(), 0.75, "The year in which somebody began, qualified or left."),
-        new(WordClass.Career, Cohort(), 0.6, "A training cohort."),
-        new(WordClass.TimeUnit | WordClass.Career, YearsExperience(), 0.55, "A year's experience or service, of whoever writes."),
+        new(WordClass.TimeUnit, InPostFor(), 0.8, "A span of time after words for being in a post or service.", WordClass.NumberWord),
+        new(WordClass.TimeUnit, SpanIn(), 0.8, "A span of time before words for a service or experience.", WordClass.NumberWord),
+        new(WordClass.TimeUnit, BeganAgo(), 0.8, "When somebody began, told as a span of time.", WordClass.NumberWord),
+        new(WordClass.Career, BeganIn(), 0.75, "The year in which somebody began, qualified or left.", WordClass.NumberWord),
+        new(WordClass.Career, Cohort(), 0.6, "A training cohort.", WordClass.NumberWord),
+        new(WordClass.TimeUnit, YearsExperience(), 0.55, "A year's experience or service, of whoever writes."),
     ];
 
     /// <inheritdoc/>
@@ -43,6 +43,6 @@ internal sealed partial class TenureRecognizer : IRecognizer
     [GeneratedRegex(@"\b(?:a|my|from|in|the) cohort [0-9]{1,2}\b|\bcohort [0-9]{1,2} (?=\(|TPO|PQF|PQIP|PO|trainee|DipPS)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Cohort();
 
-    [GeneratedRegex(@"\b(?:I|I['’]m|I am|my|me)\b[^.;!?\n]{0,40}? an? (?:\p{L}{2,10} )?years?(?:['’]s?)? (?:of )?(?:experience|service|in service|in post)\b|^an? year in (?:service|post)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\ban? (?:\p{L}{2,10} )?years?(?:['’]s?)? (?:of )?(?:experience|service|in service|in post)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YearsExperience();
 }

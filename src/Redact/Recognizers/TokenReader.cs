@@ -6,46 +6,76 @@ namespace Blog.Redact.Recognizers;
 internal static class TokenReader
 {
     /// <summary>The words of a text in order.</summary>
-    public static Token[] Read(string text)
+    public static List<Token> Read(string text)
     {
         var tokens = new List<Token>((text.Length / 5) + 4);
         var position = 0;
         var done = 0;
-        while (WordSplitter.TryNext(text, ref position, out var start, out var end, out var fullEnd))
+        while (true)
         {
-            var before = tokens.Count == 0 ? TokenBreak.Paragraph : BreakOf(text, done, start, tokens[^1]);
-            var word = Gazetteer.Words.IdOf(text.AsSpan(start, end - start));
-            tokens.Add(new Token(start, end, fullEnd, word, Gazetteer.Words.ClassesOf(word), ShapeOf(text, start, end), before));
+            var (start, end, fullEnd, word, shape) = Next(text, ref position);
+            if (start == text.Length)
+            {
+                return tokens;
+            }
+
+            var before = tokens.Count == 0 ? TokenBreak.Paragraph : start == done + 1 && text[done] == ' ' ? TokenBreak.Blank : BreakOf(text, done, start, tokens[^1]);
+            tokens.Add(new Token(start, end, fullEnd, word, Gazetteer.Words.ClassesOf(word), shape, before));
             done = fullEnd;
         }
-
-        return [.. tokens];
     }
 
-    private static TokenShape ShapeOf(string text, int start, int end)
+    /// <summary>The next word at or after a position, or one at the end of the text where there is none.</summary>
+    private static (int Start, int End, int FullEnd, int Word, TokenShape Shape) Next(string text, ref int position)
     {
-        var upper = 0;
-        var digits = 0;
-        for (var i = start; i < end; i++)
+        var i = position;
+        while (i < text.Length && text[i] < 128 && !char.IsAsciiLetterOrDigit(text[i]))
         {
-            if (char.IsUpper(text[i]))
-            {
-                upper++;
-            }
-            else if (char.IsAsciiDigit(text[i]))
-            {
-                digits++;
-            }
+            i++;
         }
 
-        var shape = char.IsUpper(text[start]) ? TokenShape.Capital : TokenShape.None;
-        if (digits == end - start)
+        // Nearly every word is ASCII to its end: read, hashed and measured in one go.
+        var start = i;
+        var hash = WordLexicon.HashSeed;
+        var (upper, digits) = (0, 0);
+        while (i < text.Length && char.IsAsciiLetterOrDigit(text[i]))
         {
-            shape |= TokenShape.Digits;
+            upper += char.IsAsciiLetterUpper(text[i]) ? 1 : 0;
+            digits += char.IsAsciiDigit(text[i]) ? 1 : 0;
+            hash = WordLexicon.Hash(hash, text[i] | 0x20u);
+            i++;
         }
-        else if (digits > 0)
+
+        if (i == text.Length || (text[i] < 128 && text[i] != '\''))
         {
-            shape |= TokenShape.Mixed;
+            position = i;
+            return i == start
+                ? (text.Length, text.Length, text.Length, 0, TokenShape.None)
+                : (start, i, i, Gazetteer.Words.IdOfAscii(text.AsSpan(start, i - start), hash), ShapeOf(text, start, i, upper, digits));
+        }
+
+        position = start;
+        if (!WordSplitter.TryNext(text, ref position, out start, out var end, out var fullEnd))
+        {
+            return (text.Length, text.Length, text.Length, 0, TokenShape.None);
+        }
+
+        (upper, digits) = (0, 0);
+        for (var at = start; at < end; at++)
+        {
+            upper += char.IsUpper(text[at]) ? 1 : 0;
+            digits += char.IsAsciiDigit(text[at]) ? 1 : 0;
+        }
+
+        return (start, end, fullEnd, Gazetteer.Words.IdOf(text.AsSpan(start, end - start)), ShapeOf(text, start, end, upper, digits));
+    }
+
+    private static TokenShape ShapeOf(string text, int start, int end, int upper, int digits)
+    {
+        var shape = upper > 0 && char.IsUpper(text[start]) ? TokenShape.Capital : TokenShape.None;
+        if (digits > 0)
+        {
+            shape |= digits == end - start ? TokenShape.Digits : TokenShape.Mixed;
         }
 
         if (upper > 1 && upper == end - start)
@@ -59,11 +89,6 @@ internal static class TokenReader
     private static TokenBreak BreakOf(string text, int start, int end, in Token last)
     {
         var between = text.AsSpan(start, end - start);
-        if (between is " ")
-        {
-            return TokenBreak.Blank;
-        }
-
         var result = TokenBreak.Joint;
         var lines = 0;
         for (var i = 0; i < between.Length; i++)
@@ -89,9 +114,11 @@ internal static class TokenReader
     {
         lines++;
         var isHard = (i > 1 && between[i - 1] == ' ' && between[i - 2] == ' ') || (i > 0 && between[i - 1] == '\\');
-        var opensBlock = between[(i + 1)..].TrimStart(' ') is ['-' or '*' or '+' or '#' or '>', ' ', ..];
-        return lines > 1 || isHard || opensBlock ? TokenBreak.Paragraph : TokenBreak.Blank;
+        return lines > 1 || isHard || OpensBlock(between[(i + 1)..]) ? TokenBreak.Paragraph : TokenBreak.Blank;
     }
+
+    /// <summary>At most three blanks stand before the mark of a block; looking no further keeps a text of blanks and line breaks linear.</summary>
+    private static bool OpensBlock(ReadOnlySpan<char> line) => line[..Math.Min(line.Length, 5)].TrimStart(' ') is ['-' or '*' or '+' or '#' or '>', ' ', ..];
 
     private static TokenBreak Stop(string text, int position, int end, in Token last)
     {

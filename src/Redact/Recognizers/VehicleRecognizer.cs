@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Blog.Redact.Recognizers;
 
-/// <summary>Vehicle registrations: the form since 2001 by itself; the prefix, suffix and Northern Irish forms where a word for a vehicle stands near.</summary>
+/// <summary>Vehicle registrations: the form since 2001 by itself; the prefix and suffix forms where a word for a vehicle stands near.</summary>
 /// <remarks>Forms of the DVLA's INF104: the first letter of a memory tag is none of I, J, Q, T, U, X and Z; the age is 02 to 29 or 51 to 79.</remarks>
 internal sealed partial class VehicleRecognizer : IRecognizer
 {
@@ -14,14 +14,14 @@ internal sealed partial class VehicleRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Current()))
+        foreach (var match in NumberForms.Find(text, Current(), 2, isMixed: true))
         {
             var isNear = IsNear(text, match);
             var hasBlank = text.Text.AsSpan(match.Start, match.Length).Contains(' ');
             found.Add(this, FindingKind.Vehicle, match.Start, match.End, isNear ? 0.95 : hasBlank ? 0.8 : 0.6, "The form of a vehicle registration since 2001.");
         }
 
-        foreach (var match in NumberForms.Find(text, Older()))
+        foreach (var match in NumberForms.Find(text, Older(), 1, isMixed: true))
         {
             var isNear = IsNear(text, match);
             if (isNear)
@@ -37,7 +37,7 @@ internal sealed partial class VehicleRecognizer : IRecognizer
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-HK-PRSVWY][A-HJ-PR-Y](?:0[2-9]|[12][0-9]|5[1-9]|[67][0-9]) ?[A-HJ-PR-Z]{3}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
     private static partial Regex Current();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[A-HJ-NPR-Y][0-9]{1,3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} ?[0-9]{1,3}[A-HJ-NPR-Y]|[A-Z]{1,3} ?[0-9]{1,4}|[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3})(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[A-HJ-NPR-Y][0-9]{1,3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} ?[0-9]{1,3}[A-HJ-NPR-Y]|[A-Za-z]{2}[0-9]{2} ?[A-Za-z]{3})(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
     private static partial Regex Older();
 
     [GeneratedRegex(@"\b(?:reg|registration|number ?plates?|plates?|vehicle|car|van|motorbike|motorcycle|lorry|drives|driving|drove|parked|vauxhall|corsa|astra|ford (?:focus|fiesta)|bmw|audi|toyota|volkswagen|vw|peugeot|renault|nissan)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
