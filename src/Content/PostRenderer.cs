@@ -14,6 +14,7 @@ public sealed class PostRenderer
     private readonly BlogReader _reader;
     private readonly SitePaths _paths;
     private readonly SiteAddress _address;
+    private readonly PictureSizes _pictures;
 
     /// <summary>Prepares the addresses of the whole site; one renderer serves a build.</summary>
     public PostRenderer(SiteIndex index, BlogReader reader)
@@ -21,6 +22,7 @@ public sealed class PostRenderer
         _reader = reader;
         _paths = new SitePaths(index, reader);
         _address = new SiteAddress(index.Settings.Address);
+        _pictures = new PictureSizes(reader.Folder);
     }
 
     /// <summary>Renders one post or page of the index.</summary>
@@ -33,7 +35,7 @@ public sealed class PostRenderer
         var shape = ThreadShape.Of(comments);
         var places = Places(comments);
         var findings = new List<RenderFinding>();
-        var texts = new ThreadTexts(comments, shape, places, entry, _address, _paths);
+        var texts = new ThreadTexts(comments, shape, places, entry, _address, _paths, _pictures);
 
         var body = MarkdownRenderer.Render(post.Body, texts.ForPost(post.Body));
         Collect(findings, entry.File.Path, entry.FrontMatter.Id.Value, body);

@@ -16,6 +16,7 @@ internal sealed class ThreadTexts
     private readonly Dictionary<string, int> _places;
     private readonly SiteAddress _address;
     private readonly SitePaths _paths;
+    private readonly PictureSizes _pictures;
     private readonly string _url;
     private readonly int _parts;
     private readonly MarkdownContext?[] _contexts;
@@ -26,14 +27,16 @@ internal sealed class ThreadTexts
     /// <param name="entry">The post.</param>
     /// <param name="address">Where the site lies.</param>
     /// <param name="paths">What paths within the site lead to.</param>
+    /// <param name="pictures">How large pictures are.</param>
     public ThreadTexts(
-        IReadOnlyList<PublishedComment> comments, ThreadShape shape, Dictionary<string, int> places, PostEntry entry, SiteAddress address, SitePaths paths)
+        IReadOnlyList<PublishedComment> comments, ThreadShape shape, Dictionary<string, int> places, PostEntry entry, SiteAddress address, SitePaths paths, PictureSizes pictures)
     {
         _comments = comments;
         _shape = shape;
         _places = places;
         _address = address;
         _paths = paths;
+        _pictures = pictures;
         _url = entry.FrontMatter.Url;
         _parts = entry.Thread.Parts;
         _contexts = new MarkdownContext?[_parts + 1];
@@ -61,6 +64,7 @@ internal sealed class ThreadTexts
             MapFragment = anchor => _places.TryGetValue(anchor, out var comment) ? Link(comment, part) : null,
             NumberOf = anchor => _places.TryGetValue(anchor, out var comment) ? _comments[comment].Fields.Number?.ToString() : null,
             MapPath = _paths.Map,
+            SizeOf = _pictures.Of,
         };
         var highest = HeadingLevels.Highest(body);
         return highest == 1 ? context : context with { TopHeading = context.TopHeading + 1 - highest };
