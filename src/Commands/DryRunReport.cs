@@ -14,7 +14,7 @@ internal static class DryRunReport
         foreach (var change in report.Written)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"would write input/{change.Path}: {(change.IsNew ? $"new, {change.Added:N0} lines" : $"{change.Added:N0} lines come, {change.Removed:N0} go")}{(change.IsMerged ? ", joined with your changes" : string.Empty)}"));
+                $"would write input/{change.Path}: {(change.IsNew ? change.Added == 0 ? "new" : $"new, {change.Added:N0} lines" : $"{change.Added:N0} lines come, {change.Removed:N0} go")}{(change.IsMerged ? ", joined with your changes" : string.Empty)}"));
             left = Lines(change, full, left, output);
         }
 

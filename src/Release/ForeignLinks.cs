@@ -1,17 +1,19 @@
+using Blog.Moderate.Pictures;
 using Blog.Redact;
 using Blog.Text;
 
 namespace Blog.Release;
 
-/// <summary>What becomes of the addresses in an imported text: links to the old blog lead to the same post here, and a picture's place says that it is not shown.</summary>
-/// <remarks>No picture is released until somebody has looked at it, and a page loads nothing from another host.</remarks>
+/// <summary>What becomes of the addresses in an imported text: links to the old blog lead to the same post here; a picture is shown from the site's own folder, or its place says that it is not shown.</summary>
+/// <remarks>No picture is released until somebody has looked at it, and a page loads nothing from another host. Documents are not released at all; a link to one elsewhere stays a link.</remarks>
 internal static class ForeignLinks
 {
     /// <summary>Changes to one text.</summary>
     /// <param name="links">Its links, from its outline.</param>
     /// <param name="markdown">The text.</param>
     /// <param name="addresses">The addresses of the site.</param>
-    public static IEnumerable<TextEdit> Edits(IReadOnlyList<MarkdownLink> links, string markdown, ReleaseAddresses addresses)
+    /// <param name="pictures">The pictures that are shown.</param>
+    public static IEnumerable<TextEdit> Edits(IReadOnlyList<MarkdownLink> links, string markdown, ReleaseAddresses addresses, ReleasedPictures pictures)
     {
         foreach (var link in links)
         {
@@ -19,7 +21,23 @@ internal static class ForeignLinks
             switch (link.Form)
             {
                 case MarkdownLinkForm.Image:
-                    yield return new TextEdit(link.Start, link.End - link.Start, Placeholder(link.Words.Of(markdown)));
+                    yield return new TextEdit(link.Start, link.End - link.Start, pictures.TryShow(address, out var shown) ? Picture(link.Words.Of(markdown), shown) : Placeholder(link.Words.Of(markdown)));
+                    break;
+                case MarkdownLinkForm.Inline when PictureAddress.IsOnPictureHost(address):
+                    // The picture itself, usually in full size: it leads to the released one or nowhere.
+                    if (pictures.TryShow(address, out var full))
+                    {
+                        yield return new TextEdit(link.Address.Start, link.Address.Length, full);
+                    }
+                    else
+                    {
+                        yield return new TextEdit(link.Start, link.Words.Start - link.Start, string.Empty);
+                        yield return new TextEdit(link.Words.End, link.End - link.Words.End, string.Empty);
+                    }
+
+                    break;
+                case MarkdownLinkForm.Autolink or MarkdownLinkForm.Bare when PictureAddress.IsOnPictureHost(address):
+                    yield return new TextEdit(link.Start, link.End - link.Start, pictures.TryShow(address, out var bare) ? Picture(string.Empty, bare) : Placeholder(string.Empty));
                     break;
                 case MarkdownLinkForm.Inline:
                     if (addresses.TryOwn(address, out var path))
@@ -42,10 +60,11 @@ internal static class ForeignLinks
         }
     }
 
-    private static string Placeholder(string alt)
-    {
-        // A file name is no description, and may say who took the picture.
-        var describes = alt.Length > 0 && alt.Contains(' ', StringComparison.Ordinal) && !alt.Contains("](", StringComparison.Ordinal) && !alt.Contains('\n', StringComparison.Ordinal);
-        return describes ? $"\\[picture not shown: {RedactionMarkSplitter.Escape(alt)}\\]" : "\\[picture not shown\\]";
-    }
+    private static string Picture(string alt, string path) => $"![{(Describes(alt) ? alt : string.Empty)}]({path})";
+
+    private static string Placeholder(string alt) => Describes(alt) ? $"\\[picture not shown: {RedactionMarkSplitter.Escape(alt)}\\]" : "\\[picture not shown\\]";
+
+    /// <summary>A file name is no description, and may say who took the picture.</summary>
+    private static bool Describes(string alt) =>
+        alt.Length > 0 && alt.Contains(' ', StringComparison.Ordinal) && !alt.Contains("](", StringComparison.Ordinal) && !alt.Contains('\n', StringComparison.Ordinal);
 }

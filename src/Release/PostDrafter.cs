@@ -27,16 +27,18 @@ internal sealed class PostDrafter
     private readonly VaultStore _vault;
     private readonly SiteSettings _settings;
     private readonly ReleaseAddresses _addresses;
+    private readonly ReleasedPictures _pictures;
     private readonly PublicClock _clock;
     private readonly CommenterPseudonyms _pseudonyms;
     private readonly PseudonymChooser _chooser;
     private readonly byte[] _lostKey;
 
-    public PostDrafter(VaultStore vault, SiteSettings settings, ReleaseAddresses addresses, PublicClock clock)
+    public PostDrafter(VaultStore vault, SiteSettings settings, ReleaseAddresses addresses, ReleasedPictures pictures, PublicClock clock)
     {
         _vault = vault;
         _settings = settings;
         _addresses = addresses;
+        _pictures = pictures;
         _clock = clock;
         _chooser = new PseudonymChooser(vault.DeriveKey("pseudonym"));
         _lostKey = vault.DeriveKey("lost comment id");
@@ -174,7 +176,7 @@ internal sealed class PostDrafter
         }
 
         edits.AddRange(masks);
-        edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses));
+        edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures));
         return (
             edits.Count == 0 ? markdown : TextEdit.Apply(markdown, edits),
             lost.Count == 0 ? null : SourceText.CanonicalValue(string.Join("; ", lost.Distinct(StringComparer.Ordinal))),

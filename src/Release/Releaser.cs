@@ -56,7 +56,8 @@ public sealed class Releaser
         var addresses = new ReleaseAddresses();
         var held = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var rows = new HashSet<long>();
-        var drafter = new PostDrafter(_vault, _settings, addresses, clock);
+        var pictures = new ReleasedPictures(_vault, _book, IsDeletedByHand);
+        var drafter = new PostDrafter(_vault, _settings, addresses, pictures, clock);
         var reviewer = new ThreadReviewer(_book, _vault.People(), _settings, FindingCatalogue.Keeping(_vault, _settings).Of, drafter.PseudonymFor);
         var counts = ReleaseCounts.None;
         var done = 0;
@@ -88,7 +89,13 @@ public sealed class Releaser
                 if (IsAsked(post, addresses))
                 {
                     var comments = _vault.Comments(post.Row);
-                    counts = counts.Plus(Release(post, drafter.Draft(post, comments, reviewer.Review(post, comments)), addresses.PathOf(post)));
+                    var draft = drafter.Draft(post, comments, reviewer.Review(post, comments));
+                    foreach (var (path, picture) in pictures.TakeUsed())
+                    {
+                        WritePicture(path, () => pictures.BytesOf(picture)); // before the texts that show it
+                    }
+
+                    counts = counts.Plus(Release(post, draft, addresses.PathOf(post)));
                     done++;
                 }
 
@@ -122,6 +129,7 @@ public sealed class Releaser
             transaction.Dispose();
         }
 
+        _conflicts.AddRange(pictures.Faults);
         _conflicts.Sort(StringComparer.Ordinal);
         return new ReleaseReport { Posts = done, Held = held, Counts = counts, Written = _written, Differences = _differences, Removed = _removed, Unchanged = _unchanged, Conflicts = _conflicts };
     }
@@ -199,6 +207,52 @@ public sealed class Releaser
         }
 
         WriteChange(path, file, bytes, bytes, isMerged: false);
+    }
+
+    private bool IsDeletedByHand(string path) => !_options.Restore && _vault.Released.TryGet(path, out _) && !File.Exists(_folder.InputFile(path));
+
+    /// <summary>A picture is named by its bytes: it is there as it should be, or missing, or a hand has changed it (covered a face, say), and then it is left.</summary>
+    /// <param name="path">Path within <c>input/</c>: the hash of its bytes and a suffix.</param>
+    /// <param name="bytes">Makes its bytes.</param>
+    private void WritePicture(string path, Func<ReadOnlyMemory<byte>> bytes)
+    {
+        if (!_kept.Add(path))
+        {
+            return; // another text shows it too
+        }
+
+        var file = _folder.InputFile(path);
+        var hash = Convert.FromHexString(Path.GetFileNameWithoutExtension(path));
+        if (File.Exists(file))
+        {
+            if (!SHA256.HashData(File.ReadAllBytes(file)).AsSpan().SequenceEqual(hash))
+            {
+                Conflict(path, "is a picture that has been changed by hand since it was released, so it is left as it is. Give the changed file as its replacement instead: redact picture NAME --replace FILE.");
+                return;
+            }
+
+            _unchanged++;
+        }
+        else
+        {
+            _written.Add(new FileChange(path, 0, 0, IsNew: true, IsMerged: false, []));
+            if (!_options.DryRun)
+            {
+                var made = bytes();
+                if (!SHA256.HashData(made.Span).AsSpan().SequenceEqual(hash))
+                {
+                    throw new InvalidOperationException("A picture is scrubbed to other bytes than before; the scrubber's version must go up.");
+                }
+
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!); // not null: below input/
+                DurableFile.Write(file, made.Span);
+            }
+        }
+
+        if (!_options.DryRun)
+        {
+            _vault.Released.RecordPicture(path, hash);
+        }
     }
 
     /// <summary>A hand has changed the file: its changes and the release's are joined where neither touches the other's lines.</summary>

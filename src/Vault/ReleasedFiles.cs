@@ -117,6 +117,18 @@ public sealed class ReleasedFiles : IDisposable
         Tell(path, sha256);
     }
 
+    /// <summary>Remembers a picture that was written, by its hash alone: nothing is ever merged into one.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public void RecordPicture(string path, ReadOnlySpan<byte> sha256)
+    {
+        _store.RequireTransaction();
+        if (!TryGet(path, out var known) || !known.Sha256.Span.SequenceEqual(sha256))
+        {
+            _record.Bind(1, path).Bind(2, sha256).Bind(3, _store.Time.GetUtcNow().UtcTicks).Bind(4, _run?.Row).Run();
+            Tell(path, sha256.ToArray());
+        }
+    }
+
     /// <summary>Forgets a path and its bytes; false where none was recorded.</summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     public bool Remove(string path)

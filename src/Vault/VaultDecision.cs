@@ -21,7 +21,7 @@ public sealed record VaultDecision
     /// <summary>How far it reaches.</summary>
     public required DecisionScope Scope { get; init; }
 
-    /// <summary>The post or comment it is about; of scope <see cref="DecisionScope.Thread"/> the post; null for <see cref="DecisionScope.Everywhere"/> and <see cref="DecisionScope.Writer"/>.</summary>
+    /// <summary>The post or comment it is about; of scope <see cref="DecisionScope.Thread"/> the post; null for <see cref="DecisionScope.Everywhere"/> and <see cref="DecisionScope.Writer"/>. Of a decision on a picture, the picture.</summary>
     public VaultHandle? Unit { get; init; }
 
     /// <summary>The writer it is about; null for every other scope.</summary>
@@ -48,7 +48,7 @@ public sealed record VaultDecision
     /// <summary>Other forms of the term that a person added: nicknames, former names.</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];
 
-    /// <summary>What stands instead: a mark, a more general word, a pseudonym; null for the mark of its kind.</summary>
+    /// <summary>What stands instead: a mark, a more general word, a pseudonym; null for the mark of its kind. Of a picture, the handle of the one that stands for it.</summary>
     public string? Replacement { get; init; }
 
     /// <summary>Why, in the moderator's words; may be null.</summary>

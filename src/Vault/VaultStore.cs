@@ -45,6 +45,7 @@ public sealed class VaultStore : IDisposable
         Actor = Setting("actor") ?? throw new VaultException(VaultFault.Damaged, "The private store has lost the pen name of its audit. Bring back a copy from before.");
         Secrets = new ReleaseSecrets(this);
         Waivers = new WaiverTable(this);
+        Pictures = new Pictures(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -85,6 +86,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Where it lies.</summary>
     public VaultLocation Location { get; }
+
+    /// <summary>Pictures as they were taken in.</summary>
+    public Pictures Pictures { get; }
 
     /// <summary>The open database.</summary>
     internal SqliteConnection Connection { get; }

@@ -111,7 +111,12 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("jpg", "", null)]
     [InlineData("jpg exif", "", "camera data")]
     [InlineData("jpg", "more", "behind its end")]
+    [InlineData("jpg turned", "", null)]
+    [InlineData("jpg turned and more", "", "camera data")]
+    [InlineData("jpg turned otherwise", "", "camera data")]
+    [InlineData("jpg turned with a word", "", "camera data")]
     [InlineData("webp", "", null)]
+    [InlineData("webp turned", "", null)]
     [InlineData("webp exif", "", "camera data")]
     [InlineData("webp", "more", "behind its end")]
     public void A_picture_is_nothing_but_a_picture(string picture, string behind, string? what)

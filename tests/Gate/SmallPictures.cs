@@ -16,10 +16,18 @@ internal static class SmallPictures
         "gif comment" => ("media/a.gif", Gif([0x21, 0xFE, 2, (byte)'h', (byte)'i', 0])),
         "jpg" => ("media/a.jpg", Jpeg([])),
         "jpg exif" => ("media/a.jpg", Jpeg([0xFF, 0xE1, 0, 8, (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0])),
+        "jpg turned" => ("media/a.jpg", Jpeg([0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. Turned])),
+        "jpg turned and more" => ("media/a.jpg", Jpeg([0xFF, 0xE1, 0, 35, .. "Exif\0\0"u8, .. Turned, 1])),
+        "jpg turned otherwise" => ("media/a.jpg", Jpeg([0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. Turned[..19], 9, .. Turned[20..]])),
+        "jpg turned with a word" => ("media/a.jpg", Jpeg([0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. Turned[..22], .. "Anna"u8])),
         "webp" => ("media/a.webp", Webp([])),
+        "webp turned" => ("media/a.webp", Webp([.. "EXIF"u8, 26, 0, 0, 0, .. Turned])),
         "webp exif" => ("media/a.webp", Webp([.. "EXIF"u8, 2, 0, 0, 0, 1, 2])),
         _ => throw new ArgumentOutOfRangeException(nameof(picture), picture, "No such picture."),
     };
+
+    /// <summary>A TIFF structure that says "turn right by 90 degrees" and nothing else.</summary>
+    private static readonly byte[] Turned = [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
 
     public static byte[] Chunk(string kind, byte[] content)
     {

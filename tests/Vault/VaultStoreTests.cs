@@ -231,6 +231,7 @@ public sealed class VaultStoreTests : IDisposable
             "810509ef07bfc3569e52036768142e0929fa5550c280e3c3d3751616ee1d043f",
             "e45cc93ec83e6d38cdd3d54f4d0e98af610ca99ad81cf0c1abfddc0d51368dee",
             "b1ac25de49d3f7795367cc8fa9114b7eaaaf2ddd5c49fc058daa91f12a70326a",
+            "145ba7f46fa8cf6cfdbd3bda89e8ae35c3ad2ae9e571dbfcc0cc9da669a34377",
         ];
         Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(VaultTable.Text($"Migrations.{version:0000}.sql"))))));
     }

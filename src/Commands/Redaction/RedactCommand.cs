@@ -15,6 +15,8 @@ internal static class RedactCommand
         TermVerb.Create(),
         PseudonymVerb.Create(),
         WithholdVerb.Create(),
+        Pictures.PicturesVerb.Create(),
+        Pictures.PictureVerb.Create(),
         UndoVerb.Create(),
         HistoryVerb.Create(),
     };

@@ -16,5 +16,6 @@ internal static class VaultCommand
         LockVerb.Create(),
         BackupVerb.Create(),
         RestoreVerb.Create(),
+        Pictures.MediaVerb.Create(),
     };
 }

@@ -15,6 +15,11 @@ internal static class PictureCheck
 
     private static readonly string[] WebpChunks = ["VP8 ", "VP8L", "VP8X", "ANIM", "ANMF", "ALPH", "ICCP"];
 
+    private const int OrientationAt = 19;
+
+    /// <summary>High byte first, one directory at 8 with one entry, and no further one; the orientation itself is 0 here.</summary>
+    private static ReadOnlySpan<byte> OrientationOnly => [(byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+
     /// <summary>Reads one file; null where it is no picture or a clean one.</summary>
     public static GateFinding? Read(string file, ReadOnlySpan<byte> bytes)
     {
@@ -73,16 +78,22 @@ internal static class PictureCheck
             : at + 2 < bytes.Length ? "has bytes behind its end." : null;
     }
 
-    /// <summary>APPn but JFIF, Adobe's colour transform and colour profiles; and comments.</summary>
+    /// <summary>APPn but JFIF, Adobe's colour transform, colour profiles and a bare orientation; and comments.</summary>
     private static bool IsForeign(byte marker, ReadOnlySpan<byte> content) => marker switch
     {
         0xFE => true,
         0xE0 => !content.StartsWith("JFIF\0"u8) || content.Length > 14,
+        0xE1 => !(content.StartsWith("Exif\0\0"u8) && IsOrientation(content[6..])),
         0xE2 => !content.StartsWith("ICC_PROFILE\0"u8),
         0xEE => !content.StartsWith("Adobe"u8) || content.Length > 12,
         >= 0xE0 and <= 0xEF => true,
         _ => false,
     };
+
+    /// <summary>Whether a TIFF structure says which way up the picture is (tag 274, one 16-bit number from 1 to 8) and holds not a bit more.</summary>
+    private static bool IsOrientation(ReadOnlySpan<byte> tiff) =>
+        tiff.Length == OrientationOnly.Length && tiff[OrientationAt] is >= 1 and <= 8
+        && tiff[..OrientationAt].SequenceEqual(OrientationOnly[..OrientationAt]) && tiff[(OrientationAt + 1)..].SequenceEqual(OrientationOnly[(OrientationAt + 1)..]);
 
     /// <summary>The next marker after entropy-coded data, where FF 00 is data and FF D0 to D7 restart.</summary>
     private static int EndOfScan(ReadOnlySpan<byte> bytes, int at)
@@ -198,14 +209,14 @@ internal static class PictureCheck
         {
             var kind = System.Text.Encoding.Latin1.GetString(bytes.Slice(at, 4));
             var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
-            if (Array.IndexOf(WebpChunks, kind) < 0)
-            {
-                return "holds a chunk that is not the picture: camera data or another program's.";
-            }
-
             if (length > bytes.Length - at - 8)
             {
                 return "is cut off.";
+            }
+
+            if (Array.IndexOf(WebpChunks, kind) < 0 && !(kind == "EXIF" && IsOrientation(bytes.Slice(at + 8, (int)length))))
+            {
+                return "holds a chunk that is not the picture: camera data or another program's.";
             }
 
             at += 8 + (int)length + (int)(length & 1);
