@@ -5,6 +5,7 @@ using Blog.Bench.Threads;
 // One row a benchmark: the verb, what it measures, what runs it.
 (string Verb, string What, Func<IReadOnlyList<string>, int> Run)[] benches =
 [
+    ("backup-kills", "stops and fails vault backup and vault restore at their system calls [MOST OF A KIND, default 60]", args => Blog.Bench.Reliability.BackupKills.Run(args)),
     ("citations", "how a release resolves the time citations of invented threads with known truth [--seeds N] [--first S] [--explain SEED]", args => Blog.Bench.Citations.CitationsCommand.Run([.. args])),
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
@@ -15,7 +16,7 @@ using Blog.Bench.Threads;
     ("sealed", "size of redactions.sealed and the cost of checking with it BLOG [secrets, default 2000]", Blog.Bench.Sealed.SealedCommand.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
-    ("vault", "what the private store costs: import, search index, searches, findings FILE [QUERY ...]", VaultBench.Run),
+    ("vault", "what the private store costs: import, search index, searches, findings, check, backup FILE [QUERY ...]", VaultBench.Run),
 ];
 
 foreach (var (verb, _, run) in benches)

@@ -6,7 +6,7 @@ using Blog.Vault;
 
 namespace Blog.Bench;
 
-/// <summary>What the private store costs on an archive: import, search index, searches, findings.</summary>
+/// <summary>What the private store costs on an archive: import, search index, searches, findings, check, passphrase, backup.</summary>
 internal static class VaultBench
 {
     public static int Run(IReadOnlyList<string> arguments)
@@ -52,6 +52,14 @@ internal static class VaultBench
             Measure("findings, read", () => Expect(comments.Count * 3, comments.Sum(comment => store.Findings.Of(comment).Count)));
             Measure("findings, which are out of date", () => Expect(comments.Count + posts.Count, store.Findings.Outdated("3").Count));
             Line($"file {before / 1e6:0.0} MB after the import");
+            Measure("check of the whole store", () => Expect(0, VaultVerifier.Verify(store, []).Faults.Count));
+            using var passphrase = Passphrase.Existing("correct horse battery");
+            Measure($"one guess at a passphrase ({PassphraseKey.DefaultCost:N0} turns)", () => PassphraseKey.Derive(passphrase, new byte[PassphraseKey.SaltLength], PassphraseKey.DefaultCost));
+            var backup = Path.Combine(root, "backup");
+            Measure("backup", () => VaultBackup.Write(store, backup, passphrase));
+            Line($"backup {new FileInfo(backup).Length / 1e6:0.0} MB of a file of {new FileInfo(location.Database).Length / 1e6:0.0} MB");
+            var other = VaultLocation.Resolve(Path.Combine(root, "blog"), Path.Combine(root, "other"), _ => null);
+            Measure("restore, with its check", () => VaultBackup.Restore(backup, other, passphrase, random, TimeProvider.System, actor: null));
             return 0;
         }
         finally

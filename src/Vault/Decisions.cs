@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Blog.Vault;
 
 /// <summary>Decisions in the order in which they were made; only ever added to, and each with its entry in the audit.</summary>
@@ -6,6 +8,7 @@ public sealed class Decisions : IDisposable
     private readonly VaultStore _store;
     private readonly Statement _add;
     private readonly Statement _addText;
+    private readonly Statement _row;
     private readonly HandleSource _handles;
 
     internal Decisions(VaultStore store)
@@ -16,7 +19,8 @@ public sealed class Decisions : IDisposable
             INSERT INTO decision (handle, made, actor, action, scope, unit, person, replaces, kind, field, start, length)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """);
-        _addText = new Statement(store.Connection, "INSERT INTO decision_text (decision_row, term, variants, replacement, reason) VALUES (last_insert_rowid(), ?1, ?2, ?3, ?4)");
+        _addText = new Statement(store.Connection, "INSERT INTO decision_text (decision_row, term, variants, replacement, reason, sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        _row = new Statement(store.Connection, "SELECT last_insert_rowid()");
     }
 
     /// <summary>A fresh random name for a decision.</summary>
@@ -34,44 +38,68 @@ public sealed class Decisions : IDisposable
         Bind(8, decision.Replaces);
         _add.Bind(9, decision.Kind).Bind(10, decision.Field is { } field ? VaultWords.Of(field) : null)
             .Bind(11, decision.Field is null ? null : (long?)decision.Start).Bind(12, decision.Field is null ? null : (long?)decision.Length).Run();
-        _addText.Bind(1, decision.Term).Bind(2, string.Join('\n', decision.Variants)).Bind(3, decision.Replacement).Bind(4, decision.Reason).Run();
+        var row = _row.Number() ?? throw new InvalidOperationException("A row was added without a number.");
+        _addText.Bind(1, row).Bind(2, decision.Term).Bind(3, string.Join('\n', decision.Variants)).Bind(4, decision.Replacement).Bind(5, decision.Reason)
+            .Bind(6, DecisionHash.Of(AsKept(decision) with { Row = row })).Run();
         _store.Audit.Append(AuditVerb.Decision, decision.Handle, decision.Actor);
     }
 
     /// <summary>Every decision, in order.</summary>
-    public IReadOnlyList<VaultDecision> List()
+    public IReadOnlyList<VaultDecision> List() => [.. Read(_store.Connection).Select(each => each.Decision)];
+
+    /// <summary>How many decisions are not as they were made. One whose words were erased has no hash and is not counted.</summary>
+    internal long CountChanged() =>
+        Read(_store.Connection).LongCount(each => each.Hash is not null && !DecisionHash.Of(each.Decision).AsSpan().SequenceEqual(each.Hash));
+
+    /// <summary>Hashes decisions that are older than their hashes.</summary>
+    internal static void FillHashes(SqliteConnection connection)
     {
-        using var all = new Statement(_store.Connection, """
+        using var fill = new Statement(connection, "UPDATE decision_text SET sha256 = ?2 WHERE decision_row = ?1");
+        foreach (var (decision, _) in Read(connection).ToList())
+        {
+            fill.Bind(1, decision.Row).Bind(2, DecisionHash.Of(decision)).Run();
+        }
+    }
+
+    private static IEnumerable<(VaultDecision Decision, byte[]? Hash)> Read(SqliteConnection connection)
+    {
+        using var all = new Statement(connection, """
             SELECT d.row, d.handle, d.made, d.actor, d.action, d.scope, d.unit, d.person, d.replaces, d.kind, d.field, d.start, d.length,
-                t.term, t.variants, t.replacement, t.reason
+                t.term, t.variants, t.replacement, t.reason, t.sha256
             FROM decision d LEFT JOIN decision_text t ON t.decision_row = d.row ORDER BY d.row
             """);
-        var list = new List<VaultDecision>();
         while (all.Step())
         {
-            list.Add(new VaultDecision
-            {
-                Row = all.Long(0),
-                Handle = VaultHandle.Of(all.Blob(1)),
-                Made = new DateTimeOffset(all.Long(2), TimeSpan.Zero),
-                Actor = all.Required(3),
-                Action = VaultWords.Action(all.Required(4)),
-                Scope = VaultWords.Scope(all.Required(5)),
-                Unit = all.IsNull(6) ? null : VaultHandle.Of(all.Blob(6)),
-                Person = all.IsNull(7) ? null : VaultHandle.Of(all.Blob(7)),
-                Replaces = all.IsNull(8) ? null : VaultHandle.Of(all.Blob(8)),
-                Kind = all.Text(9),
-                Field = all.Text(10) is { } field ? VaultWords.Field(field) : null,
-                Start = (int)(all.LongOrNull(11) ?? 0),
-                Length = (int)(all.LongOrNull(12) ?? 0),
-                Term = all.Text(13),
-                Variants = all.Text(14) is { Length: > 0 } variants ? variants.Split('\n') : [],
-                Replacement = all.Text(15),
-                Reason = all.Text(16),
-            });
+            yield return (
+                new VaultDecision
+                {
+                    Row = all.Long(0),
+                    Handle = VaultHandle.Of(all.Blob(1)),
+                    Made = new DateTimeOffset(all.Long(2), TimeSpan.Zero),
+                    Actor = all.Required(3),
+                    Action = VaultWords.Action(all.Required(4)),
+                    Scope = VaultWords.Scope(all.Required(5)),
+                    Unit = all.IsNull(6) ? null : VaultHandle.Of(all.Blob(6)),
+                    Person = all.IsNull(7) ? null : VaultHandle.Of(all.Blob(7)),
+                    Replaces = all.IsNull(8) ? null : VaultHandle.Of(all.Blob(8)),
+                    Kind = all.Text(9),
+                    Field = all.Text(10) is { } field ? VaultWords.Field(field) : null,
+                    Start = (int)(all.LongOrNull(11) ?? 0),
+                    Length = (int)(all.LongOrNull(12) ?? 0),
+                    Term = all.Text(13),
+                    Variants = all.Text(14) is { Length: > 0 } variants ? variants.Split('\n') : [],
+                    Replacement = all.Text(15),
+                    Reason = all.Text(16),
+                },
+                all.IsNull(17) ? null : all.Blob(17).ToArray());
         }
+    }
 
-        return list;
+    /// <summary>As it will be read again: without a place where it names no text, and one empty form is none.</summary>
+    private static VaultDecision AsKept(VaultDecision decision)
+    {
+        var kept = decision.Variants is [""] ? decision with { Variants = [] } : decision;
+        return kept.Field is null ? kept with { Start = 0, Length = 0 } : kept;
     }
 
     /// <inheritdoc/>
@@ -79,6 +107,7 @@ public sealed class Decisions : IDisposable
     {
         _add.Dispose();
         _addText.Dispose();
+        _row.Dispose();
     }
 
     private void Bind(int parameter, VaultHandle? handle)

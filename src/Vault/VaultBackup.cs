@@ -147,7 +147,13 @@ public static class VaultBackup
                 }
             }
 
-            File.Move(partial, target, overwrite: false);
+            if (File.Exists(target))
+            {
+                throw new IOException("there is a file of this name by now.");
+            }
+
+            // As rename(2). Asked not to overwrite, .NET turns a failed one into a copy under the final name, which a kill would leave half.
+            File.Move(partial, target, overwrite: true);
             DurableFile.SyncFolder(folder);
         }
         catch (IOException e)

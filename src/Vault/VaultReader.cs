@@ -218,7 +218,8 @@ internal sealed class VaultReader : IDisposable
         return statement.Number() ?? 0;
     }
 
-    private static ImportedTime? Time(Statement statement, int column)
+    /// <summary>A time of three columns: ticks in UTC, offset in minutes, precision.</summary>
+    internal static ImportedTime? Time(Statement statement, int column)
     {
         if (statement.IsNull(column))
         {

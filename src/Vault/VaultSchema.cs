@@ -12,10 +12,13 @@ internal static class VaultSchema
     public const long ApplicationId = 0x53756252;
 
     /// <summary>The migrations in order; a change of the schema is a new file, never a changed one.</summary>
-    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql", "Migrations.0002.sql", "Migrations.0003.sql", "Migrations.0004.sql", "Migrations.0005.sql", "Migrations.0006.sql"];
+    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql", "Migrations.0002.sql", "Migrations.0003.sql", "Migrations.0004.sql", "Migrations.0005.sql", "Migrations.0006.sql", "Migrations.0007.sql"];
 
     /// <summary>The version that brought the audit.</summary>
     private const int AuditVersion = 3;
+
+    /// <summary>The version that brought the hashes of decisions.</summary>
+    private const int DecisionHashVersion = 7;
 
     /// <summary>Version of the newest schema.</summary>
     public static int Newest => Migrations.Count;
@@ -100,18 +103,28 @@ internal static class VaultSchema
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
     }
 
-    /// <summary>What a migration needs that SQL cannot make, in its transaction: the pen name, and entries of the audit for decisions that are older than it.</summary>
+    /// <summary>What a migration needs that SQL cannot make, in its transaction.</summary>
     /// <param name="connection">The database, at a version after <paramref name="from"/>.</param>
     /// <param name="from">The version it was at.</param>
     /// <param name="random">Where the pen name comes from.</param>
     /// <param name="time">The clock.</param>
     private static void Fill(SqliteConnection connection, int from, RandomNumberGenerator random, TimeProvider time)
     {
-        if (from >= AuditVersion || Pragma(connection, "user_version") < AuditVersion)
+        var version = Pragma(connection, "user_version");
+        if (from < AuditVersion && version >= AuditVersion)
         {
-            return;
+            FillAudit(connection, random, time);
         }
 
+        if (from < DecisionHashVersion && version >= DecisionHashVersion)
+        {
+            Decisions.FillHashes(connection);
+        }
+    }
+
+    /// <summary>The pen name, and entries of the audit for decisions that are older than it.</summary>
+    private static void FillAudit(SqliteConnection connection, RandomNumberGenerator random, TimeProvider time)
+    {
         using (var setting = new Statement(connection, "INSERT INTO setting (name, value) VALUES ('actor', ?1)"))
         {
             setting.Bind(1, PenNames.Make(random)).Run();

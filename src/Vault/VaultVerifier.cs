@@ -18,6 +18,7 @@ public static class VaultVerifier
         Schema(store, faults);
         if (faults.Count == 0)
         {
+            Texts(store, faults);
             Audit(store, noted, faults, unknown);
             Released(store, faults);
             Search(store, faults);
@@ -25,10 +26,10 @@ public static class VaultVerifier
         }
         else
         {
-            unknown.Add("Audit, releases, search and sealed rows were not checked, since the file itself is not sound.");
+            unknown.Add("Texts, audit, releases, search and sealed rows were not checked, since the file itself is not sound.");
         }
 
-        unknown.Add("Whether somebody changed a text with another tool: texts are not signed, since the key would lie beside them.");
+        unknown.Add("Whether somebody who knows how changed a text together with its hash: texts are not signed, since the key would lie beside them.");
         return new VerifyReport(faults, unknown, store.Audit.Head);
     }
 
@@ -62,6 +63,9 @@ public static class VaultVerifier
             faults.Add("The tables are not as this program makes them. Another tool has changed them: bring back a copy from before.");
         }
     }
+
+    private static void Texts(VaultStore store, List<string> faults) =>
+        Add(faults, TextIntegrity.Count(store.Connection), "{0} posts or comments are not as they came: a text, a name or a time in them was changed by another tool or by a failing disk. Bring back a copy from before, or import their source again.");
 
     private static void Audit(VaultStore store, IReadOnlyList<AuditHead> noted, List<string> faults, List<string> unknown)
     {
@@ -97,6 +101,7 @@ public static class VaultVerifier
             faults,
             Count(store, "SELECT count(*) FROM audit a WHERE a.verb IN ('decision', 'decision-adopted') AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.handle = a.subject)"),
             "{0} decisions stand in the audit but not in the store: they were taken away, and what they hid may be published. Bring back a copy from before.");
+        Add(faults, store.Decisions.CountChanged(), "{0} decisions are not as they were made: another tool or a failing disk changed them, and what they hid may be published. Bring back a copy from before.");
         Add(
             faults,
             Count(store, "SELECT count(*) FROM release_run r WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = r.handle AND a.verb = 'release')"),

@@ -45,6 +45,7 @@ public sealed class RealArchivesInVaultTests : IDisposable
         }
 
         Assert.Equal(before, Dump(store));
+        Assert.Empty(VaultVerifier.Verify(store, []).Faults);
     }
 
     [SharedFact]
@@ -75,6 +76,7 @@ public sealed class RealArchivesInVaultTests : IDisposable
         }
 
         Assert.Equal(before, Dump(store));
+        Assert.Empty(VaultVerifier.Verify(store, []).Faults);
     }
 
     private static IEnumerable<ImportedEntry> Read(string file)
