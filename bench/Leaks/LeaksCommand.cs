@@ -4,19 +4,28 @@ using Blog.Gate;
 
 namespace Blog.Bench.Leaks;
 
-/// <summary><c>leaks CASES [--show N]</c>: plants every case, counts what is caught, and switches each part of the search off in turn.</summary>
+/// <summary>
+/// <c>leaks CASES [--show N] [--clean SITE]</c>: plants every case, counts what is caught, and switches each part of the search off in turn; with a clean site,
+/// counts the alarms that the same secrets raise on it.
+/// </summary>
 internal static class LeaksCommand
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         if (args.Count == 0)
         {
-            await Console.Error.WriteLineAsync("leaks CASES [--show N], with CASES made by bench/Leaks/cases.py");
+            await Console.Error.WriteLineAsync("leaks CASES [--show N] [--clean SITE], with CASES made by bench/Leaks/cases.py");
             return 2;
         }
 
         var cases = LeakCase.Read(args[0]);
-        var show = args.Count > 2 && args[1] == "--show" ? int.Parse(args[2], CultureInfo.InvariantCulture) : 20;
+        var show = int.Parse(Option(args, "--show") ?? "20", CultureInfo.InvariantCulture);
+        if (Option(args, "--clean") is { } clean)
+        {
+            ReportClean(clean, cases);
+            return 0;
+        }
+
         using var site = await LeakSite.MakeAsync(cases);
         var watch = Stopwatch.StartNew();
         var outcome = site.Check(GateSwitches.All with { Times = false });
@@ -47,6 +56,33 @@ internal static class LeaksCommand
         var times = site.Check(GateSwitches.All).Times;
         Line($"without times of files: {times} escape");
         return outcome.Escaped.Count == 0 && outcome.FalseAlarms.Count == 0 && needless == 0 && times > 0 ? 0 : 1;
+    }
+
+    private static void ReportClean(string folder, IReadOnlyList<LeakCase> cases)
+    {
+        var secrets = SecretSet.Of(cases.Where(planted => planted.IsLeak).Select(planted => new Secret(planted.Number, planted.Secret, SecretScope.Everywhere)));
+        var site = StagedSite.Open(folder, "https://archive.example");
+        var result = SiteGate.Run(site, new GateInput { Secrets = secrets, Today = new DateOnly(2026, 11, 21), Parallelism = Environment.ProcessorCount, Switches = GateSwitches.All with { Times = false } }, CancellationToken.None);
+        var pages = site.Files.Count(file => file.EndsWith(".html", StringComparison.Ordinal));
+        var alarms = result.Findings.Where(finding => finding.Case is not null).ToList();
+        Line($"{pages} clean pages, {secrets.Count} secrets: {alarms.Count} alarms, {1000.0 * alarms.Count / pages:N2} for 1,000 pages; {result.Doubts.Count} to look at");
+        foreach (var alarm in alarms.Concat(result.Doubts).Take(20))
+        {
+            Line($"  {alarm} ({cases.First(planted => planted.Number == alarm.Case).Secret})");
+        }
+    }
+
+    private static string? Option(IReadOnlyList<string> args, string name)
+    {
+        for (var i = 1; i + 1 < args.Count; i++)
+        {
+            if (args[i] == name)
+            {
+                return args[i + 1];
+            }
+        }
+
+        return null;
     }
 
     private static int Count(List<LeakCase> cases, Func<LeakCase, string> key) => cases.Select(key).Distinct(StringComparer.Ordinal).Count();

@@ -163,11 +163,12 @@ internal static class EncodedRuns
         return values;
     }
 
-    /// <summary>Whether it is text but for a byte in eight: printable ASCII, UTF-8, or UTF-16 by its zeros.</summary>
-    private static bool IsText(ReadOnlySpan<byte> decoded)
+    /// <summary>Whether it is text but for a byte in eight: printable ASCII, UTF-8, or UTF-16.</summary>
+    private static bool IsText(ReadOnlySpan<byte> decoded) => IsNarrow(decoded) || IsWide(decoded, 0) || IsWide(decoded, 1);
+
+    private static bool IsNarrow(ReadOnlySpan<byte> decoded)
     {
         var printable = 0;
-        var zeros = 0;
         for (var at = 0; at < decoded.Length; at++)
         {
             var value = decoded[at];
@@ -182,13 +183,22 @@ internal static class EncodedRuns
                 printable += isWhole ? length : 0;
                 at += isWhole ? length - 1 : 0;
             }
-            else if (value == 0)
-            {
-                zeros++;
-            }
         }
 
-        var isWide = zeros > 0 && zeros >= decoded.Length / 5 && zeros <= (decoded.Length + 1) / 2 && printable >= decoded.Length / 4; // every second byte is zero, but for marks and other scripts
-        return printable >= 3 && (isWide || decoded.Length - printable <= decoded.Length / 8);
+        return printable >= 3 && decoded.Length - printable <= decoded.Length / 8;
+    }
+
+    /// <summary>Whether every second byte is one of the few with which the code units of European texts, of letter-like signs and of surrogate pairs begin.</summary>
+    private static bool IsWide(ReadOnlySpan<byte> decoded, int parity)
+    {
+        var units = 0;
+        var fitting = 0;
+        for (var at = parity; at < decoded.Length; at += 2)
+        {
+            units++;
+            fitting += decoded[at] is <= 0x06 or 0x1E or 0x20 or 0x21 or 0x24 or 0x30 or 0xD8 or >= 0xDC and <= 0xDF or 0xFE or 0xFF ? 1 : 0;
+        }
+
+        return units >= 3 && units - fitting <= units / 8;
     }
 }

@@ -135,7 +135,7 @@ internal sealed class SecretSearch
         foreach (var decoded in EncodedRuns.Decode(layer, _switches))
         {
             SearchLayer(decoded, depth + 1, FileForm.Plain);
-            if (_switches.Wide && WideText.MayBe(decoded.Bytes.Span))
+            if (_switches.Wide)
             {
                 foreach (var wide in WideText.Decode(decoded))
                 {

@@ -1,0 +1,25 @@
+using Blog.Bench.Leaks;
+
+namespace Blog.Tests.Gate;
+
+/// <summary>The site of the planted secrets, built once for all tests of it.</summary>
+public sealed class LeakSiteFixture : IAsyncLifetime
+{
+    internal IReadOnlyList<LeakCase> Cases { get; } = LeakCase.Read(Path.Combine(SharedMaterial.Project, "tests", "Gate", "Cases", "leaks.jsonl"));
+
+    internal LeakSite Site { get; private set; } = null!; // set before the first test
+
+    internal LeakOutcome Outcome { get; private set; } = null!; // as above
+
+    public async Task InitializeAsync()
+    {
+        Site = await LeakSite.MakeAsync(Cases);
+        Outcome = Site.Check(Blog.Gate.GateSwitches.All);
+    }
+
+    public Task DisposeAsync()
+    {
+        Site.Dispose();
+        return Task.CompletedTask;
+    }
+}
