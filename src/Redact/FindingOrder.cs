@@ -20,16 +20,16 @@ internal static class FindingOrder
             return [.. findings];
         }
 
+        var order = new int[findings.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (left, right) => Compare(findings[left], findings[right]) is var difference and not 0 ? difference : left.CompareTo(right));
         var kept = new List<Finding>(findings.Count);
         var taken = new bool[text.Length];
-        foreach (var finding in findings.Select((finding, place) => (finding, place))
-            .OrderBy(item => item.finding.IsNearMiss)
-            .ThenBy(item => item.finding.IsNearMiss ? -item.finding.Score : RankOf(item.finding.Kind))
-            .ThenByDescending(item => item.finding.Range.Length)
-            .ThenByDescending(item => item.finding.Score)
-            .ThenBy(item => item.finding.Range.Start)
-            .ThenBy(item => item.place)
-            .Select(item => item.finding))
+        foreach (var finding in order.Select(place => findings[place]))
         {
             var range = Remainder(text, taken, finding.Range);
             if (range == finding.Range || (range.Length > 0 && !finding.IsNearMiss))
@@ -41,6 +41,20 @@ internal static class FindingOrder
 
         kept.Sort((left, right) => left.Range.Start.CompareTo(right.Range.Start));
         return kept;
+    }
+
+    /// <summary>Who wins of two findings, the winner first.</summary>
+    private static int Compare(Finding left, Finding right)
+    {
+        if (left.IsNearMiss != right.IsNearMiss)
+        {
+            return left.IsNearMiss ? 1 : -1;
+        }
+
+        var difference = left.IsNearMiss ? right.Score.CompareTo(left.Score) : RankOf(left.Kind).CompareTo(RankOf(right.Kind));
+        difference = difference != 0 ? difference : right.Range.Length.CompareTo(left.Range.Length);
+        difference = difference != 0 ? difference : right.Score.CompareTo(left.Score);
+        return difference != 0 ? difference : left.Range.Start.CompareTo(right.Range.Start);
     }
 
     /// <summary>Kinds with a form and a check of their own, then forms alone, then what is held, then what is listed.</summary>

@@ -21,6 +21,13 @@ public sealed class MarkdownOutline
     /// <summary>What ends a bare address.</summary>
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n<>\"`");
 
+    /// <summary>What inline syntax begins or ends with.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\`<[]");
+
+    private static readonly SearchValues<char> MarksAndAddresses = SearchValues.Create("\\`<[]hHwW");
+
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(["http", "www."], StringComparison.OrdinalIgnoreCase);
+
     private readonly string _text;
     private readonly List<TextRange> _hidden = [];
     private readonly List<MarkdownLink> _links = [];
@@ -108,9 +115,17 @@ public sealed class MarkdownOutline
     {
         var open = new List<int>();
         HashSet<int>? unclosed = null;
+        var marks = _text.AsSpan(start, end - start).ContainsAny(Addresses) ? MarksAndAddresses : Marks; // an h or w stands in every other word
         var i = start;
         while (i < end)
         {
+            var step = _text.AsSpan(i, end - i).IndexOfAny(marks);
+            if (step < 0)
+            {
+                return;
+            }
+
+            i += step;
             switch (_text[i])
             {
                 case '\\':
@@ -142,8 +157,7 @@ public sealed class MarkdownOutline
                     i = ReadBare(i, end);
                     break;
                 default:
-                    i++;
-                    break;
+                    throw new InvalidOperationException("A mark of inline syntax that is not read.");
             }
         }
     }

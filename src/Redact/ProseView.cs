@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Blog.Redact;
 
@@ -11,6 +11,9 @@ public sealed class ProseView
 {
     /// <summary>Stands for anything that is not prose.</summary>
     public const char Gap = '\uFFFC';
+
+    /// <summary>What a view shows otherwise than the source: an escape, and blanks that are not plain ones.</summary>
+    private static readonly SearchValues<char> Changed = SearchValues.Create("\\\u00A0\u202F\t");
 
     private readonly int[] _source;
 
@@ -35,29 +38,56 @@ public sealed class ProseView
     public static ProseView Of(string markdown)
     {
         var outline = MarkdownOutline.Read(markdown);
-        var text = new StringBuilder(markdown.Length);
-        var source = new List<int>(markdown.Length + 1);
+        var text = new char[markdown.Length];
+        var source = new int[markdown.Length + 1];
+        var length = 0;
         var next = 0;
         for (var i = 0; i < markdown.Length;)
         {
-            if (next < outline.Hidden.Count && outline.Hidden[next].Start == i)
+            if (next < outline.Hidden.Count && outline.Hidden[next].Start <= i)
             {
-                text.Append(Gap);
-                source.Add(i);
+                (text[length], source[length++]) = (Gap, i);
                 i = outline.Hidden[next++].End;
                 continue;
             }
 
-            var escaped = markdown[i] == '\\' && i + 1 < markdown.Length && (char.IsPunctuation(markdown[i + 1]) || char.IsSymbol(markdown[i + 1])) &&
-                char.IsAscii(markdown[i + 1]);
-            source.Add(i);
-            i = escaped ? i + 1 : i;
-            text.Append(markdown[i] is '\u00A0' or '\u202F' or '\t' ? ' ' : markdown[i]);
-            i++;
+            var limit = next < outline.Hidden.Count ? outline.Hidden[next].Start : markdown.Length;
+            i = Copy(markdown, i, limit, text, source, ref length);
         }
 
-        source.Add(markdown.Length);
-        return new ProseView(markdown, text.ToString(), [.. source], outline);
+        source[length] = markdown.Length;
+        return new ProseView(markdown, new string(text, 0, length), source, outline);
+    }
+
+    /// <summary>Copies prose as far as it stands as it is, and then one character that does not.</summary>
+    /// <returns>Where to go on.</returns>
+    private static int Copy(string markdown, int start, int limit, char[] text, int[] source, ref int length)
+    {
+        var run = markdown.AsSpan(start, limit - start).IndexOfAny(Changed);
+        run = run < 0 ? limit - start : run;
+        markdown.AsSpan(start, run).CopyTo(text.AsSpan(length));
+        for (var i = 0; i < run; i++)
+        {
+            source[length + i] = start + i;
+        }
+
+        length += run;
+        var at = start + run;
+        if (at == limit)
+        {
+            return at;
+        }
+
+        source[length] = at;
+        if (markdown[at] != '\\')
+        {
+            text[length++] = ' ';
+            return at + 1;
+        }
+
+        var isEscape = at + 1 < limit && char.IsAscii(markdown[at + 1]) && (char.IsPunctuation(markdown[at + 1]) || char.IsSymbol(markdown[at + 1]));
+        text[length++] = isEscape ? markdown[at + 1] : '\\';
+        return isEscape ? at + 2 : at + 1;
     }
 
     /// <summary>An edit of the source for a stretch of the view, which must not hold a gap.</summary>

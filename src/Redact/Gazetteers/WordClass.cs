@@ -2,7 +2,7 @@ namespace Blog.Redact.Gazetteers;
 
 /// <summary>What a word is known to be; one word may be several things ("Will": a forename, a surname and an ordinary word).</summary>
 [Flags]
-internal enum WordClass
+internal enum WordClass : ulong
 {
     /// <summary>In no list.</summary>
     None = 0,
@@ -96,4 +96,13 @@ internal enum WordClass
 
     /// <summary>Opens the name of a place: "San", "Port", "Lake".</summary>
     PlaceOpener = 1 << 29,
+
+    /// <summary>What a court or the police have of somebody: "conviction", "charge", "trial".</summary>
+    Trial = 1 << 30,
+
+    /// <summary>A number from ten to ninety-nine, as ages are told; a sentence has it too where it has such digits.</summary>
+    Tens = 1UL << 31,
+
+    /// <summary>Where people have handles, or what they call them: "Twitter", "username".</summary>
+    Service = 1UL << 32,
 }

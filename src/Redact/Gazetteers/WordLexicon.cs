@@ -14,7 +14,7 @@ internal sealed class WordLexicon
 
     private readonly List<string> _words = [string.Empty];
     private readonly List<WordClass> _classes = [WordClass.None];
-    private int[] _slots = new int[1 << 16];
+    private Slot[] _slots = new Slot[1 << 16];
 
     /// <summary>How many numbers there are, 0 among them.</summary>
     public int Count => _words.Count;
@@ -29,23 +29,25 @@ internal sealed class WordLexicon
 
         Span<char> folded = stackalloc char[MaxWord * 2];
         var length = Fold(word, folded);
-        return _slots[SlotOf(folded[..length])];
+        return _slots[SlotOf(folded[..length], out _)].Word;
     }
 
     /// <summary>The number of a word of ASCII letters and digits whose hash was made while it was read; 0 where it is in no list.</summary>
-    public int IdOfAscii(ReadOnlySpan<char> word, uint hash)
+    public int IdOfAscii(ReadOnlySpan<char> word, uint hash, out WordClass classes)
     {
         var slot = FirstSlot(hash);
-        while (_slots[slot] != 0)
+        while (_slots[slot].Word != 0)
         {
-            if (EqualsLower(word, _words[_slots[slot]]))
+            if (_slots[slot].Hash == hash && EqualsLower(word, _words[_slots[slot].Word]))
             {
-                return _slots[slot];
+                classes = _classes[_slots[slot].Word];
+                return _slots[slot].Word;
             }
 
             slot = (slot + 1) & (_slots.Length - 1);
         }
 
+        classes = WordClass.None;
         return 0;
     }
 
@@ -64,42 +66,43 @@ internal sealed class WordLexicon
     {
         Span<char> folded = stackalloc char[MaxWord * 2];
         var text = folded[..Fold(word, folded)];
-        var slot = SlotOf(text);
-        if (_slots[slot] == 0)
+        var slot = SlotOf(text, out var hash);
+        if (_slots[slot].Word == 0)
         {
-            _slots[slot] = _words.Count;
+            _slots[slot] = new Slot(hash, _words.Count);
             _words.Add(text.ToString());
             _classes.Add(WordClass.None);
             if (_words.Count * 2 > _slots.Length)
             {
                 Grow();
-                slot = SlotOf(text);
+                slot = SlotOf(text, out _);
             }
         }
 
-        _classes[_slots[slot]] |= classes;
-        return _slots[slot];
+        _classes[_slots[slot].Word] |= classes;
+        return _slots[slot].Word;
     }
 
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
+        _slots = new Slot[_slots.Length * 2];
         for (var id = 1; id < _words.Count; id++)
         {
-            _slots[SlotOf(_words[id])] = id;
+            var slot = SlotOf(_words[id], out var hash);
+            _slots[slot] = new Slot(hash, id);
         }
     }
 
-    private int SlotOf(ReadOnlySpan<char> folded)
+    private int SlotOf(ReadOnlySpan<char> folded, out uint hash)
     {
-        var hash = HashSeed;
+        hash = HashSeed;
         foreach (var letter in folded)
         {
             hash = Hash(hash, letter);
         }
 
         var slot = FirstSlot(hash);
-        while (_slots[slot] != 0 && !folded.SequenceEqual(_words[_slots[slot]]))
+        while (_slots[slot].Word != 0 && !(_slots[slot].Hash == hash && folded.SequenceEqual(_words[_slots[slot].Word])))
         {
             slot = (slot + 1) & (_slots.Length - 1);
         }
@@ -174,4 +177,9 @@ internal sealed class WordLexicon
 
         return length;
     }
+
+    /// <summary>A place of the table; the hash beside the number spares a look at the word where it is another.</summary>
+    /// <param name="Hash">The word's whole hash.</param>
+    /// <param name="Word">Its number, 0 where the place is empty.</param>
+    private readonly record struct Slot(uint Hash, int Word);
 }

@@ -11,12 +11,12 @@ internal sealed partial class AgeRecognizer : IRecognizer
 
     private static readonly CueRule[] Rules =
     [
-        new(WordClass.Age | WordClass.TimeUnit, YearsOld(), 0.9, "A number of years with \"old\"."),
-        new(WordClass.Age | WordClass.TimeUnit, YearsOldGroup(), 0.35, "An age group."),
+        new(WordClass.Age, YearsOld(), 0.9, "A number of years with \"old\"."),
+        new(WordClass.Age, YearsOldGroup(), 0.35, "An age group."),
         new(WordClass.Age, Aged(), 0.8, "A number after \"aged\" or \"age\"."),
         new(WordClass.Age, Decade(), 0.8, "A decade of somebody's life."),
-        new(WordClass.NumberWord, Being(), 0.75, "A number after \"I am\", \"he is\" or the like."),
-        new(WordClass.Age, Birthday(), 0.7, "A birthday with its number."),
+        new(WordClass.Tens, Being(), 0.75, "A number after \"I am\", \"he is\" or the like."),
+        new(WordClass.Age, Birthday(), 0.7, "A birthday with its number.") { Letters = "birthday" },
     ];
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Blog.Redact.Gazetteers;
 
 namespace Blog.Redact.Recognizers;
 
@@ -10,6 +9,8 @@ internal sealed partial class BirthDateRecognizer : IRecognizer
     private const int Context = 30;
 
     private static readonly SearchValues<string> Births = SearchValues.Create(["born", "birth", "dob", "d.o.b"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly NumberForm BornInForm = new(BornIn(), 4);
 
     /// <inheritdoc/>
     public string Name => "birth-date";
@@ -22,7 +23,7 @@ internal sealed partial class BirthDateRecognizer : IRecognizer
             return;
         }
 
-        foreach (var match in DateForms.Whole(text).Concat(NumberForms.Find(text, DateForms.WithoutYear(), 1, cue: WordClass.Month)))
+        foreach (var match in DateForms.Whole(text).Concat(NumberForms.Find(text, DateForms.DayAndMonth)))
         {
             if (Called().IsMatch(NumberForms.Before(text, match.Start, Context)))
             {
@@ -30,7 +31,7 @@ internal sealed partial class BirthDateRecognizer : IRecognizer
             }
         }
 
-        foreach (var match in NumberForms.FindAfterWord(text, BornIn(), 4))
+        foreach (var match in NumberForms.FindAfterWord(text, BornInForm))
         {
             found.Add(this, FindingKind.BirthDate, match.Start, match.End, 0.75, "A year or month after \"born in\".");
         }

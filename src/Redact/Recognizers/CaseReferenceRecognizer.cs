@@ -8,21 +8,29 @@ internal sealed partial class CaseReferenceRecognizer : IRecognizer
 {
     private const int Context = 40;
 
+    private static readonly NumberForm CrownCourtForm = new(CrownCourt(), 8);
+    private static readonly NumberForm UniqueReferenceForm = new(UniqueReference(), 8);
+    private static readonly NumberForm ArrestSummonsForm = new(ArrestSummons(), 6) { Words = 3, Mark = ('/', 3) };
+    private static readonly NumberForm CaseRecordForm = new(CaseRecord(), 6) { IsMixed = true };
+    private static readonly NumberForm ApplicationForm = new(Application(), 3) { Words = 2, Mark = ('/', 1) };
+    private static readonly NumberForm AfterReferenceForm = new(AfterReference(), 3);
+    private static readonly NumberForm NumberAndYearForm = new(NumberAndYear(), 5) { Words = 2, Mark = ('/', 1) };
+
     /// <inheritdoc/>
     public string Name => "case-reference";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        Add(text, found, NumberForms.Find(text, CrownCourt(), 8), 0.9, "The form of a Crown Court case number.");
-        Add(text, found, NumberForms.Find(text, UniqueReference(), 8), 0.9, "The form of a police unique reference number.");
-        Add(text, found, NumberForms.Find(text, ArrestSummons(), 6), 0.9, "The form of an arrest summons number.");
-        Add(text, found, NumberForms.Find(text, CaseRecord(), 6, isMixed: true), 0.75, "The form of a probation case record number: a letter and six digits.");
-        Add(text, found, NumberForms.FindAfterWord(text, Application(), 3), 0.85, "A number and a year after a word for an application, an appeal or a case.");
-        Add(text, found, NumberForms.FindAfterWord(text, AfterReference(), 3), 0.75, "Letters and digits after a word for a reference.");
-        foreach (var match in NumberForms.Find(text, NumberAndYear(), 5))
+        Add(text, found, NumberForms.Find(text, CrownCourtForm), 0.9, "The form of a Crown Court case number.");
+        Add(text, found, NumberForms.Find(text, UniqueReferenceForm), 0.9, "The form of a police unique reference number.");
+        Add(text, found, NumberForms.Find(text, ArrestSummonsForm), 0.9, "The form of an arrest summons number.");
+        Add(text, found, NumberForms.Find(text, CaseRecordForm), 0.75, "The form of a probation case record number: a letter and six digits.");
+        Add(text, found, NumberForms.FindAfterWord(text, ApplicationForm), 0.85, "A number and a year after a word for an application, an appeal or a case.");
+        Add(text, found, NumberForms.FindAfterWord(text, AfterReferenceForm), 0.75, "Letters and digits after a word for a reference.");
+        foreach (var match in NumberForms.Find(text, NumberAndYearForm))
         {
-            var isListed = found.Touches(Math.Max(0, match.Start - 12), match.Start, kind => kind == FindingKind.CaseReference);
+            var isListed = found.Touches(Math.Max(0, match.Start - 12), match.Start, FindingKind.CaseReference);
             found.Add(this, FindingKind.CaseReference, match.Start, match.End, isListed ? 0.8 : 0.35, isListed ? "A number and a year that goes on with a list of case numbers." : "A number and a year, as of an application.");
         }
     }

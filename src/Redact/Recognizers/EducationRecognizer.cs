@@ -10,7 +10,7 @@ internal sealed partial class EducationRecognizer : IRecognizer
 
     private static readonly CueRule[] Rules =
     [
-        new(WordClass.Education | WordClass.Institution, University(), 0.75, "The name of a university or college."),
+        new(WordClass.Education, University(), 0.75, "The name of a university or college."),
         new(WordClass.Education, Studied(), 0.65, "What somebody studied, or where."),
         new(WordClass.Education, Holds(), 0.6, "A degree or diploma that somebody has or works for."),
         new(WordClass.Education, Own(), 0.55, "Somebody's own studies."),

@@ -12,9 +12,6 @@ internal sealed partial class EmailRecognizer : IRecognizer
     private const int MaxDomain = 255;
     private const int Reach = 120;
 
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["@", " at ", "(at", "( at", "[at", "[ at", "{at", "<at"], StringComparison.OrdinalIgnoreCase);
-
     private static readonly SearchValues<char> Disguises = SearchValues.Create(" ([{<");
 
     /// <inheritdoc/>
@@ -24,7 +21,7 @@ internal sealed partial class EmailRecognizer : IRecognizer
     public void Find(ScannedText text, FoundList found)
     {
         FindPlain(text.Text, found);
-        FindDisguised(text.Text, found);
+        FindDisguised(text, found);
         foreach (var address in text.Addresses)
         {
             var at = address.Text.IndexOf('@', StringComparison.Ordinal);
@@ -82,24 +79,61 @@ internal sealed partial class EmailRecognizer : IRecognizer
 
     private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '=' or '/' or '~' or '!' or '#' or '$' or '*' or '^' or '{' or '}';
 
-    private void FindDisguised(string text, FoundList found)
+    private void FindDisguised(ScannedText scanned, FoundList found)
     {
+        var text = scanned.Text;
         var done = 0;
-        for (var at = IndexOfMark(text, 0); at >= 0; at = IndexOfMark(text, at + 1))
+        var sign = text.IndexOf('@', StringComparison.Ordinal);
+        foreach (var token in scanned.Tokens)
         {
-            if (at < done || !IsLikely(text, at))
+            for (; sign >= 0 && sign < token.Start; sign = text.IndexOf('@', sign + 1))
             {
-                continue;
+                FindDisguisedAt(text, sign, found, ref done);
             }
 
-            var from = Math.Max(done, at - Reach);
-            foreach (var match in Disguised().EnumerateMatches(text.AsSpan(from, Math.Min(text.Length, at + Reach) - from)))
+            if (token.Length == 2 && IsSpeltSign(text, token, out var mark))
             {
-                if (from + match.Index <= at && from + match.Index + match.Length > at)
-                {
-                    done = from + match.Index + match.Length;
-                    AddDisguised(text, found, from + match.Index, done);
-                }
+                FindDisguisedAt(text, mark, found, ref done);
+            }
+        }
+    }
+
+    /// <summary>Whether a word is "at" between blanks or after an opening bracket.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">A word of two letters.</param>
+    /// <param name="mark">Position of the blank or bracket.</param>
+    private static bool IsSpeltSign(string text, in Token token, out int mark)
+    {
+        mark = token.Start - 1;
+        if (mark < 0 || (text[token.Start] | 0x20) != 'a' || (text[token.Start + 1] | 0x20) != 't')
+        {
+            return false;
+        }
+
+        if (text[mark] != ' ')
+        {
+            return Disguises.Contains(text[mark]);
+        }
+
+        mark -= mark > 0 && text[mark - 1] is '(' or '[' ? 1 : 0;
+        return text[mark] != ' ' || (token.FullEnd < text.Length && text[token.FullEnd] == ' ');
+    }
+
+    /// <summary>Looks for a disguised address around one sign.</summary>
+    private void FindDisguisedAt(string text, int at, FoundList found, ref int done)
+    {
+        if (at < done || !IsLikely(text, at))
+        {
+            return;
+        }
+
+        var from = Math.Max(done, at - Reach);
+        foreach (var match in Disguised().EnumerateMatches(text.AsSpan(from, Math.Min(text.Length, at + Reach) - from)))
+        {
+            if (from + match.Index <= at && from + match.Index + match.Length > at)
+            {
+                done = from + match.Index + match.Length;
+                AddDisguised(text, found, from + match.Index, done);
             }
         }
     }
@@ -127,12 +161,6 @@ internal sealed partial class EmailRecognizer : IRecognizer
         {
             found.Add(this, FindingKind.Email, SpacedStart(text, start), end, score, "An e-mail address with its sign or stops spelt out.");
         }
-    }
-
-    private static int IndexOfMark(string text, int start)
-    {
-        var step = start >= text.Length ? -1 : text.AsSpan(start).IndexOfAny(Marks);
-        return step < 0 ? -1 : start + step;
     }
 
     /// <summary>The word "at" stands in every text; only before a word with a stop or "dot" after it is it looked at.</summary>

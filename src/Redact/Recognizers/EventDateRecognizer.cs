@@ -1,5 +1,3 @@
-using Blog.Redact.Gazetteers;
-
 namespace Blog.Redact.Recognizers;
 
 /// <summary>Exact dates of events: a day with or without its year. A month with its year is a near miss.</summary>
@@ -16,12 +14,12 @@ internal sealed class EventDateRecognizer : IRecognizer
             found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.85, "A day with its year.");
         }
 
-        foreach (var match in NumberForms.Find(text, DateForms.WithoutYear(), 1, cue: WordClass.Month))
+        foreach (var match in NumberForms.Find(text, DateForms.DayAndMonth))
         {
             found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.65, "A day of a month.");
         }
 
-        foreach (var match in NumberForms.Find(text, DateForms.MonthOfYear(), 4, cue: WordClass.Month))
+        foreach (var match in NumberForms.Find(text, DateForms.MonthAndYear))
         {
             found.Add(this, FindingKind.EventDate, match.Start, match.End, 0.4, "A month of a year.");
         }

@@ -11,6 +11,7 @@ internal sealed class FoundList(ScannedText text, PublicNames publicNames)
 
     private readonly List<Finding> _items = [];
     private readonly List<Finding> _inAddresses = [];
+    private readonly Dictionary<FindingKind, (bool[] Places, int Read)> _places = [];
 
     /// <summary>Names that everybody may know.</summary>
     public PublicNames PublicNames { get; } = publicNames;
@@ -44,16 +45,20 @@ internal sealed class FoundList(ScannedText text, PublicNames publicNames)
     }
 
     /// <summary>Whether a finding of a kind that counts touches a stretch.</summary>
-    public bool Touches(int start, int end, Func<FindingKind, bool> isKind)
+    /// <remarks>Asked at every match of a form: a walk through the list each time would grow with the square, so places are marked once.</remarks>
+    public bool Touches(int start, int end, FindingKind kind)
     {
-        foreach (var item in _items)
+        var (places, read) = _places.GetValueOrDefault(kind, ([], 0));
+        for (; read < _items.Count; read++)
         {
-            if (!item.IsNearMiss && item.Range.Start < end && item.Range.End > start && isKind(item.Kind))
+            if (_items[read].Kind == kind && !_items[read].IsNearMiss)
             {
-                return true;
+                places = places.Length == 0 ? new bool[text.Text.Length] : places;
+                places.AsSpan(_items[read].Range.Start, _items[read].Range.Length).Fill(true);
             }
         }
 
-        return false;
+        _places[kind] = (places, read);
+        return places.Length > 0 && places.AsSpan(start, end - start).Contains(true);
     }
 }

@@ -8,11 +8,9 @@ namespace Blog.Redact.Recognizers;
 internal sealed partial class HandleRecognizer : IRecognizer
 {
     private const int MinLength = 3;
+    private const int MaxTopLevel = 13;
 
-    /// <summary>A piece of every service that the two patterns know; texts without one are not searched.</summary>
-    private static readonly SearchValues<string> Services = SearchValues.Create(
-        ["twitter", "tweet me", "insta", "snap:", "snapchat", "tiktok", "telegram", "skype", "discord", "reddit", "gamertag", "psn", "xbox", "kik ", "kik:", "my handle", "username", "user name", "user id", "userid", "facebook", "fb.com", "x.com/", "threads.com", "github", "soundcloud", "pinterest", "tumblr", "medium.com", "vimeo", "flickr", "linkedin", "blogger.com", "google.com", "youtube", "disqus", "gravatar", "t.me/", "wa.me/", "bsky", "mastodon", "friendsreunited"],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <inheritdoc/>
     public string Name => "handle";
@@ -25,14 +23,17 @@ internal sealed partial class HandleRecognizer : IRecognizer
             AddAt(text, found, at);
         }
 
-        if (text.Text.AsSpan().ContainsAny(Services))
+        if ((text.Classes & WordClass.Service) != WordClass.None)
         {
             foreach (Match match in Called().Matches(text.Text))
             {
                 var handle = match.Groups["handle"];
                 found.Add(this, FindingKind.Handle, handle.Index, handle.Index + handle.Length, 0.7, "A word after the name of a service where people have handles.");
             }
+        }
 
+        if (HasAddress(text.Text))
+        {
             foreach (var match in Profile().EnumerateMatches(text.Text))
             {
                 found.Add(this, FindingKind.Handle, match.Index, match.Index + match.Length, 0.85, "The address of a profile.");
@@ -41,11 +42,27 @@ internal sealed partial class HandleRecognizer : IRecognizer
 
         foreach (var address in text.Addresses)
         {
-            if (Profile().IsMatch(address.Text))
+            if (HasAddress(address.Text) && Profile().IsMatch(address.Text))
             {
                 found.AddInAddress(this, FindingKind.Handle, address.Source, 0.9, "A link to a profile.");
             }
         }
+    }
+
+    /// <summary>Whether a slash stands after a stop and letters, as after a domain: every profile has it, prose rarely.</summary>
+    private static bool HasAddress(string text)
+    {
+        for (var slash = text.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = text.IndexOf('/', slash + 1))
+        {
+            var before = text.AsSpan(Math.Max(0, slash - MaxTopLevel), Math.Min(slash, MaxTopLevel));
+            var stop = before.LastIndexOf('.');
+            if (stop >= 0 && before[(stop + 1)..].IndexOfAnyExcept(Letters) < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddAt(ScannedText text, FoundList found, int at)

@@ -9,25 +9,23 @@ internal sealed partial class IpAddressRecognizer : IRecognizer
 {
     private const int Context = 20;
 
+    private static readonly NumberForm FourForm = new(Four(), 4) { Words = 4, Mark = ('.', 3) };
+    private static readonly NumberForm SixForm = new(Six(), 3) { Mark = (':', 2), Reach = NumberStretch.Around };
+
     /// <inheritdoc/>
     public string Name => "ip-address";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Four(), 4))
+        foreach (var match in NumberForms.Find(text, FourForm))
         {
             var isNumbered = Numbered().IsMatch(NumberForms.Before(text, match.Start, Context)); // "section 1.2.3.4", "version 10.0.14.1"
             var isSmall = match.Length < 9;
             found.Add(this, FindingKind.IpAddress, match.Start, match.End, isNumbered ? 0.2 : isSmall ? 0.45 : 0.9, "Four numbers from 0 to 255 with stops between them.");
         }
 
-        if (!text.Text.Contains(':', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        foreach (var match in NumberForms.Find(text, Six(), 3))
+        foreach (var match in NumberForms.Find(text, SixForm))
         {
             if (IPAddress.TryParse(text.Text.AsSpan(match.Start, match.Length), out var address) && address.AddressFamily == AddressFamily.InterNetworkV6 && match.Length > 6)
             {

@@ -5,13 +5,15 @@ namespace Blog.Redact.Recognizers;
 /// <summary>National Insurance numbers, with HMRC's rules for the two letters before and the one after (NIM39110).</summary>
 internal sealed partial class NationalInsuranceRecognizer : IRecognizer
 {
+    private static readonly NumberForm Form = new(Number(), 6);
+
     /// <inheritdoc/>
     public string Name => "national-insurance";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Number(), 6))
+        foreach (var match in NumberForms.Find(text, Form))
         {
             var number = text.Text.AsSpan(match.Start, match.Length);
             var (first, second) = (char.ToUpperInvariant(number[0]), char.ToUpperInvariant(number[1]));

@@ -7,13 +7,15 @@ internal sealed partial class NhsNumberRecognizer : IRecognizer
 {
     private const int Context = 40;
 
+    private static readonly NumberForm Form = new(Number(), 10);
+
     /// <inheritdoc/>
     public string Name => "nhs-number";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Number(), 10))
+        foreach (var match in NumberForms.Find(text, Form))
         {
             var number = text.Text.AsSpan(match.Start, match.Length);
             var isNamed = NumberForms.Before(text, match.Start, Context).Contains("nhs", StringComparison.OrdinalIgnoreCase);

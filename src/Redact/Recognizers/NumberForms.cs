@@ -1,28 +1,22 @@
-using System.Text.RegularExpressions;
-using Blog.Redact.Gazetteers;
-
 namespace Blog.Redact.Recognizers;
 
 /// <summary>Searches for forms of numbers where a text has digits, and nowhere else.</summary>
 internal static class NumberForms
 {
     /// <summary>Matches of a form in the stretches with digits, in order.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="form">The form.</param>
-    /// <param name="digits">How many digits the form has at least; stretches with fewer are not searched.</param>
-    /// <param name="isMixed">Whether it always has a word of letters and digits.</param>
-    /// <param name="cue">Classes of which its stretch must have a word; none asks for nothing.</param>
-    public static List<TextRange> Find(ScannedText text, Regex form, int digits, bool isMixed = false, WordClass cue = WordClass.None)
+    public static List<TextRange> Find(ScannedText text, NumberForm form)
     {
         List<TextRange>? found = null;
         foreach (var stretch in text.Numbers)
         {
-            if (stretch.Digits < digits || (isMixed && !stretch.HasMixed) || (cue != WordClass.None && (stretch.Classes & cue) == WordClass.None))
+            if (!form.MayBeIn(text.Text, stretch))
             {
                 continue;
             }
 
-            foreach (var match in form.EnumerateMatches(text.Text.AsSpan(stretch.Start, stretch.Length)))
+            var start = Math.Max(stretch.Start, stretch.FirstDigits - form.Reach);
+            var end = Math.Min(stretch.End, stretch.LastDigits + form.Reach);
+            foreach (var match in form.Pattern.EnumerateMatches(text.Text.AsSpan(stretch.Start, end - stretch.Start), start - stretch.Start))
             {
                 (found ??= []).Add(new TextRange(stretch.Start + match.Index, stretch.Start + match.Index + match.Length));
             }
@@ -34,18 +28,17 @@ internal static class NumberForms
     /// <summary>The group <c>number</c> of the matches of a form, in order: for forms that begin with a word before the number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="form">The form.</param>
-    /// <param name="digits">How many digits the form has at least.</param>
-    public static List<TextRange> FindAfterWord(ScannedText text, Regex form, int digits)
+    public static List<TextRange> FindAfterWord(ScannedText text, NumberForm form)
     {
         List<TextRange>? found = null;
         foreach (var stretch in text.Numbers)
         {
-            if (stretch.Digits < digits)
+            if (!form.MayBeIn(text.Text, stretch))
             {
                 continue;
             }
 
-            for (var match = form.Match(text.Text, stretch.Start, stretch.Length); match.Success; match = match.NextMatch())
+            for (var match = form.Pattern.Match(text.Text, stretch.Start, stretch.Length); match.Success; match = match.NextMatch())
             {
                 var number = match.Groups["number"];
                 (found ??= []).Add(new TextRange(number.Index, number.Index + number.Length));

@@ -19,7 +19,7 @@ internal sealed partial class OffenceRecognizer : IRecognizer
         new(WordClass.Offence, Did(), 0.65, "An offence that somebody in particular did."),
         new(WordClass.Offence, Suffered(), 0.65, "An offence done to somebody in particular."),
         new(WordClass.Offence, SentenceFor(), 0.6, "A sentence with its length and the offence."),
-        new(WordClass.Offence | WordClass.Sentence, OwnConviction(), 0.6, "Somebody's own offence or conviction."),
+        new(WordClass.Offence | WordClass.Sentence, OwnConviction(), 0.6, "Somebody's own offence or conviction.", WordClass.Trial),
     ];
 
     /// <inheritdoc/>

@@ -500,8 +500,16 @@ internal sealed class PersonNameReader
     /// <summary>Courts, prisons, firms and places that were found before: their words are no people, unless the words beside them say so.</summary>
     private void Fence(FoundList found)
     {
-        var ranges = found.Items.Where(item => !item.IsNearMiss && item.Kind is FindingKind.Office or FindingKind.Organisation or FindingKind.Address or FindingKind.Email)
-            .Select(item => item.Range).OrderBy(range => range.Start).ToList();
+        var ranges = new List<TextRange>();
+        foreach (var item in found.Items)
+        {
+            if (!item.IsNearMiss && item.Kind is FindingKind.Office or FindingKind.Organisation or FindingKind.Address or FindingKind.Email)
+            {
+                ranges.Add(item.Range);
+            }
+        }
+
+        ranges.Sort((left, right) => left.Start.CompareTo(right.Start));
         var next = 0;
         for (var i = 0; i < _fenced.Length && next < ranges.Count; i++)
         {

@@ -20,7 +20,7 @@ internal sealed class PersonRecognizer : IRecognizer
         var names = new List<PersonName>();
         for (var i = 0; i < text.Tokens.Length;)
         {
-            if (reader.TryRead(i, out var name))
+            if ((text.Tokens[i].IsCapital || text.Tokens[i].Is(WordClass.Title | WordClass.Forename)) && reader.TryRead(i, out var name))
             {
                 names.Add(name);
                 i = name.After;
@@ -29,6 +29,11 @@ internal sealed class PersonRecognizer : IRecognizer
             {
                 i++;
             }
+        }
+
+        if (names.Count == 0)
+        {
+            return;
         }
 
         foreach (var name in names)

@@ -11,13 +11,15 @@ internal sealed partial class PhoneRecognizer : IRecognizer
 {
     private const int Context = 30;
 
+    private static readonly NumberForm Form = new(Number(), 6);
+
     /// <inheritdoc/>
     public string Name => "phone";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Number(), 6))
+        foreach (var match in NumberForms.Find(text, Form))
         {
             var number = text.Text.AsSpan(match.Start, match.Length);
             var isGiven = IsGiven(number, out var isGrouped, out var isForeign);

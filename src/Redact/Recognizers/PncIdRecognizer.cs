@@ -15,20 +15,23 @@ internal sealed partial class PncIdRecognizer : IRecognizer
     private const int PncSerial = 10_000_000;
     private const int CroSerial = 1_000_000;
 
+    private static readonly NumberForm PncForm = new(Pnc(), 3) { IsMixed = true, Mark = ('/', 1) };
+    private static readonly NumberForm CroForm = new(Cro(), 5) { IsMixed = true, Mark = ('/', 1) };
+
     /// <inheritdoc/>
     public string Name => "pnc-id";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Pnc(), 3, isMixed: true))
+        foreach (var match in NumberForms.Find(text, PncForm))
         {
             var words = text.Text.AsSpan(match.Start, match.Length);
             var slash = words.IndexOf('/');
             Add(text, found, match, Number(words[..slash][^2..]), Number(words[(slash + 1)..^1]), PncSerial);
         }
 
-        foreach (var match in NumberForms.Find(text, Cro(), 5, isMixed: true))
+        foreach (var match in NumberForms.Find(text, CroForm))
         {
             var words = text.Text.AsSpan(match.Start, match.Length);
             var slash = words.IndexOf('/');

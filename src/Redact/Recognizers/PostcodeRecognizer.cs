@@ -11,13 +11,16 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
     private static readonly FrozenSet<string> Areas = GazetteerFile.Words("postcode-areas").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AreaLookup = Areas.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly NumberForm WholeForm = new(Whole(), 2) { IsMixed = true };
+    private static readonly NumberForm DistrictForm = new(District(), 1) { IsMixed = true };
+
     /// <inheritdoc/>
     public string Name => "postcode";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Whole(), 2, isMixed: true))
+        foreach (var match in NumberForms.Find(text, WholeForm))
         {
             var code = text.Text.AsSpan(match.Start, match.Length);
             if (AreaLookup.Contains(AreaOf(code)))
@@ -35,10 +38,10 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
             }
         }
 
-        foreach (var match in NumberForms.Find(text, District(), 1, isMixed: true))
+        foreach (var match in NumberForms.Find(text, DistrictForm))
         {
             var code = text.Text.AsSpan(match.Start, match.Length);
-            if (AreaLookup.Contains(AreaOf(code)) && !found.Touches(match.Start, match.End, kind => kind == FindingKind.Postcode))
+            if (AreaLookup.Contains(AreaOf(code)) && !found.Touches(match.Start, match.End, FindingKind.Postcode))
             {
                 found.Add(this, FindingKind.Postcode, match.Start, match.End, 0.35, "The first half of a postcode, or something else of the same form.");
             }

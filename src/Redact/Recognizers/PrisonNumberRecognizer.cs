@@ -7,20 +7,23 @@ internal sealed partial class PrisonNumberRecognizer : IRecognizer
 {
     private const int Context = 40;
 
+    private static readonly NumberForm CurrentForm = new(Current(), 4) { IsMixed = true };
+    private static readonly NumberForm OlderForm = new(Older(), 4);
+
     /// <inheritdoc/>
     public string Name => "prison-number";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Current(), 4, isMixed: true))
+        foreach (var match in NumberForms.Find(text, CurrentForm))
         {
             var isUpper = !text.Text.AsSpan(match.Start, match.Length).ContainsAnyInRange('a', 'z');
             var isCalled = Called().IsMatch(NumberForms.Before(text, match.Start, Context));
             found.Add(this, FindingKind.PersonalNumber, match.Start, match.End, isCalled ? 0.97 : isUpper ? 0.85 : 0.55, "The form of a prison number: a letter, four digits, two letters.");
         }
 
-        foreach (var match in NumberForms.Find(text, Older(), 4))
+        foreach (var match in NumberForms.Find(text, OlderForm))
         {
             if (Called().IsMatch(NumberForms.Before(text, match.Start, Context)))
             {

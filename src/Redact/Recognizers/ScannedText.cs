@@ -7,7 +7,6 @@ namespace Blog.Redact.Recognizers;
 internal sealed class ScannedText
 {
     private const int MaxSentence = 80;
-    private const int Around = 64;
 
     private readonly List<Token> _tokens;
     private readonly List<PhraseMatch> _phrases = [];
@@ -35,6 +34,9 @@ internal sealed class ScannedText
 
     /// <summary>Its sentences in order, the longest ones in pieces.</summary>
     public IReadOnlyList<Sentence> Sentences => _sentences;
+
+    /// <summary>The classes of all its words together, <see cref="WordClass.NumberWord"/> among them where it has digits.</summary>
+    public WordClass Classes { get; private set; }
 
     /// <summary>Stretches with digits and what stands around them, in order: where forms of numbers are looked for.</summary>
     public IReadOnlyList<NumberStretch> Numbers => _numbers;
@@ -105,17 +107,22 @@ internal sealed class ScannedText
             if (i > first && (tokens[i].OpensSentence || i - first == MaxSentence))
             {
                 _sentences.Add(new Sentence(tokens[first].Start, tokens[i].Start, classes));
+                Classes |= classes;
                 (first, classes) = (i, WordClass.None);
             }
 
-            classes |= tokens[i].HasDigits ? tokens[i].Classes | WordClass.NumberWord : tokens[i].Classes;
+            classes |= tokens[i].Classes | (tokens[i].HasDigits ? NumberClasses(tokens[i]) : WordClass.None);
         }
 
         if (first < tokens.Length)
         {
             _sentences.Add(new Sentence(tokens[first].Start, Text.Length, classes));
+            Classes |= classes;
         }
     }
+
+    /// <summary>Of digits that end inside a word ("25'ish") the length says nothing.</summary>
+    private static WordClass NumberClasses(in Token token) => token.IsNumber && token.Length != 2 ? WordClass.NumberWord : WordClass.NumberWord | WordClass.Tens;
 
     private void FindNumbers()
     {
@@ -127,19 +134,20 @@ internal sealed class ScannedText
                 continue;
             }
 
-            var first = i;
-            while (first > 0 && tokens[i].Start - tokens[first - 1].Start < Around)
+            var (first, firstDigits) = (i, i);
+            while (first > 0 && tokens[i].Start - tokens[first - 1].Start < NumberStretch.Around)
             {
                 first--;
             }
 
             // Goes on as long as the next digits are near.
-            var (last, digits, isMixed, classes) = (i, 0, false, WordClass.None);
-            for (var at = first; at < tokens.Length && tokens[at].Start - tokens[last].End < Around; at++)
+            var (last, words, digits, isMixed, classes) = (i, 0, 0, false, WordClass.None);
+            for (var at = first; at < tokens.Length && tokens[at].Start - tokens[last].End < NumberStretch.Around; at++)
             {
                 classes |= tokens[at].Classes;
                 if (tokens[at].HasDigits)
                 {
+                    words++;
                     digits += tokens[at].Length;
                     isMixed |= !tokens[at].IsNumber;
                     last = at;
@@ -148,14 +156,15 @@ internal sealed class ScannedText
                 i = at;
             }
 
-            _numbers.Add(new NumberStretch(BlankBefore(Math.Max(0, tokens[first].Start - 2)), BlankAfter(Math.Min(Text.Length, tokens[i].FullEnd + 2)), digits, isMixed, classes));
+            var (start, end) = (BlankBefore(Math.Max(0, tokens[first].Start - 2)), BlankAfter(Math.Min(Text.Length, tokens[i].FullEnd + 2)));
+            _numbers.Add(new NumberStretch(start, end, tokens[firstDigits].Start, tokens[last].FullEnd) { Words = words, Digits = digits, HasMixed = isMixed, Classes = classes });
         }
     }
 
     /// <summary>A cut inside a word would make a number of the end of one; but a word of any length must not make the stretch long.</summary>
     private int BlankBefore(int position)
     {
-        for (var i = position; i > 0 && i > position - Around; i--)
+        for (var i = position; i > 0 && i > position - NumberStretch.Around; i--)
         {
             if (char.IsWhiteSpace(Text[i - 1]))
             {
@@ -163,12 +172,12 @@ internal sealed class ScannedText
             }
         }
 
-        return Math.Max(0, position - Around);
+        return Math.Max(0, position - NumberStretch.Around);
     }
 
     private int BlankAfter(int position)
     {
-        for (var i = position; i < Text.Length && i < position + Around; i++)
+        for (var i = position; i < Text.Length && i < position + NumberStretch.Around; i++)
         {
             if (char.IsWhiteSpace(Text[i]))
             {
@@ -176,7 +185,7 @@ internal sealed class ScannedText
             }
         }
 
-        return Math.Min(Text.Length, position + Around);
+        return Math.Min(Text.Length, position + NumberStretch.Around);
     }
 
     private bool IsAt(ReadOnlySpan<Token> tokens, int[] words, int first)

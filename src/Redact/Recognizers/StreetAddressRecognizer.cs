@@ -6,23 +6,27 @@ namespace Blog.Redact.Recognizers;
 /// <summary>Street addresses: a number and a street, a flat, a post office box; a street alone is a near miss.</summary>
 internal sealed partial class StreetAddressRecognizer : IRecognizer
 {
+    private static readonly NumberForm NumberedForm = new(Numbered(), 1) { Cue = WordClass.Street, Reach = NumberStretch.Around };
+    private static readonly NumberForm SmallForm = new(Small(), 1) { Cue = WordClass.Street, Reach = NumberStretch.Around };
+    private static readonly NumberForm FlatForm = new(Flat(), 1) { Cue = WordClass.Street, Reach = NumberStretch.Around };
+
     /// <inheritdoc/>
     public string Name => "street-address";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Numbered(), 1, cue: WordClass.Street))
+        foreach (var match in NumberForms.Find(text, NumberedForm))
         {
             found.Add(this, FindingKind.Address, match.Start, match.End, 0.9, "A house number and a street.");
         }
 
-        foreach (var match in NumberForms.Find(text, Small(), 1, cue: WordClass.Street))
+        foreach (var match in NumberForms.Find(text, SmallForm))
         {
             found.Add(this, FindingKind.Address, match.Start, match.End, 0.6, "A house number and a street, in small letters.");
         }
 
-        foreach (var match in NumberForms.Find(text, Flat(), 1, cue: WordClass.Street))
+        foreach (var match in NumberForms.Find(text, FlatForm))
         {
             found.Add(this, FindingKind.Address, match.Start, match.End, 0.8, "The number of a flat, a room of a house, or a post office box.");
         }

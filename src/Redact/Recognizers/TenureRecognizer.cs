@@ -14,11 +14,11 @@ internal sealed partial class TenureRecognizer : IRecognizer
 
     private static readonly CueRule[] Rules =
     [
-        new(WordClass.TimeUnit, InPostFor(), 0.8, "A span of time after words for being in a post or service.", WordClass.NumberWord),
+        new(WordClass.TimeUnit, InPostFor(), 0.8, "A span of time after words for being in a post or service.", WordClass.NumberWord) { Letters = " for " },
         new(WordClass.TimeUnit, SpanIn(), 0.8, "A span of time before words for a service or experience.", WordClass.NumberWord),
-        new(WordClass.TimeUnit, BeganAgo(), 0.8, "When somebody began, told as a span of time.", WordClass.NumberWord),
+        new(WordClass.TimeUnit, BeganAgo(), 0.8, "When somebody began, told as a span of time.", WordClass.NumberWord) { Letters = " ago" },
         new(WordClass.Career, BeganIn(), 0.75, "The year in which somebody began, qualified or left.", WordClass.NumberWord),
-        new(WordClass.Career, Cohort(), 0.6, "A training cohort.", WordClass.NumberWord),
+        new(WordClass.Career, Cohort(), 0.6, "A training cohort.", WordClass.NumberWord) { Letters = "cohort" },
         new(WordClass.TimeUnit, YearsExperience(), 0.55, "A year's experience or service, of whoever writes."),
     ];
 

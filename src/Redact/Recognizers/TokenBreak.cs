@@ -1,7 +1,7 @@
 namespace Blog.Redact.Recognizers;
 
 /// <summary>What stands between a word and the one before it, weakest first.</summary>
-internal enum TokenBreak
+internal enum TokenBreak : byte
 {
     /// <summary>Nothing, a hyphen or an apostrophe.</summary>
     Joint,

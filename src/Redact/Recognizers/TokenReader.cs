@@ -5,31 +5,31 @@ namespace Blog.Redact.Recognizers;
 /// <summary>Parts a text into its words and says what stands between them.</summary>
 internal static class TokenReader
 {
+    private const byte Lower = 1;
+    private const byte Upper = 2;
+    private const byte Digit = 4;
+
+    /// <summary>What each ASCII character is, 0 where it is in no word.</summary>
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(KindOf)];
+
     /// <summary>The words of a text in order.</summary>
     public static List<Token> Read(string text)
     {
+        var words = Gazetteer.Words;
         var tokens = new List<Token>((text.Length / 5) + 4);
-        var position = 0;
-        var done = 0;
-        while (true)
+        while (TryNext(text, words, tokens))
         {
-            var (start, end, fullEnd, word, shape) = Next(text, ref position);
-            if (start == text.Length)
-            {
-                return tokens;
-            }
-
-            var before = tokens.Count == 0 ? TokenBreak.Paragraph : start == done + 1 && text[done] == ' ' ? TokenBreak.Blank : BreakOf(text, done, start, tokens[^1]);
-            tokens.Add(new Token(start, end, fullEnd, word, Gazetteer.Words.ClassesOf(word), shape, before));
-            done = fullEnd;
         }
+
+        return tokens;
     }
 
-    /// <summary>The next word at or after a position, or one at the end of the text where there is none.</summary>
-    private static (int Start, int End, int FullEnd, int Word, TokenShape Shape) Next(string text, ref int position)
+    /// <summary>Adds the next word, if there is one.</summary>
+    private static bool TryNext(string text, WordLexicon words, List<Token> tokens)
     {
-        var i = position;
-        while (i < text.Length && text[i] < 128 && !char.IsAsciiLetterOrDigit(text[i]))
+        var kinds = Kinds;
+        var i = tokens.Count == 0 ? 0 : tokens[^1].FullEnd;
+        while (i < text.Length && text[i] < kinds.Length && kinds[text[i]] == 0)
         {
             i++;
         }
@@ -37,48 +37,73 @@ internal static class TokenReader
         // Nearly every word is ASCII to its end: read, hashed and measured in one go.
         var start = i;
         var hash = WordLexicon.HashSeed;
-        var (upper, digits) = (0, 0);
-        while (i < text.Length && char.IsAsciiLetterOrDigit(text[i]))
+        var (any, every) = (0, Lower | Upper | Digit);
+        for (; i < text.Length && text[i] < kinds.Length && kinds[text[i]] is > 0 and var kind; i++)
         {
-            upper += char.IsAsciiLetterUpper(text[i]) ? 1 : 0;
-            digits += char.IsAsciiDigit(text[i]) ? 1 : 0;
+            any |= kind;
+            every &= kind;
             hash = WordLexicon.Hash(hash, text[i] | 0x20u);
-            i++;
         }
 
-        if (i == text.Length || (text[i] < 128 && text[i] != '\''))
+        if (i < text.Length && (text[i] >= kinds.Length || text[i] == '\''))
         {
-            position = i;
-            return i == start
-                ? (text.Length, text.Length, text.Length, 0, TokenShape.None)
-                : (start, i, i, Gazetteer.Words.IdOfAscii(text.AsSpan(start, i - start), hash), ShapeOf(text, start, i, upper, digits));
+            return TryOther(text, words, start, tokens);
         }
 
-        position = start;
-        if (!WordSplitter.TryNext(text, ref position, out start, out var end, out var fullEnd))
+        if (i == start)
         {
-            return (text.Length, text.Length, text.Length, 0, TokenShape.None);
+            return false;
         }
 
-        (upper, digits) = (0, 0);
-        for (var at = start; at < end; at++)
-        {
-            upper += char.IsUpper(text[at]) ? 1 : 0;
-            digits += char.IsAsciiDigit(text[at]) ? 1 : 0;
-        }
-
-        return (start, end, fullEnd, Gazetteer.Words.IdOf(text.AsSpan(start, end - start)), ShapeOf(text, start, end, upper, digits));
+        var word = words.IdOfAscii(text.AsSpan(start, i - start), hash, out var classes);
+        tokens.Add(new Token(start, i, i, word, classes, ShapeOf(text, start, i, any, every), Before(text, start, tokens)));
+        return true;
     }
 
-    private static TokenShape ShapeOf(string text, int start, int end, int upper, int digits)
+    /// <summary>Adds a word with other letters, an apostrophe or a mark in it, or beside one.</summary>
+    private static bool TryOther(string text, WordLexicon words, int position, List<Token> tokens)
     {
-        var shape = upper > 0 && char.IsUpper(text[start]) ? TokenShape.Capital : TokenShape.None;
-        if (digits > 0)
+        if (!WordSplitter.TryNext(text, ref position, out var start, out var end, out var fullEnd))
         {
-            shape |= digits == end - start ? TokenShape.Digits : TokenShape.Mixed;
+            return false;
         }
 
-        if (upper > 1 && upper == end - start)
+        var (any, every) = (0, Lower | Upper | Digit);
+        for (var at = start; at < end; at++)
+        {
+            var kind = char.IsUpper(text[at]) ? Upper : char.IsAsciiDigit(text[at]) ? Digit : Lower;
+            any |= kind;
+            every &= kind;
+        }
+
+        var word = words.IdOf(text.AsSpan(start, end - start));
+        tokens.Add(new Token(start, end, fullEnd, word, words.ClassesOf(word), ShapeOf(text, start, end, any, every), Before(text, start, tokens)));
+        return true;
+    }
+
+    private static TokenBreak Before(string text, int start, List<Token> tokens)
+    {
+        if (tokens.Count == 0)
+        {
+            return TokenBreak.Paragraph;
+        }
+
+        var done = tokens[^1].FullEnd;
+        return start == done + 1 && text[done] == ' ' ? TokenBreak.Blank : BreakOf(text, done, start, tokens[^1]);
+    }
+
+    private static byte KindOf(int c) => char.IsAsciiLetterLower((char)c) ? Lower : char.IsAsciiLetterUpper((char)c) ? Upper : char.IsAsciiDigit((char)c) ? Digit : (byte)0;
+
+    /// <summary>How a word is written, from the kinds of its characters: those that it has any of, and those that every one is of.</summary>
+    private static TokenShape ShapeOf(string text, int start, int end, int any, int every)
+    {
+        var shape = (any & Upper) != 0 && char.IsUpper(text[start]) ? TokenShape.Capital : TokenShape.None;
+        if ((any & Digit) != 0)
+        {
+            shape |= every == Digit ? TokenShape.Digits : TokenShape.Mixed;
+        }
+
+        if (every == Upper && end - start > 1)
         {
             shape |= TokenShape.AllCapitals;
         }

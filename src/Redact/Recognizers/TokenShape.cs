@@ -2,7 +2,7 @@ namespace Blog.Redact.Recognizers;
 
 /// <summary>How a word is written.</summary>
 [Flags]
-internal enum TokenShape
+internal enum TokenShape : byte
 {
     /// <summary>Lower case, or letters without case.</summary>
     None = 0,

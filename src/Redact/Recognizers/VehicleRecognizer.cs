@@ -8,20 +8,23 @@ internal sealed partial class VehicleRecognizer : IRecognizer
 {
     private const int Context = 50;
 
+    private static readonly NumberForm CurrentForm = new(Current(), 2) { IsMixed = true };
+    private static readonly NumberForm OlderForm = new(Older(), 1) { IsMixed = true };
+
     /// <inheritdoc/>
     public string Name => "vehicle";
 
     /// <inheritdoc/>
     public void Find(ScannedText text, FoundList found)
     {
-        foreach (var match in NumberForms.Find(text, Current(), 2, isMixed: true))
+        foreach (var match in NumberForms.Find(text, CurrentForm))
         {
             var isNear = IsNear(text, match);
             var hasBlank = text.Text.AsSpan(match.Start, match.Length).Contains(' ');
             found.Add(this, FindingKind.Vehicle, match.Start, match.End, isNear ? 0.95 : hasBlank ? 0.8 : 0.6, "The form of a vehicle registration since 2001.");
         }
 
-        foreach (var match in NumberForms.Find(text, Older(), 1, isMixed: true))
+        foreach (var match in NumberForms.Find(text, OlderForm))
         {
             var isNear = IsNear(text, match);
             if (isNear)
