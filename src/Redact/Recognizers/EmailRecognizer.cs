@@ -11,6 +11,7 @@ internal sealed partial class EmailRecognizer : IRecognizer
     private const int MaxLocal = 64;
     private const int MaxDomain = 255;
     private const int Reach = 120;
+    private const int MaxLabel = 41;
 
     private static readonly SearchValues<char> Disguises = SearchValues.Create(" ([{<");
 
@@ -88,12 +89,12 @@ internal sealed partial class EmailRecognizer : IRecognizer
         {
             for (; sign >= 0 && sign < token.Start; sign = text.IndexOf('@', sign + 1))
             {
-                FindDisguisedAt(text, sign, found, ref done);
+                FindDisguisedAt(text, sign, sign + 1, found, ref done);
             }
 
             if (token.Length == 2 && IsSpeltSign(text, token, out var mark))
             {
-                FindDisguisedAt(text, mark, found, ref done);
+                FindDisguisedAt(text, mark, token.FullEnd, found, ref done);
             }
         }
     }
@@ -120,9 +121,14 @@ internal sealed partial class EmailRecognizer : IRecognizer
     }
 
     /// <summary>Looks for a disguised address around one sign.</summary>
-    private void FindDisguisedAt(string text, int at, FoundList found, ref int done)
+    /// <param name="text">The text.</param>
+    /// <param name="at">Position of the sign, or of the blank or bracket before it.</param>
+    /// <param name="after">Position after the sign.</param>
+    /// <param name="found">Where to add it.</param>
+    /// <param name="done">Position after the last match.</param>
+    private void FindDisguisedAt(string text, int at, int after, FoundList found, ref int done)
     {
-        if (at < done || !IsLikely(text, at))
+        if (at < done || !(text[at] == ' ' ? IsLikely(text, at) : HasDomain(text, after)))
         {
             return;
         }
@@ -163,14 +169,30 @@ internal sealed partial class EmailRecognizer : IRecognizer
         }
     }
 
+    /// <summary>Whether a word and a stop, a bracket or "dot" follow a sign: without, the whole form would be tried around every sign of a text of signs.</summary>
+    private static bool HasDomain(string text, int after)
+    {
+        var i = after;
+        i += i < text.Length && text[i] == ' ' ? 1 : 0;
+        i += i < text.Length && text[i] is ')' or ']' or '}' or '>' ? 1 : 0;
+        i += i < text.Length && text[i] == ' ' ? 1 : 0;
+        var start = i;
+        while (i < text.Length && i - start <= MaxLabel && (char.IsLetter(text[i]) || char.IsNumber(text[i]) || text[i] == '-'))
+        {
+            i++;
+        }
+
+        if (i == start || i + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        return text[i] == '.' || Disguises.Contains(text[text[i] == ' ' ? i + 1 : i]) || (text[i] == ' ' && text[i + 1] is 'd' or 'D' or '.');
+    }
+
     /// <summary>The word "at" stands in every text; only before a word with a stop or "dot" after it is it looked at.</summary>
     private static bool IsLikely(string text, int at)
     {
-        if (text[at] != ' ')
-        {
-            return true;
-        }
-
         var i = at + 4;
         while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '-'))
         {
