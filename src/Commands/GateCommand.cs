@@ -36,7 +36,7 @@ internal static class GateCommand
             var settings = new BlogReader(home).ReadSettings();
             var staged = StagedSite.Open(site, settings.Address);
             var today = Clock.AsOf(null, settings.TimeZone, TimeProvider.System);
-            var result = SiteGate.Run(staged, GateInputs.Of(home, parse.GetValue(vault), today), token);
+            var result = SiteGate.Run(staged, GateInputs.Of(home, settings, parse.GetValue(vault), today), token);
             GateReport.Write(result, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Files} files checked for {result.Secrets} secrets, {result.Findings.Count} findings, {result.Doubts.Count} to look at"));
             return Task.FromResult(result.Findings.Count == 0 ? ExitCode.Done : ExitCode.Findings);
@@ -48,7 +48,7 @@ internal static class GateCommand
     {
         PrivateRemotes.Require(home);
         var settings = new BlogReader(home).ReadSettings();
-        var input = GateInputs.ForCommit(home, vault, Clock.AsOf(null, settings.TimeZone, TimeProvider.System));
+        var input = GateInputs.ForCommit(home, settings, vault, Clock.AsOf(null, settings.TimeZone, TimeProvider.System));
         using var files = StagedFiles.Export(home);
         var result = InputGate.Run(files.Folder, input, token);
         GateReport.Write(result, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Blog.Gate;
 using Blog.Moderate;
+using Blog.Model;
 using Blog.Source;
 using Blog.Vault;
 
@@ -11,12 +12,13 @@ internal static class GateInputs
 {
     /// <summary>The input of a check on a day: the secrets of the blog's private store; without a store those that a release sealed; without these there is nothing to look for.</summary>
     /// <param name="folder">The blog.</param>
+    /// <param name="settings">Its settings.</param>
     /// <param name="vault">Where the store is said to be; null for the usual place.</param>
     /// <param name="today">The day.</param>
     /// <param name="unsealed">Whether a person said to go without the sealed redactions where their key is missing.</param>
     /// <exception cref="UsageException">Decisions were made that <c>input/</c> does not follow yet.</exception>
     /// <exception cref="VaultException">The store cannot be read: a check that cannot run is a failed check.</exception>
-    public static GateInput Of(BlogFolder folder, string? vault, DateOnly today, bool unsealed = false)
+    public static GateInput Of(BlogFolder folder, SiteSettings settings, string? vault, DateOnly today, bool unsealed = false)
     {
         var location = VaultAccess.Locate(folder, vault);
         if (!VaultStore.Exists(location))
@@ -26,11 +28,11 @@ internal static class GateInputs
 
         using var store = VaultAccess.Open(folder, vault);
         RequireFollowed(store);
-        return Of(GateSecrets.Of(store), today) with { Waivers = [.. store.Waivers.List().Select(waiver => new GateWaiver(waiver.Case, waiver.Place, waiver.Reason, waiver.Until))] };
+        return Of(store, settings, today);
     }
 
     /// <summary>The input of a check before a commit. Decisions that wait for their release do not stop it: their terms are looked for as they are.</summary>
-    public static GateInput ForCommit(BlogFolder folder, string? vault, DateOnly today)
+    public static GateInput ForCommit(BlogFolder folder, SiteSettings settings, string? vault, DateOnly today)
     {
         if (!VaultStore.Exists(VaultAccess.Locate(folder, vault)))
         {
@@ -38,8 +40,13 @@ internal static class GateInputs
         }
 
         using var store = VaultAccess.Open(folder, vault);
-        return Of(GateSecrets.Of(store), today) with { Waivers = [.. store.Waivers.List().Select(waiver => new GateWaiver(waiver.Case, waiver.Place, waiver.Reason, waiver.Until))] };
+        return Of(store, settings, today);
     }
+
+    private static GateInput Of(VaultStore store, SiteSettings settings, DateOnly today) => Of(GateSecrets.Of(store, settings), today) with
+    {
+        Waivers = [.. store.Waivers.List().Select(waiver => new GateWaiver(waiver.Case, waiver.Place, waiver.Reason, waiver.Until))],
+    };
 
     private static GateInput Of(SecretSet secrets, DateOnly today) => new() { Secrets = secrets, Today = today, Parallelism = Environment.ProcessorCount };
 

@@ -1,4 +1,5 @@
 using Blog.Gate;
+using Blog.Model;
 using Blog.Moderate;
 using Blog.Redact;
 using Blog.Text;
@@ -18,11 +19,11 @@ internal static class GateSecrets
 
     private const string MasksCase = "masks";
 
-    /// <summary>The secrets of a store.</summary>
-    public static SecretSet Of(VaultStore store)
+    /// <summary>The secrets of a store, and the names of whoever works on this machine.</summary>
+    public static SecretSet Of(VaultStore store, SiteSettings settings)
     {
         var (secrets, numbers) = List(store);
-        return SecretSet.Of(secrets, numbers);
+        return SecretSet.Of([.. secrets, .. OperatorSecrets.Of(OperatorNames.Find(), settings)], numbers);
     }
 
     /// <summary>The secrets of a store one by one, and the ids of the old blog that were dropped.</summary>

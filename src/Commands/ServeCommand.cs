@@ -75,7 +75,7 @@ internal static class ServeCommand
             var settings = new BlogReader(folder).ReadSettings();
             var request = new BuildRequest(folder, settings, Clock.AsOf(asOf, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: false);
             var started = TimeProvider.System.GetTimestamp();
-            var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, vault, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
+            var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, settings, vault, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
             var basePath = new SiteAddress(settings.Address).BasePath + "/";
             if (report.Findings.Count > 0)
             {
