@@ -32,7 +32,7 @@ internal static class GateSecrets
         var released = store.Secrets.List();
         var heldOff = released.Where(secret => secret is { Scope: ReleaseSecretScope.HeldOff, Case: not null }).ToLookup(secret => secret.Case!.Value, secret => secret.PublicId); // checked
         var threads = new ThreadUnits(store.Units());
-        var gathered = new Dictionary<(string Case, string Words, LetterCase Letters), HashSet<string>>();
+        var gathered = new Dictionary<(string Case, string Words, LetterCase Letters), Places>();
         var everywhere = new List<Secret>();
         foreach (var decision in DecisionBook.Of(store.Decisions.List()).InForce.Where(decision => decision is { Action: DecisionAction.Redact or DecisionAction.Pseudonym, Term: not null }))
         {
@@ -44,8 +44,11 @@ internal static class GateSecrets
                     case DecisionScope.Everywhere when form.Strength == VariantStrength.Sure:
                         everywhere.Add(new Secret(number, form.Text, SecretScope.Everywhere.Except(heldOff[decision.Handle])) { Letters = form.Case });
                         break;
+                    case DecisionScope.Thread when decision.Unit is { } unit && threads.TryThread(unit, out var thread):
+                        Gather(number, form.Text, form.Case, decision.Handle).Threads.Add(thread);
+                        break;
                     case DecisionScope.Thread or DecisionScope.Text when decision.Unit is { } unit:
-                        Add(number, form.Text, form.Case, threads.Of(unit, isThread: decision.Scope == DecisionScope.Thread).Except(heldOff[decision.Handle]));
+                        Gather(number, form.Text, form.Case, decision.Handle).Units.UnionWith(threads.IdsOf(unit));
                         break;
                     default:
                         break; // the forms of one writer, of one place, and those that need their thread: as the releases found them
@@ -59,10 +62,13 @@ internal static class GateSecrets
             switch (secret.Scope)
             {
                 case ReleaseSecretScope.Unit:
-                    Add(number, secret.Words, secret.Letters, [secret.PublicId]);
+                    Gather(number, secret.Words, secret.Letters, null).Units.Add(secret.PublicId);
+                    break;
+                case ReleaseSecretScope.Thread when threads.TryThreadOfPost(secret.PublicId, out var thread):
+                    Gather(number, secret.Words, secret.Letters, secret.Case).Threads.Add(thread);
                     break;
                 case ReleaseSecretScope.Thread:
-                    Add(number, secret.Words, secret.Letters, threads.OfPost(secret.PublicId).Except(secret.Case is { } by ? heldOff[by] : []));
+                    Gather(number, secret.Words, secret.Letters, secret.Case).Units.Add(secret.PublicId);
                     break;
                 case ReleaseSecretScope.HeldOff or ReleaseSecretScope.Id:
                     break;
@@ -72,17 +78,24 @@ internal static class GateSecrets
         }
 
         return (
-            [.. everywhere, .. gathered.Select(pair => new Secret(pair.Key.Case, pair.Key.Words, SecretScope.Of(pair.Value)) { Letters = pair.Key.Letters })],
+            [.. everywhere, .. gathered.Select(pair => new Secret(pair.Key.Case, pair.Key.Words, ScopeOf(pair.Value)) { Letters = pair.Key.Letters })],
             [.. released.Where(secret => secret.Scope == ReleaseSecretScope.Id).Select(secret => secret.Words)]);
 
-        void Add(string number, string words, LetterCase letters, IEnumerable<string> units)
+        Places Gather(string number, string words, LetterCase letters, VaultHandle? decision)
         {
-            if (!gathered.TryGetValue((number, words, letters), out var set))
+            if (!gathered.TryGetValue((number, words, letters), out var places))
             {
-                gathered.Add((number, words, letters), set = new HashSet<string>(StringComparer.Ordinal));
+                gathered.Add((number, words, letters), places = new Places());
             }
 
-            set.UnionWith(units);
+            places.Decision ??= decision;
+            return places;
+        }
+
+        SecretScope ScopeOf(Places places)
+        {
+            var scope = SecretScope.Of(places.Threads, threads.Map, places.Units);
+            return places.Decision is { } decision ? scope.Except(heldOff[decision].Except(places.Units, StringComparer.Ordinal)) : scope; // what a release took out of a text was not kept there
         }
     }
 
@@ -91,16 +104,28 @@ internal static class GateSecrets
 
     private static string CaseOf(VaultHandle decision) => decision.Hex[..VaultHandle.ShownDigits];
 
-    /// <summary>Public ids of whole threads.</summary>
+    /// <summary>Where one form of one case is forbidden.</summary>
+    private sealed class Places
+    {
+        /// <summary>Whole threads, by the rows of their posts.</summary>
+        public HashSet<long> Threads { get; } = [];
+
+        /// <summary>Single posts and comments, by their public ids.</summary>
+        public HashSet<string> Units { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The decision whose kept places do not count; null where no place can be kept.</summary>
+        public VaultHandle? Decision { get; set; }
+    }
+
+    /// <summary>Finds the threads of posts and comments.</summary>
     private sealed class ThreadUnits
     {
-        private readonly ILookup<long, string> _byPost;
         private readonly Dictionary<VaultHandle, VaultUnit> _byHandle;
         private readonly Dictionary<string, long> _posts = new(StringComparer.Ordinal);
 
         public ThreadUnits(IReadOnlyList<VaultUnit> units)
         {
-            _byPost = units.SelectMany(unit => IdsOf(unit).Select(id => (unit.PostRow, Id: id))).ToLookup(pair => pair.PostRow, pair => pair.Id);
+            Map = new ThreadsOfUnits(units.SelectMany(unit => IdsOf(unit).Select(id => (id, unit.PostRow))));
             _byHandle = units.ToDictionary(unit => unit.Handle);
             foreach (var post in units.Where(unit => unit.CommentRow is null))
             {
@@ -111,10 +136,17 @@ internal static class GateSecrets
             }
         }
 
-        public IEnumerable<string> Of(VaultHandle unit, bool isThread) =>
-            !_byHandle.TryGetValue(unit, out var named) ? [] : isThread ? _byPost[named.PostRow] : IdsOf(named);
+        public ThreadsOfUnits Map { get; }
 
-        public IEnumerable<string> OfPost(string id) => _posts.TryGetValue(id, out var row) ? _byPost[row] : [id];
+        public bool TryThread(VaultHandle unit, out long thread)
+        {
+            thread = _byHandle.TryGetValue(unit, out var named) ? named.PostRow : 0;
+            return thread != 0;
+        }
+
+        public bool TryThreadOfPost(string id, out long thread) => _posts.TryGetValue(id, out thread);
+
+        public IEnumerable<string> IdsOf(VaultHandle unit) => _byHandle.TryGetValue(unit, out var named) ? IdsOf(named) : [];
 
         private static IEnumerable<string> IdsOf(VaultUnit unit) => unit.FreshId is { } fresh ? [unit.PublicId, fresh] : [unit.PublicId];
     }

@@ -7,61 +7,70 @@ public sealed class SecretScope
 {
     private readonly FrozenSet<string>? _units;
     private readonly FrozenSet<string>? _exceptions;
-
+    private readonly FrozenSet<long>? _threads;
+    private readonly ThreadsOfUnits? _threadsOfUnits; // not null where _threads is not
     private readonly Func<string, bool>? _rule;
 
-    private SecretScope(FrozenSet<string>? units, FrozenSet<string>? exceptions = null, Func<string, bool>? rule = null)
+    private SecretScope(FrozenSet<string>? units, FrozenSet<long>? threads, ThreadsOfUnits? threadsOfUnits, FrozenSet<string>? exceptions, Func<string, bool>? rule)
     {
         _units = units;
+        _threads = threads;
+        _threadsOfUnits = threadsOfUnits;
         _exceptions = exceptions;
         _rule = rule;
     }
 
     /// <summary>Forbidden in every byte of the site.</summary>
-    public static SecretScope Everywhere { get; } = new(null);
+    public static SecretScope Everywhere { get; } = new(null, null, null, null, null);
 
     /// <summary>Whether it is forbidden everywhere.</summary>
-    public bool IsEverywhere => _rule is null && _units is null && _exceptions is null;
+    public bool IsEverywhere => IsWhole && _exceptions is null;
 
     /// <summary>The posts and comments it is forbidden in; null for everywhere. Of a scope by a rule nobody can list them.</summary>
-    internal IReadOnlyCollection<string>? Units => _units;
+    internal IReadOnlyCollection<string>? Units => _threads is null ? _units : [.. _threads.SelectMany(_threadsOfUnits!.UnitsOf).Union(_units ?? [], StringComparer.Ordinal)]; // not null: it has threads
 
     /// <summary>Posts and comments in which it may stand nevertheless.</summary>
     internal IReadOnlyCollection<string> Exceptions => _exceptions ?? FrozenSet<string>.Empty;
+
+    private bool IsWhole => _rule is null && _units is null && _threads is null;
 
     /// <summary>Forbidden in these units, and in bytes that belong to none, on every page that holds one of them. Without any unit it is forbidden everywhere.</summary>
     public static SecretScope Of(IEnumerable<string> units)
     {
         var set = units.ToFrozenSet(StringComparer.Ordinal);
-        return set.Count == 0 ? Everywhere : new SecretScope(set); // an empty list must not switch the search off
+        return set.Count == 0 ? Everywhere : new SecretScope(set, null, null, null, null); // an empty list must not switch the search off
+    }
+
+    /// <summary>As <see cref="Of(IEnumerable{string})"/>, in whole threads and in single units.</summary>
+    public static SecretScope Of(IEnumerable<long> threads, ThreadsOfUnits threadsOfUnits, IEnumerable<string> units)
+    {
+        var (whole, single) = (threads.ToFrozenSet(), units.ToFrozenSet(StringComparer.Ordinal));
+        return whole.Count == 0 ? Of(single) : new SecretScope(single.Count == 0 ? null : single, whole, threadsOfUnits, null, null);
     }
 
     /// <summary>Forbidden in the units that a rule names.</summary>
-    internal static SecretScope Where(Func<string, bool> forbids) => new(null, null, forbids);
+    internal static SecretScope Where(Func<string, bool> forbids) => new(null, null, null, null, forbids);
 
     /// <summary>The same scope without some units, in which somebody decided that the words stay. Bytes that belong to no unit stay forbidden on every page that holds another unit.</summary>
     public SecretScope Except(IEnumerable<string> units)
     {
         var exceptions = units.Concat(_exceptions ?? []).ToFrozenSet(StringComparer.Ordinal);
-        return exceptions.Count == 0 ? this : new SecretScope(_units, exceptions);
+        return exceptions.Count == 0 ? this : new SecretScope(_units, _threads, _threadsOfUnits, exceptions, _rule);
     }
 
     /// <summary>Whether it is forbidden in a unit.</summary>
-    public bool Forbids(string unit) => _rule?.Invoke(unit) ?? ((_units is null || _units.Contains(unit)) && _exceptions?.Contains(unit) != true);
+    public bool Forbids(string unit) => _exceptions?.Contains(unit) != true && (IsWhole || _rule?.Invoke(unit) == true || _units?.Contains(unit) == true || IsInThread(unit));
 
     /// <summary>Whether it is forbidden in one of several units.</summary>
     public bool ForbidsAny(IReadOnlySet<string> units)
     {
-        if (_exceptions is not null || _rule is not null)
-        {
-            return units.Any(Forbids);
-        }
-
-        if (_units is null)
+        if (IsEverywhere)
         {
             return true;
         }
 
-        return _units.Count < units.Count ? _units.Any(units.Contains) : units.Any(_units.Contains);
+        return _units is { } own && _threads is null && _exceptions is null && own.Count < units.Count ? own.Any(units.Contains) : units.Any(Forbids);
     }
+
+    private bool IsInThread(string unit) => _threads is not null && _threadsOfUnits!.TryThreadOf(unit, out var thread) && _threads.Contains(thread); // not null: it has threads
 }

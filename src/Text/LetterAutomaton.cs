@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Blog.Text;
 
@@ -13,10 +14,13 @@ internal sealed class LetterAutomaton
     private const int Trigram = 18; // bits of three letters of six bits each
     private const int Quintgram = 20; // bits of the hash of five letters
 
+    private const int FilterLetters = 5; // letters that the filter looks at
+
     private readonly string[] _patterns;
     private readonly long[] _keys; // state << 16 | letter, plus 1; 0 is free
     private readonly int[] _targets;
     private readonly int[] _fail;
+    private readonly int[] _depths; // letters from the root to a state
     private readonly int[] _output; // pattern that ends at a state, or -1
     private readonly int[] _outputLink; // nearest state down the fail links where one ends, or 0
     private readonly BitArray _short = new(1 << 12); // first two letters of patterns of one and two
@@ -59,6 +63,7 @@ internal sealed class LetterAutomaton
         }
 
         _output = [.. output];
+        _depths = [.. depths];
         _fail = new int[parents.Count];
         _outputLink = new int[parents.Count];
         Link(parents, letters, depths);
@@ -88,12 +93,27 @@ internal sealed class LetterAutomaton
 
             var letter = letters[i];
             int next;
+            var hasFailed = false;
             while (!TryStep(state, letter, out next) && state != 0)
             {
                 state = _fail[state];
+                hasFailed = true;
             }
 
             state = next;
+            if (hasFailed && _depths[state] is > 0 and < FilterLetters)
+            {
+                // Every letter begins some pattern, so the states alone never lead back to the root and to its filter.
+                var begin = i + 1 - _depths[state];
+                var start = NextStart(letters, begin, to);
+                if (start > begin)
+                {
+                    state = 0;
+                    i = start - 1;
+                    continue;
+                }
+            }
+
             for (var ending = _output[state] >= 0 ? state : _outputLink[state]; ending != 0; ending = _outputLink[ending])
             {
                 var pattern = _output[ending];
@@ -105,31 +125,36 @@ internal sealed class LetterAutomaton
     /// <summary>First place from <paramref name="at"/> on where a pattern may begin.</summary>
     internal int NextStart(ReadOnlySpan<char> letters, int at, int to)
     {
-        var last = to - 5;
+        var last = to - FilterLetters;
+        if (at > last)
+        {
+            return at; // the last few are cheaper to walk than to filter
+        }
+
+        var three = (Small(letters[at]) << 6) | Small(letters[at + 1]);
         for (; at <= last; at++)
         {
-            var two = (Small(letters[at]) << 6) | Small(letters[at + 1]);
-            var three = (two << 6) | Small(letters[at + 2]);
+            three = ((three << 6) | Small(letters[at + 2])) & ((1 << Trigram) - 1);
             if (Has(_three, three) && (Has(_threeOnly, three) || Has(_five, Hash(three, letters[at + 3], letters[at + 4]))))
             {
                 return at;
             }
 
-            if (_hasShort && _short[two])
+            if (_hasShort && _short[three >> 6])
             {
                 return at;
             }
         }
 
-        return at; // the last few are cheaper to walk than to filter
+        return at;
     }
 
-    private static int Small(char letter) => letter switch
-    {
-        >= 'a' and <= 'z' => letter - 'a',
-        >= '0' and <= '9' => letter - '0' + 26,
-        _ => 36 + (letter % 28),
-    };
+    /// <summary>A letter in six bits; different ones may have the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // asked for every letter of a site
+    internal static int Small(char letter) => letter < 128 ? SmallTable[letter] : 36 + (letter % 28);
+
+    /// <summary>Letters, then digits; folded text holds no other ASCII.</summary>
+    private static readonly byte[] SmallTable = [.. Enumerable.Range(0, 128).Select(letter => (byte)(letter is >= 'a' and <= 'z' ? letter - 'a' : letter is >= '0' and <= '9' ? letter - '0' + 26 : 36 + (letter % 28)))];
 
     private static int Hash(int three, char fourth, char fifth) =>
         (int)(((uint)((three << 12) | (Small(fourth) << 6) | Small(fifth)) * 0x9E3779B1u) >> (32 - Quintgram));

@@ -22,6 +22,8 @@ public sealed class TermMatcher
     private readonly TermPattern[] _patterns;
     private readonly LetterAutomaton _automaton;
     private readonly int[][] _byLetters; // the patterns of each distinct sequence of letters
+    private readonly ShortWords _short; // patterns that count as whole words only
+    private readonly int[][] _byShort;
     private readonly LetterAutomaton _loose;
     private readonly int[][] _byLoose;
 
@@ -30,10 +32,14 @@ public sealed class TermMatcher
         _patterns = [.. patterns];
         Unsearchable = unsearchable;
         Count = count;
-        (_automaton, _byLetters) = Build(pattern => pattern.Letters, _ => true);
-        (_loose, _byLoose) = Build(
+        (var letters, _byLetters) = Sequences(pattern => pattern.Letters, pattern => pattern.Letters.Length > ShortWords.Longest);
+        _automaton = new LetterAutomaton(letters);
+        (var words, _byShort) = Sequences(pattern => pattern.Letters, pattern => pattern.Letters.Length <= ShortWords.Longest);
+        _short = new ShortWords(words);
+        (var loose, _byLoose) = Sequences(
             pattern => LooseLetters.Of(pattern.Letters),
             pattern => pattern.Kind != TermPatternKind.Hint && pattern.Letters.Length is >= WordEdges.LongWord and <= LongestLoose);
+        _loose = new LetterAutomaton(loose);
     }
 
     /// <summary>Number of terms.</summary>
@@ -76,13 +82,10 @@ public sealed class TermMatcher
         }
 
         var hits = new List<(int Pattern, int Start)>();
-        _automaton.Search(text.Letters, 0, text.Length, hits);
-        Judge(text, text.Letters, hits, found);
+        SearchSpelled(text, text.Letters, hits, found);
         if (text.Shapes.Length > 0)
         {
-            hits.Clear();
-            _automaton.Search(text.Shapes, 0, text.Length, hits);
-            Judge(text, text.Shapes, hits, found);
+            SearchSpelled(text, text.Shapes, hits, found);
         }
 
         SearchLoosely(text, found);
@@ -108,11 +111,24 @@ public sealed class TermMatcher
         return matches;
     }
 
-    private void Judge(FoldedLetters text, ReadOnlySpan<char> letters, List<(int Pattern, int Start)> hits, List<FoundTerm> found)
+    private void SearchSpelled(FoldedLetters text, ReadOnlySpan<char> letters, List<(int Pattern, int Start)> hits, List<FoundTerm> found)
+    {
+        hits.Clear();
+        _automaton.Search(letters, 0, letters.Length, hits);
+        Judge(text, letters, hits, _byLetters, found);
+        if (!_short.IsEmpty)
+        {
+            hits.Clear();
+            _short.Search(text, letters, hits);
+            Judge(text, letters, hits, _byShort, found);
+        }
+    }
+
+    private void Judge(FoldedLetters text, ReadOnlySpan<char> letters, List<(int Pattern, int Start)> hits, int[][] patterns, List<FoundTerm> found)
     {
         foreach (var (sequence, start) in hits)
         {
-            foreach (var pattern in _byLetters[sequence])
+            foreach (var pattern in patterns[sequence])
             {
                 if (WordEdges.TryJudge(_patterns[pattern], text, letters, start, out var certainty))
                 {
@@ -215,7 +231,7 @@ public sealed class TermMatcher
         }
     }
 
-    private (LetterAutomaton Automaton, int[][] Patterns) Build(Func<TermPattern, string> letters, Func<TermPattern, bool> isWanted)
+    private (List<string> Sequences, int[][] Patterns) Sequences(Func<TermPattern, string> letters, Func<TermPattern, bool> isWanted)
     {
         var sequences = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var order = new List<string>();
@@ -235,6 +251,6 @@ public sealed class TermMatcher
             }
         }
 
-        return (new LetterAutomaton(order), [.. order.Select(sequence => sequences[sequence].ToArray())]);
+        return (order, [.. order.Select(sequence => sequences[sequence].ToArray())]);
     }
 }
