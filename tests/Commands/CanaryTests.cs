@@ -60,7 +60,7 @@ public sealed class CanaryTests : IDisposable
 
     private static string[][] Reading() =>
     [
-        ["redact", "list", "--state", "all", "--near"], ["redact", "show", "1001", "--near"], ["redact", "show", "2001"], ["redact", "facts", "1001"], ["redact", "history"],
+        ["redact", "list", "--state", "all", "--near"], ["redact", "show", "1001", "--near"], ["redact", "show", "2001"], ["redact", "find", "kiln*"], ["redact", "facts", "1001"], ["redact", "history"],
         ["release", "--dry-run"], ["vault", "stats"], ["vault", "path"],
     ];
 

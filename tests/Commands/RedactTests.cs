@@ -36,6 +36,19 @@ public sealed class RedactTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_are_found_in_the_private_store_and_shown_only_when_asked_for()
+    {
+        await ImportAsync();
+        var found = await RunAsync("redact", "find", "ocker*", "--blog", "blog");
+        Assert.True(found.ExitCode == 0, found.ToString());
+        Assert.Contains("3 texts. Read one", found.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ocker", found.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("there are more", (await RunAsync("redact", "find", "ocker*", "--limit", "1", "--blog", "blog")).Output, StringComparison.Ordinal);
+        Assert.Contains("Ockering", (await RunAsync("redact", "find", "ocker*", "--reveal", "--blog", "blog")).Output, StringComparison.Ordinal);
+        Assert.Contains("0 texts", (await RunAsync("redact", "find", "nothing of the kind", "--blog", "blog")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_what_comes_and_not_what_goes()
     {
         await ImportAsync();

@@ -8,6 +8,7 @@ internal static class RedactCommand
     public static Command Create() => new("redact", "What the private store holds that may tell who somebody is, and your decisions on it. Nothing is published by them; \"release\" follows them. Example: dotnet run -- redact list --blog ../my-blog")
     {
         ListVerb.Create(),
+        FindVerb.Create(),
         ShowVerb.Create(),
         FactsVerb.Create(),
         AcceptVerb.Create(),

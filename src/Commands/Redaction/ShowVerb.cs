@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Blog.Moderate;
 using Blog.Redact;
 using Blog.Source;
@@ -50,7 +49,7 @@ internal static class ShowVerb
 
             var source = field == TextField.Body ? place.Markdown : place.Post.Title!; // a finding in a title needs one
             var where = field == TextField.Title ? "title" : "line " + (source.AsSpan(0, finding.Range.Start).Count('\n') + 1).ToString(CultureInfo.InvariantCulture);
-            var words = reveal ? $"  \"{OneLine(finding.Range.Of(source))}\"" : string.Create(CultureInfo.InvariantCulture, $"  {finding.Range.Length} characters");
+            var words = reveal ? $"  \"{TerminalText.OneLine(finding.Range.Of(source))}\"" : string.Create(CultureInfo.InvariantCulture, $"  {finding.Range.Length} characters");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"  {i + 1,3}. {FindingKindTable.ToWord(finding.Kind),-16} {where,-9} {finding.Score:0.00}{(finding.IsNearMiss ? " near miss" : string.Empty)} {status.ToString().ToLowerInvariant(),-8}{words}  {finding.Why}"));
         }
@@ -68,27 +67,12 @@ internal static class ShowVerb
 
         if (place.Comment is null && place.Post.Title is { } title)
         {
-            Console.WriteLine($"\n# {OneLine(title)}");
+            Console.WriteLine($"\n# {TerminalText.OneLine(title)}");
         }
 
         Console.WriteLine("\n--- as it was ---");
-        Console.WriteLine(Printable(place.Markdown));
+        Console.WriteLine(TerminalText.Printable(place.Markdown));
         Console.WriteLine("--- what readers will see ---");
-        Console.WriteLine(text.State is ReviewState.Held ? "(being reviewed; after your decisions:)\n" + Printable(text.Markdown) : text.State is ReviewState.Withheld ? "(withheld)" : Printable(text.Markdown));
-    }
-
-    private static string OneLine(string words) => Printable(words).ReplaceLineEndings(" ");
-
-    /// <summary>Strangers' texts without what could steer a terminal.</summary>
-    private static string Printable(string words)
-    {
-        var safe = new StringBuilder(words.Length);
-        foreach (var rune in words.EnumerateRunes())
-        {
-            var shown = rune.Value is '\n' or '\t' || (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate));
-            safe.Append(shown ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"));
-        }
-
-        return safe.ToString();
+        Console.WriteLine(text.State is ReviewState.Held ? "(being reviewed; after your decisions:)\n" + TerminalText.Printable(text.Markdown) : text.State is ReviewState.Withheld ? "(withheld)" : TerminalText.Printable(text.Markdown));
     }
 }

@@ -25,11 +25,14 @@ public sealed class ContactSheet
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
         <meta name="referrer" content="no-referrer"><title>Pictures to look at</title>
         <style>
-        body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; max-width: 80rem; }
-        .sheet { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 1.5rem; padding: 0; list-style: none; }
-        .sheet li { border: 1px solid #777; padding: 1rem; overflow-wrap: anywhere; }
+        :root { color-scheme: light dark; }
+        body { font: 1rem/1.5 system-ui, sans-serif; margin: 1.5rem auto; padding: 0 1rem; max-width: 80rem; }
+        .sheet { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 1.5rem; padding: 0; list-style: none; }
+        .sheet > li { border: 1px solid #777; padding: 1rem; overflow-wrap: anywhere; }
         .sheet img { max-width: 100%; max-height: 24rem; display: block; background: repeating-conic-gradient(#ddd 0 25%, #fff 0 50%) 0 / 1rem 1rem; }
-        code { display: block; background: #eee; color: #111; padding: .2rem .4rem; margin: .2rem 0; white-space: pre-wrap; }
+        .sheet ul { padding-left: 1.2rem; }
+        .sheet h2 { margin-top: 0; font-size: 1.2rem; }
+        code { display: block; background: #8883; padding: .2rem .4rem; margin: .2rem 0; white-space: pre-wrap; }
         </style></head><body>
         <h1>Pictures to look at</h1>
         <p>This page is private: it shows what has not been published. A picture is published only after somebody has said so. Look at faces, name badges, house
