@@ -122,6 +122,7 @@ public sealed class ThreadReviewer
         var spans = taken.SelectMany(hit => Spans(hit, post.Handle)).Concat(places.Select(place => new RedactionSpan(place.Range, ReplacementOf(place.Decision, post.Handle)))).ToList();
         var title = isPost ? post.Title : null;
         var found = _findings(unit.Handle, text.View, title).ToLookup(each => each.Field, each => each.Finding);
+        spans.AddRange(Rests(spans, found[TextField.Body]));
         var findings = title is null ? [] : TitleFindings(post, title, found[TextField.Title], renamed);
         findings.AddRange(found[TextField.Body].Select(finding => new ReviewedFinding(TextField.Body, finding, StatusOf(text.Markdown, finding, spans, keptPlaces, renamed))));
 
@@ -228,6 +229,12 @@ public sealed class ThreadReviewer
         yield return new RedactionSpan(new TextRange(link.Start, link.Words.Start), string.Empty);
         yield return new RedactionSpan(hit.Range, " " + Replacements.MarkOf(null));
     }
+
+    /// <summary>Addresses that a redaction cuts go as a whole: what is left of "first.last@employer.example" tells the employer, and a rest of a link the place.</summary>
+    private static List<RedactionSpan> Rests(List<RedactionSpan> spans, IEnumerable<Finding> findings) =>
+        [.. findings.Where(finding => finding is { IsNearMiss: false, Kind: FindingKind.Email or FindingKind.NamingLink or FindingKind.Handle }
+            && spans.Exists(span => span.Range.Start < finding.Range.End && span.Range.End > finding.Range.Start)
+            && !spans.Exists(span => Covers(span.Range, finding.Range))).Select(finding => new RedactionSpan(finding.Range, Replacements.MarkOf(finding.Kind)))];
 
     private string ReplacementOf(VaultDecision decision, VaultHandle thread) =>
         decision is { Action: DecisionAction.Pseudonym, Replacement: null } ? _pseudonym(decision, thread) : Replacements.Of(decision);

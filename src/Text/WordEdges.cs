@@ -24,13 +24,14 @@ internal static class WordEdges
     public static bool TryJudge(TermPattern pattern, FoldedLetters text, ReadOnlySpan<char> letters, int start, out TermCertainty certainty)
     {
         certainty = pattern.Kind == TermPatternKind.Hint ? TermCertainty.Doubtful : TermCertainty.Certain;
-        return TryInside(pattern, text, start, ref certainty)
-            && TryEdges(pattern, text, letters, start, ref certainty)
+        return TryInside(pattern, text, start, ref certainty, out var isSplit)
+            && TryEdges(pattern, text, letters, start, isSplit, ref certainty)
             && (!pattern.IsName || TryName(text, letters, start, pattern.Letters.Length, ref certainty));
     }
 
-    private static bool TryInside(TermPattern pattern, FoldedLetters text, int start, ref TermCertainty certainty)
+    private static bool TryInside(TermPattern pattern, FoldedLetters text, int start, ref TermCertainty certainty, out bool isSplit)
     {
+        isSplit = false;
         var length = pattern.Letters.Length;
         var isLong = length >= LongWord || pattern.IsUnspaced;
         var gaps = 0;
@@ -65,6 +66,7 @@ internal static class WordEdges
             }
         }
 
+        isSplit = blanks > 0 && !pattern.IsUnspaced && !pattern.HasDigit;
         if (blanks == 0 || pattern.IsUnspaced || (pattern.HasDigit && isLong) || (blanks == 1 && length >= SurelySplit))
         {
             return true;
@@ -80,7 +82,8 @@ internal static class WordEdges
         return length >= Splittable && blanks == 1;
     }
 
-    private static bool TryEdges(TermPattern pattern, FoldedLetters text, ReadOnlySpan<char> letters, int start, ref TermCertainty certainty)
+    /// <summary>The edges of words. One that a blank splits must not go on in another word too: "Quaysmith. She" holds no "Quaysmiths".</summary>
+    private static bool TryEdges(TermPattern pattern, FoldedLetters text, ReadOnlySpan<char> letters, int start, bool isSplit, ref TermCertainty certainty)
     {
         var length = pattern.Letters.Length;
         var end = start + length; // after the last letter
@@ -91,7 +94,7 @@ internal static class WordEdges
             return true;
         }
 
-        if (length < LongWord || IsNumber(pattern))
+        if (length < LongWord || IsNumber(pattern) || isSplit)
         {
             return false;
         }

@@ -25,6 +25,16 @@ public sealed class ThreadReviewerTests
     }
 
     [Fact]
+    public void The_next_sentence_is_not_a_plural_of_the_name() =>
+        Assert.Equal("I asked [redacted: person]. She said so.", Review(Post("I asked Ottoline Marchbank. She said so."), [], RedactTerm("Ottoline Marchbank")).Post.Markdown);
+
+    [Fact]
+    public void An_address_that_is_cut_goes_whole() =>
+        Assert.Equal(
+            "Write to [redacted] today.",
+            Review(Post("Write to ottoline.marchbank@mill.example.org today."), [], RedactTerm("Ottoline Marchbank")).Post.Markdown);
+
+    [Fact]
     public void A_first_name_alone_goes_only_where_the_whole_name_stands_in_the_thread()
     {
         var named = Review(Post("Ottoline Marchbank wrote."), [Comment(1, "Thanks Ottoline. OM is right, om is not.")], RedactTerm("Ottoline Marchbank"));
