@@ -5,6 +5,7 @@ using Blog.Bench.Threads;
 // One row a benchmark: the verb, what it measures, what runs it.
 (string Verb, string What, Func<IReadOnlyList<string>, int> Run)[] benches =
 [
+    ("analysis-oracle", "the analyzer against Lucene's, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--cases FILE]", Blog.Bench.Search.AnalysisOracleCommand.Run),
     ("backup-kills", "stops and fails vault backup and vault restore at their system calls [MOST OF A KIND, default 60]", args => Blog.Bench.Reliability.BackupKills.Run(args)),
     ("citations", "how a release resolves the time citations of invented threads with known truth [--seeds N] [--first S] [--explain SEED]", args => Blog.Bench.Citations.CitationsCommand.Run([.. args])),
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
