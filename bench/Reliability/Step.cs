@@ -12,7 +12,7 @@ internal sealed record Step
     /// <summary>Words on stdout with which the program says that its work is kept; once they were said, all of it must be there.</summary>
     public required string Acknowledgement { get; init; }
 
-    /// <summary>Whether the private store goes from old to new in one transaction, so that nothing in between may ever be seen.</summary>
+    /// <summary>Whether the private store goes from old to new in one transaction, so that nothing in between may ever be seen; findings, which follow from texts, may come later.</summary>
     public bool StoreAtOnce { get; init; }
 
     /// <summary>Done to the trial's folder before the step, as a person would with their own files; null for nothing.</summary>
