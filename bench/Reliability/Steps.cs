@@ -20,8 +20,7 @@ internal static class Steps
             Name = "import",
             Arguments = ["import", Path.Combine("..", FirstExport), "--blog", "blog"],
             Acknowledgement = "Next: ",
-            StoreAtOnce = true,
-            Before = trial => Directory.Delete(Path.Combine(trial, "vault"), recursive: true), // so that the import makes the store
+            Before = trial => Directory.Delete(Path.Combine(trial, "vault"), recursive: true), // so that the import makes the store, empty at first
         },
         new()
         {
