@@ -21,8 +21,8 @@ internal static class GateSpeedCommand
             return 2;
         }
 
-        var count = Option(args, "--secrets", 2000);
-        var secrets = SecretSet.Of(Invent(count, Option(args, "--seed", 1)));
+        var count = Number(args, "--secrets", 2000);
+        var secrets = SecretSet.Of(Invent(count, Number(args, "--seed", 1)));
         var site = StagedSite.Open(args[0], "https://archive.example");
         var files = site.Files.Select(file => (File: file, Bytes: site.Read(file))).ToList();
         var megabytes = files.Sum(file => (long)file.Bytes.Length) / 1e6;
@@ -101,18 +101,8 @@ internal static class GateSpeedCommand
         }
     }
 
-    private static int Option(IReadOnlyList<string> args, string name, int fallback)
-    {
-        for (var i = 1; i + 1 < args.Count; i++)
-        {
-            if (args[i] == name)
-            {
-                return int.Parse(args[i + 1], CultureInfo.InvariantCulture);
-            }
-        }
-
-        return fallback;
-    }
+    private static int Number(IReadOnlyList<string> args, string name, int fallback) =>
+        Options.Find(args, name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : fallback;
 
     private static TimeSpan Best(Action work)
     {

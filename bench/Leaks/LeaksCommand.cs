@@ -19,8 +19,8 @@ internal static class LeaksCommand
         }
 
         var cases = LeakCase.Read(args[0]);
-        var show = int.Parse(Option(args, "--show") ?? "20", CultureInfo.InvariantCulture);
-        if (Option(args, "--clean") is { } clean)
+        var show = int.Parse(Options.Find(args, "--show") ?? "20", CultureInfo.InvariantCulture);
+        if (Options.Find(args, "--clean") is { } clean)
         {
             ReportClean(clean, cases);
             return 0;
@@ -70,19 +70,6 @@ internal static class LeaksCommand
         {
             Line($"  {alarm} ({cases.First(planted => planted.Number == alarm.Case).Secret})");
         }
-    }
-
-    private static string? Option(IReadOnlyList<string> args, string name)
-    {
-        for (var i = 1; i + 1 < args.Count; i++)
-        {
-            if (args[i] == name)
-            {
-                return args[i + 1];
-            }
-        }
-
-        return null;
     }
 
     private static int Count(List<LeakCase> cases, Func<LeakCase, string> key) => cases.Select(key).Distinct(StringComparer.Ordinal).Count();

@@ -21,7 +21,7 @@ internal static class AnalysisOracleCommand
             return 2;
         }
 
-        if (Option(arguments, "--cases") is { } cases)
+        if (Options.Find(arguments, "--cases") is { } cases)
         {
             OracleCases.Rewrite(shared, cases);
             return 0;
@@ -110,20 +110,7 @@ internal static class AnalysisOracleCommand
     }
 
     private static int Number(IReadOnlyList<string> arguments, string option, int otherwise) =>
-        Option(arguments, option) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
-
-    private static string? Option(IReadOnlyList<string> arguments, string option)
-    {
-        for (var i = 0; i + 1 < arguments.Count; i++)
-        {
-            if (arguments[i] == option)
-            {
-                return arguments[i + 1];
-            }
-        }
-
-        return null;
-    }
+        Options.Find(arguments, option) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 
     private static string Escaped(string line)
     {

@@ -19,25 +19,14 @@ import re
 import sys
 from functools import lru_cache
 
+from unicode_files import lines, span
+
 folder, confusables_file = sys.argv[1], sys.argv[2]
-
-
-def lines(name):
-    with open(os.path.join(folder, name), encoding="utf-8") as file:
-        for line in file:
-            line = line.split("#", 1)[0].strip()
-            if line:
-                yield [field.strip() for field in line.split(";")]
-
-
-def span(text):
-    first, _, last = text.partition("..")
-    return range(int(first, 16), int(last or first, 16) + 1)
 
 
 category, name, decomposition, digit, upper = {}, {}, {}, {}, {}
 first = None
-for fields in lines("UnicodeData.txt"):
+for fields in lines(folder, "UnicodeData.txt"):
     code = int(fields[0], 16)
     if fields[1].endswith(", First>"):
         first = code
@@ -54,14 +43,14 @@ for fields in lines("UnicodeData.txt"):
         upper[code] = int(fields[12], 16)
 
 case_fold = {}
-for fields in lines("CaseFolding.txt"):
+for fields in lines(folder, "CaseFolding.txt"):
     if fields[1] in "CF":
         case_fold[int(fields[0], 16)] = [int(part, 16) for part in fields[2].split()]
 
-ignorable = {code for fields in lines("DerivedCoreProperties.txt") if fields[1] == "Default_Ignorable_Code_Point" for code in span(fields[0])}
-white = {code for fields in lines("PropList.txt") if fields[1] == "White_Space" for code in span(fields[0])}
+ignorable = {code for fields in lines(folder, "DerivedCoreProperties.txt") if fields[1] == "Default_Ignorable_Code_Point" for code in span(fields[0])}
+white = {code for fields in lines(folder, "PropList.txt") if fields[1] == "White_Space" for code in span(fields[0])}
 unspaced_scripts = {"Han", "Hiragana", "Katakana", "Bopomofo", "Thai", "Lao", "Khmer", "Myanmar", "Tai_Le", "New_Tai_Lue", "Tai_Tham", "Yi", "Javanese", "Balinese"}
-unspaced = {code for fields in lines("Scripts.txt") if fields[1] in unspaced_scripts for code in span(fields[0])}
+unspaced = {code for fields in lines(folder, "Scripts.txt") if fields[1] in unspaced_scripts for code in span(fields[0])}
 
 confusable = {}
 with open(confusables_file, encoding="utf-8-sig") as file:

@@ -11,30 +11,18 @@ together are right was asked of Lucene for every code point (bench verb analysis
 The word rules are those of UAX #29 as Lucene's StandardTokenizer reads them: a token is the longest run from a place that matches one of the expressions at the
 end of this file. They are compiled here into the smallest automaton, so that both languages of the program walk the same table.
 """
-import os
 import sys
+
+from unicode_files import lines, span
 
 folder, what = sys.argv[1], sys.argv[2]
 
 
-def lines(name):
-    with open(os.path.join(folder, name), encoding="utf-8") as file:
-        for line in file:
-            line = line.split("#", 1)[0].strip()
-            if line:
-                yield [field.strip() for field in line.split(";")]
-
-
-def span(text):
-    first, _, last = text.partition("..")
-    return range(int(first, 16), int(last or first, 16) + 1)
-
-
-age = {code: tuple(map(int, fields[1].split("."))) for fields in lines("DerivedAge.txt") for code in span(fields[0])}
+age = {code: tuple(map(int, fields[1].split("."))) for fields in lines(folder, "DerivedAge.txt") for code in span(fields[0])}
 
 
 def with_value(name, value, newest, column=1):
-    return {code for fields in lines(name) if fields[column] == value for code in span(fields[0]) if age.get(code, (99,)) <= newest}
+    return {code for fields in lines(folder, name) if fields[column] == value for code in span(fields[0]) if age.get(code, (99,)) <= newest}
 
 
 def ranges(codes):
@@ -60,7 +48,7 @@ SOURCE = "# Made by bench/tables/words.py from Unicode 15.0.0 (Debian package un
 
 def lower_case():
     """Simple lower case, as Character.toLowerCase of Java 17 has it (Unicode 13.0)."""
-    lower = {int(fields[0], 16): int(fields[13], 16) for fields in lines("UnicodeData.txt") if fields[13]}
+    lower = {int(fields[0], 16): int(fields[13], 16) for fields in lines(folder, "UnicodeData.txt") if fields[13]}
     return {code: to for code, to in lower.items() if age[code] <= (13, 0) and age[to] <= (13, 0)}
 
 
@@ -94,7 +82,7 @@ def properties():
     sets["Complex"] = with_value("LineBreak.txt", "SA", WORDS)
     for name in ("Emoji", "Emoji_Modifier", "Emoji_Modifier_Base"):
         sets[name] = with_value("emoji/emoji-data.txt", name, EMOJI)
-    sets["Pictographic"] = {code for fields in lines("emoji/emoji-data.txt") if fields[1] == "Extended_Pictographic" for code in span(fields[0])}
+    sets["Pictographic"] = {code for fields in lines(folder, "emoji/emoji-data.txt") if fields[1] == "Extended_Pictographic" for code in span(fields[0])}
     sets["Numeric"] |= set(range(0xFF10, 0xFF1A)) # Lucene counts full-width digits in
     sets["KeyCapBase"] = {ord(c) for c in "0123456789#*"}
     sets["Accidental"] = {0xA9, 0xAE, 0x2122, 0x3030, 0x303D}
