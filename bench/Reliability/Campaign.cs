@@ -81,9 +81,9 @@ internal sealed class Campaign
         var seed = (_options.Seed * 1000) + number;
         List<Fault> faults =
         [
-            .. FaultPlan.Stops(material, _options.Stops / share, _options.EveryCommit, seed),
+            .. _options.Stops == 0 ? [] : FaultPlan.Stops(material, _options.Stops / share, _options.EveryCommit, seed),
             .. FaultPlan.Instants(material, _options.Instants / share, seed),
-            .. FaultPlan.Errors(material, _options.Errors / share, seed),
+            .. _options.Errors == 0 ? [] : FaultPlan.Errors(material, _options.Errors / share, _options.EveryCommit, seed),
             .. Rooms(material),
         ];
         progress.WriteLine(string.Create(CultureInfo.InvariantCulture,

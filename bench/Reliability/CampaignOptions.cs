@@ -9,16 +9,16 @@ internal sealed record CampaignOptions
     /// <summary>Names of the steps to disturb; empty for all.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
-    /// <summary>Places to stop at, over all steps.</summary>
+    /// <summary>Places to stop at, over all steps; 0 for none, not even at commits.</summary>
     public int Stops { get; init; }
 
-    /// <summary>Whether every commit and renaming is stopped at, before and after it, however many places that makes; false for a small slice.</summary>
+    /// <summary>Whether every commit and renaming is stopped at, before and after it, and made to fail, however many places that makes; false for a small slice.</summary>
     public bool EveryCommit { get; init; } = true;
 
     /// <summary>Instants to stop at, over all steps.</summary>
     public int Instants { get; init; }
 
-    /// <summary>Injected errors, over all steps, at most.</summary>
+    /// <summary>Errors injected into calls that are no commit, over all steps, at most; 0 for no errors at all.</summary>
     public int Errors { get; init; }
 
     /// <summary>Full disks, over all steps.</summary>

@@ -47,10 +47,14 @@ internal static class FaultPlan
         return faults;
     }
 
-    /// <summary>Every call that can fail, each once as broken and once as full disk; at most <paramref name="most"/> of them.</summary>
-    public static IReadOnlyList<Fault> Errors(StepMaterial material, int most, ulong seed)
+    /// <summary>
+    /// Calls that can fail, each once as broken and once as full disk: with <paramref name="everyCommit"/> every commit and renaming, and of the others at most
+    /// <paramref name="most"/>, drawn at random.
+    /// </summary>
+    public static IReadOnlyList<Fault> Errors(StepMaterial material, int most, bool everyCommit, ulong seed)
     {
-        var faults = new List<Fault>();
+        var commits = new List<Fault>();
+        var others = new List<Fault>();
         for (var i = 0; i < material.Calls.Count; i++)
         {
             if (material.Calls[i].Name is "utimensat" or "chmod" or "fchmod" or "fchmodat")
@@ -62,18 +66,18 @@ internal static class FaultPlan
             {
                 if (At(material, i, kind) is { } fault)
                 {
-                    faults.Add(fault);
+                    (everyCommit && material.Calls[i].Commits ? commits : others).Add(fault);
                 }
             }
         }
 
         var random = new StableRandom(seed);
-        while (faults.Count > most)
+        while (others.Count > most)
         {
-            faults.RemoveAt(random.Below(faults.Count));
+            others.RemoveAt(random.Below(others.Count));
         }
 
-        return faults;
+        return [.. commits, .. others];
     }
 
     /// <summary>Moments between the start and a little after the usual end.</summary>
