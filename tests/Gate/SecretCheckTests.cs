@@ -37,6 +37,18 @@ public sealed class SecretCheckTests : IDisposable
         Assert.All(result.Findings, finding => Assert.Equal("7", finding.Case));
     }
 
+    [Theory]
+    [InlineData("3339430879732764342", false)] // a comment's id, whose pairs of digits read "39C", a control character, "ys'd4" when they are taken for hex
+    [InlineData("333943087973276434", false)]
+    [InlineData("204379732043797320", true)]
+    [InlineData("2000430079007300200020002000", true)] // UTF-16
+    public void An_id_of_digits_is_no_hex_but_by_chance(string digits, bool isFound)
+    {
+        var result = Check(new Secret("7", "Cys", SecretScope.Everywhere), ("x.html", Page.Replace("POST", digits, StringComparison.Ordinal)));
+
+        Assert.Equal(isFound, result.Findings.Count > 0);
+    }
+
     [Fact]
     public void Without_a_scope_it_is_forbidden_everywhere_and_an_empty_scope_is_none()
     {

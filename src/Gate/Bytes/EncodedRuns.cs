@@ -130,10 +130,20 @@ internal static class EncodedRuns
         return decoded.Length >= 4 && IsText(decoded.Written) ? decoded.ToLayer(isMarkup: true) : null;
     }
 
+    /// <summary>
+    /// A run of decimal digits alone is most often an id, of which pages have many, and its pairs read as letters by chance: it counts as hex only where it is whole
+    /// pairs and every one of them printable.
+    /// </summary>
     private static ByteLayer? TryHex(ByteLayer layer, int at, int length)
     {
         var bytes = layer.Bytes.Span;
         if (bytes.Slice(at, length).IndexOfAnyExcept(HexDigits) >= 0)
+        {
+            return null;
+        }
+
+        var isNumber = bytes.Slice(at, length).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+        if (isNumber && length % 2 != 0)
         {
             return null;
         }
@@ -146,7 +156,10 @@ internal static class EncodedRuns
             decoded.Add((byte)((high << 4) | low), i);
         }
 
-        return IsText(decoded.Written) ? decoded.ToLayer(isMarkup: true) : null;
+        var isText = isNumber
+            ? decoded.Written.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0 || IsWide(decoded.Written, 0) || IsWide(decoded.Written, 1)
+            : IsText(decoded.Written);
+        return isText ? decoded.ToLayer(isMarkup: true) : null;
     }
 
     private static byte[] BuildValues()
