@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Blog.Pages;
+using Blog.Site.Scripts;
 
 namespace Blog.Site;
 
 /// <summary>The theme's own files, which lie in the program: written with their content's hash in their names, so that a browser may keep them for ever.</summary>
+/// <remarks>Modules of scripts are not written one by one: a page gets them joined (<see cref="ScriptBundle"/>).</remarks>
 internal static class ThemeFiles
 {
     private const string Folder = "theme/";
@@ -15,10 +17,15 @@ internal static class ThemeFiles
         var assembly = typeof(ThemeFiles).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
+            var name = resource[Folder.Length..];
+            if (ScriptBundle.IsModule(name))
+            {
+                continue;
+            }
+
             using var stream = assembly.GetManifestResourceStream(resource)!; // not null: the name came from the list
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            var name = resource[Folder.Length..];
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
             var path = $"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
             staging.Write(path, bytes);

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace Blog.Site.Scripts;
+
+/// <summary>Joins the modules of a script of the theme, in a written order, into one file: a browser would fetch them one after the other.</summary>
+/// <remarks>
+/// In one file all names outside of functions meet, so a name may be declared once only; and what a module takes must stand before it. Both are checked here, so
+/// that a mistake stops the build. Neither the order nor what the file gives is found by itself: both are written in the lists below.
+/// </remarks>
+internal static class ScriptBundle
+{
+    private const string SearchFolder = "search";
+
+    private static readonly string[] SearchOrder =
+    [
+        "table-numbers.js",
+        "word-rules-table.js",
+        "word-rules.js",
+        "redaction-mark.js",
+        "word-tokens.js",
+        "lower-case-table.js",
+        "lower-case.js",
+        "stop-words-table.js",
+        "stop-words.js",
+        "possessive-ending.js",
+        "porter-word.js",
+        "porter-ending.js",
+        "porter-stemmer.js",
+        "english-analyzer.js",
+        "capital-forms.js",
+    ];
+
+    private static readonly string[] SearchExports = ["analyze", "analyzeWithoutMarks", "normalize", "capitalForms", "capitalFormsWithoutMarks"];
+
+    /// <summary>The script of the search page: one ES module, UTF-8.</summary>
+    /// <exception cref="InvalidDataException">The modules cannot be joined; the message says which, why and what to do.</exception>
+    public static byte[] Search() => Encoding.UTF8.GetBytes(Join(SearchFolder, SearchSources(), SearchOrder, SearchExports));
+
+    /// <summary>The modules of the search page as they are written, by file name.</summary>
+    internal static SortedDictionary<string, string> SearchSources() => Sources(SearchFolder);
+
+    /// <summary>Whether a file of the theme is a module, which is published only as a part of a whole script.</summary>
+    /// <param name="name">Its path in <c>theme/assets</c>.</param>
+    public static bool IsModule(string name) => Path.GetExtension(name) == ".js";
+
+    /// <summary>Joins modules.</summary>
+    /// <param name="script">What they are together, for messages.</param>
+    /// <param name="sources">Text by file name.</param>
+    /// <param name="order">All file names in the order in which they stand.</param>
+    /// <param name="exports">What the joined file gives.</param>
+    /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
+    internal static string Join(string script, IReadOnlyDictionary<string, string> sources, IReadOnlyList<string> order, IReadOnlyList<string> exports)
+    {
+        if (sources.Keys.Except(order, StringComparer.Ordinal).Concat(order.Except(sources.Keys, StringComparer.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is { } odd)
+        {
+            throw Refused(script, $"{odd} is {(sources.ContainsKey(odd) ? "not in the written order" : "in the written order and not among its files")}", "Mend the list in ScriptBundle");
+        }
+
+        var text = new StringBuilder();
+        var declaredIn = new Dictionary<string, string>(StringComparer.Ordinal);
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var module in order.Select(name => ScriptModule.Read(name, sources[name])))
+        {
+            foreach (var (from, name) in module.Imports)
+            {
+                if (!given.TryGetValue(from, out var names))
+                {
+                    throw Refused(script, $"{module.Name} takes {name} from {from}, which does not stand before it", "Mend the order in ScriptBundle or the import");
+                }
+
+                if (!names.Contains(name, StringComparer.Ordinal))
+                {
+                    throw Refused(script, $"{module.Name} takes {name} from {from}, which does not give it", "Export it there or mend the import");
+                }
+            }
+
+            foreach (var name in module.Names)
+            {
+                if (!declaredIn.TryAdd(name, module.Name))
+                {
+                    throw Refused(script, $"{module.Name} declares {name}, and so does {declaredIn[name]}", "Give one of them another name");
+                }
+            }
+
+            given.Add(module.Name, module.Exports);
+            text.Append(ScriptShortener.Write(module.Code));
+        }
+
+        if (exports.Except(given.Values.SelectMany(names => names), StringComparer.Ordinal).FirstOrDefault() is { } missing)
+        {
+            throw Refused(script, $"it should give {missing}, and no module does", "Mend the list in ScriptBundle");
+        }
+
+        return text.Append("export{").AppendJoin(',', exports).Append("};\n").ToString();
+    }
+
+    private static SortedDictionary<string, string> Sources(string folder)
+    {
+        var prefix = $"theme/{folder}/";
+        var assembly = typeof(ScriptBundle).Assembly;
+        var sources = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var resource in assembly.GetManifestResourceNames())
+        {
+            var name = resource.Replace('\\', '/'); // as MSBuild writes folders on Windows
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8); // not null: the name came from the list
+                sources.Add(name[prefix.Length..], reader.ReadToEnd());
+            }
+        }
+
+        return sources;
+    }
+
+    private static InvalidDataException Refused(string script, string what, string remedy) => new($"The script of the theme \"{script}\" cannot be joined: {what}. {remedy}.");
+}
