@@ -14,6 +14,7 @@ using Blog.Bench.Threads;
     ("leaks", "plants secrets at every place of a site and counts what the safety check catches CASES [--show N] [--clean SITE]", args => Blog.Bench.Leaks.LeaksCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("reliability", "kills the program at system calls and instants, fails calls, fills disks; looks at what is left [--stops N] [--minutes N] ...", args => Blog.Bench.Reliability.ReliabilityCommand.Run([.. args])),
+    ("script-analysis", "the analyzer of the site's script against the program's in Chromium, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--modules]", args => Blog.Bench.Search.ScriptAnalysisCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("sealed", "size of redactions.sealed and the cost of checking with it BLOG [secrets, default 2000]", Blog.Bench.Sealed.SealedCommand.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),

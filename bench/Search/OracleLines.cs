@@ -68,17 +68,18 @@ internal static class OracleLines
         }
     }
 
-    /// <summary>Every code point that the oracle can be given, each in 26 contexts that tell the classes of the word rules apart; one line a code point.</summary>
-    public static IEnumerable<string> CodePoints()
+    /// <summary>Code points in 26 contexts that tell the classes of the word rules apart; one line a code point.</summary>
+    /// <param name="all">Also those that the oracle cannot be given: line ends, half surrogate pairs.</param>
+    public static IEnumerable<string> CodePoints(bool all = false)
     {
         for (var code = 0; code < 0x110000; code++)
         {
-            if (code is '\n' or '\r' or (>= 0xD800 and <= 0xDFFF))
+            if (!all && (code is '\n' or '\r' or (>= 0xD800 and <= 0xDFFF)))
             {
                 continue;
             }
 
-            var character = char.ConvertFromUtf32(code);
+            var character = code <= char.MaxValue ? ((char)code).ToString() : char.ConvertFromUtf32(code);
             yield return string.Join(" ; ", Contexts.Select(context => string.Join(character, context)));
         }
     }
