@@ -89,7 +89,7 @@ public sealed class StagingFolder : IDisposable
         }
 
         var published = System.IO.Path.Combine(_folder.Output, path);
-        if (IsSame(published, bytes) && NativeFolder.TryLink(published, target))
+        if (IsSame(published, bytes) && HasOwnTime(published, entry.Sha256) && NativeFolder.TryLink(published, target))
         {
             Interlocked.Increment(ref _unchanged);
             return;
@@ -211,6 +211,9 @@ public sealed class StagingFolder : IDisposable
             return false;
         }
     }
+
+    /// <summary>A site that was copied has the times of the copying, which would be published with the link.</summary>
+    private static bool HasOwnTime(string published, string sha256) => File.GetLastWriteTimeUtc(published).TimeOfDay == FileTime.WithinDay(sha256);
 
     private static bool SameBytes(Microsoft.Win32.SafeHandles.SafeFileHandle handle, ReadOnlySpan<byte> bytes)
     {

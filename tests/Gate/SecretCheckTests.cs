@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Blog.Gate;
 using Blog.Site;
+using Blog.Text;
 
 namespace Blog.Tests.Gate;
 
@@ -35,6 +36,25 @@ public sealed class SecretCheckTests : IDisposable
 
         Assert.Equal(isFound, result.Findings.Count > 0);
         Assert.All(result.Findings, finding => Assert.Equal("7", finding.Case));
+    }
+
+    [Fact]
+    public void An_id_of_digits_is_no_base64()
+    {
+        Assert.Empty(Check(new Secret("7", "Owl", SecretScope.Everywhere), ("x.html", Page.Replace("POST", "3595624070950931585", StringComparison.Ordinal))).Findings);
+        Assert.NotEmpty(Check(new Secret("7", "Owl", SecretScope.Everywhere), ("x.html", Page.Replace("POST", "YnkgT3dsIG9r", StringComparison.Ordinal))).Findings);
+    }
+
+    [Theory]
+    [InlineData("\"commentCount\":11,", false)]
+    [InlineData("\"text\":\"the Count of it\",", true)]
+    [InlineData("\"commentCount\":\"by Count\",", true)]
+    [InlineData("\"theCount\":11,", true)]
+    public void A_key_of_structured_data_is_the_programs_own_word(string json, bool isFound)
+    {
+        var page = Page.Replace("\"text\":\"JSON-P1\",", json, StringComparison.Ordinal);
+
+        Assert.Equal(isFound, Check(new Secret("7", "Count", SecretScope.Of(["p1"])) { Letters = LetterCase.Capitalised }, ("x.html", page)).Findings.Count > 0);
     }
 
     [Theory]

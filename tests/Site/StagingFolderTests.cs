@@ -49,6 +49,19 @@ public sealed class StagingFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_copied_site_does_not_hand_on_the_times_of_the_copying()
+    {
+        Publish(("index.html", "one"));
+        var file = Path.Combine(_folder.Output, "index.html");
+        var time = File.GetLastWriteTimeUtc(file);
+        File.SetLastWriteTimeUtc(file, new DateTime(2026, 11, 20, 9, 8, 7, DateTimeKind.Utc));
+
+        Publish(("index.html", "one"));
+
+        Assert.Equal(time, File.GetLastWriteTimeUtc(file));
+    }
+
+    [Fact]
     public void A_page_that_is_gone_is_gone()
     {
         Publish(("index.html", "one"), ("x.html", "two"));

@@ -20,7 +20,9 @@ internal static class EncodedRuns
     {
         for (var at = 0; TryNext(layer.Bytes.Span, ref at, out var length); at += length)
         {
-            if (switches.Base64 && length >= ShortestBase64)
+            // Digits alone are an id. As base64 every third byte of them would be 0xD0 or above, which no name in Latin letters has, in UTF-8 or UTF-16.
+            var isNumber = layer.Bytes.Span.Slice(at, length).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+            if (switches.Base64 && length >= ShortestBase64 && !isNumber)
             {
                 // The first letters may belong to something else ("/TWFy"): a run can begin at any of four places.
                 for (var skip = 0; skip < 4 && length - skip >= ShortestBase64 - 3; skip++)
