@@ -42,6 +42,7 @@ public sealed class SecretCheckTests : IDisposable
     public void An_id_of_digits_is_no_base64()
     {
         Assert.Empty(Check(new Secret("7", "Owl", SecretScope.Everywhere), ("x.html", Page.Replace("POST", "3595624070950931585", StringComparison.Ordinal))).Findings);
+        Assert.Empty(Check(new Secret("7", "Owl", SecretScope.Everywhere), ("x.html", Page.Replace("POST", "#c3595624070950931585", StringComparison.Ordinal))).Findings);
         Assert.NotEmpty(Check(new Secret("7", "Owl", SecretScope.Everywhere), ("x.html", Page.Replace("POST", "YnkgT3dsIG9r", StringComparison.Ordinal))).Findings);
     }
 

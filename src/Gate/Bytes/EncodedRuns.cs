@@ -20,9 +20,8 @@ internal static class EncodedRuns
     {
         for (var at = 0; TryNext(layer.Bytes.Span, ref at, out var length); at += length)
         {
-            // Digits alone are an id. As base64 every third byte of them would be 0xD0 or above, which no name in Latin letters has, in UTF-8 or UTF-16.
-            var isNumber = layer.Bytes.Span.Slice(at, length).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
-            if (switches.Base64 && length >= ShortestBase64 && !isNumber)
+            // As base64 every third byte of digits would be 0xD0 or above, which no name in Latin letters has, in UTF-8 or UTF-16.
+            if (switches.Base64 && length >= ShortestBase64 && !IsId(layer.Bytes.Span.Slice(at, length)))
             {
                 // The first letters may belong to something else ("/TWFy"): a run can begin at any of four places.
                 for (var skip = 0; skip < 4 && length - skip >= ShortestBase64 - 3; skip++)
@@ -132,10 +131,7 @@ internal static class EncodedRuns
         return decoded.Length >= 4 && IsText(decoded.Written) ? decoded.ToLayer(isMarkup: true) : null;
     }
 
-    /// <summary>
-    /// A run of decimal digits alone is most often an id, of which pages have many, and its pairs read as letters by chance: it counts as hex only where it is whole
-    /// pairs and every one of them printable.
-    /// </summary>
+    /// <summary>Pairs of an id read as letters by chance: it counts as hex only where it is whole pairs and every one of them printable.</summary>
     private static ByteLayer? TryHex(ByteLayer layer, int at, int length)
     {
         var bytes = layer.Bytes.Span;
@@ -144,8 +140,8 @@ internal static class EncodedRuns
             return null;
         }
 
-        var isNumber = bytes.Slice(at, length).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
-        if (isNumber && length % 2 != 0)
+        var isId = IsId(bytes.Slice(at, length));
+        if (isId && length % 2 != 0)
         {
             return null;
         }
@@ -158,11 +154,14 @@ internal static class EncodedRuns
             decoded.Add((byte)((high << 4) | low), i);
         }
 
-        var isText = isNumber
+        var isText = isId
             ? decoded.Written.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) < 0 || IsWide(decoded.Written, 0) || IsWide(decoded.Written, 1)
             : IsText(decoded.Written);
         return isText ? decoded.ToLayer(isMarkup: true) : null;
     }
+
+    /// <summary>Whether a run is an id or an anchor, of which pages have many: digits, or a letter and digits (<c>c3595624070950931585</c>).</summary>
+    private static bool IsId(ReadOnlySpan<byte> run) => run[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
     private static byte[] BuildValues()
     {
