@@ -16,8 +16,11 @@ using Blog.Bench.Threads;
     ("reliability", "kills the program at system calls and instants, fails calls, fills disks; looks at what is left [--stops N] [--minutes N] ...", args => Blog.Bench.Reliability.ReliabilityCommand.Run([.. args])),
     ("script-analysis", "the analyzer of the site's script against the program's in Chromium, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--modules]", args => Blog.Bench.Search.ScriptAnalysisCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("sealed", "size of redactions.sealed and the cost of checking with it BLOG [secrets, default 2000]", Blog.Bench.Sealed.SealedCommand.Run),
+    ("search-index", "makes the search index of a built site into a folder: cost, files, bytes SITE FOLDER", Blog.Bench.Search.IndexCommand.Run),
+    ("search-oracle", "generated queries over a built site, ours against Lucene's, hits and scores SITE SHARED [--queries N] [--seed S] [--show N]", Blog.Bench.Search.SearchOracleCommand.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
+    ("units", "the units of a built site as lines of JSON SITE > docs.jsonl", Blog.Bench.Search.UnitsCommand.Run),
     ("vault", "what the private store costs: import, search index, searches, findings, check, backup FILE [QUERY ...]", VaultBench.Run),
 ];
 

@@ -1,0 +1,93 @@
+namespace Blog.Search.Index;
+
+/// <summary>Reads what <see cref="BitWriter"/> wrote.</summary>
+/// <param name="bytes">The bytes.</param>
+internal ref struct BitReader(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _at = 0;
+
+    /// <summary>As <see cref="BitWriter.Bits"/>.</summary>
+    /// <exception cref="InvalidDataException">There are no more.</exception>
+    public uint Bits(int count)
+    {
+        if (_at + count > _bytes.Length * 8)
+        {
+            throw new InvalidDataException("A piece of the index ends too early.");
+        }
+
+        var value = 0u;
+        for (var i = 0; i < count; i++, _at++)
+        {
+            value = (value << 1) | (((uint)_bytes[_at >> 3] >> (7 - (_at & 7))) & 1);
+        }
+
+        return value;
+    }
+
+    /// <summary>As <see cref="BitWriter.Gamma"/>.</summary>
+    public int Gamma()
+    {
+        var bits = 0;
+        while (Bits(1) == 0)
+        {
+            if (++bits > 30)
+            {
+                throw new InvalidDataException("A number of the index is too large.");
+            }
+        }
+
+        return (int)((1u << bits) | Bits(bits));
+    }
+
+    /// <summary>As <see cref="BitWriter.Rice"/>.</summary>
+    public int Rice(int lowBits)
+    {
+        var upper = 0;
+        while (Bits(1) == 1)
+        {
+            upper++;
+        }
+
+        return (upper << lowBits) | (int)Bits(lowBits);
+    }
+
+    /// <summary>As <see cref="BitWriter.Bounded"/>.</summary>
+    public int Bounded(int range)
+    {
+        var bits = System.Numerics.BitOperations.Log2((uint)range);
+        var shorter = (2u << bits) - (uint)range;
+        var value = Bits(bits);
+        return (int)(value < shorter ? value : ((value << 1) | Bits(1)) - shorter);
+    }
+
+    /// <summary>As <see cref="BitWriter.Ascending"/>; fills <paramref name="numbers"/>.</summary>
+    /// <exception cref="InvalidDataException">So many numbers have no room between the ends.</exception>
+    public void Ascending(Span<int> numbers, int low, int high)
+    {
+        if (numbers.Length > high - low + 1)
+        {
+            throw new InvalidDataException("A piece of the index holds more numbers than there are.");
+        }
+
+        while (numbers.Length > 0)
+        {
+            if (high - low + 1 == numbers.Length)
+            {
+                for (var i = 0; i < numbers.Length; i++)
+                {
+                    numbers[i] = low + i;
+                }
+
+                return;
+            }
+
+            var middle = numbers.Length / 2;
+            var number = low + middle + Bounded(high - low + 1 - numbers.Length + 1);
+            numbers[middle] = number;
+            Ascending(numbers[..middle], low, number - 1);
+            numbers = numbers[(middle + 1)..];
+            low = number + 1;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Blog.Search.Index;
+
+/// <summary>Encodes the lists of one key after the other. One for a worker.</summary>
+internal sealed class EntryEncoder
+{
+    private readonly UnitTable _units;
+    private readonly ListWriter _text;
+    private readonly ListWriter _title;
+    private readonly PositionWriter _positions = new();
+    private readonly BitWriter _bits = new();
+    private int[] _classes = [];
+    private int[] _lengths = [];
+
+    public EntryEncoder(UnitTable units)
+    {
+        _units = units;
+        _text = new ListWriter(units.Count, units.TextFactors);
+        _title = new ListWriter(units.Count, units.TitleFactors);
+    }
+
+    /// <summary>Encodes a key.</summary>
+    /// <param name="entry">What was gathered.</param>
+    /// <param name="surface">The word readers know the term by; null for fields other than text.</param>
+    public EncodedEntry Encode(TermEntry entry, string? surface)
+    {
+        if (entry.Set is { } set)
+        {
+            return new EncodedEntry(entry.Key) { SetCount = set.Count, Set = EncodeSet(set) };
+        }
+
+        var hasPositions = entry.Key[0] == FieldKey.Text;
+        IReadOnlyList<byte[]> textPositions = [];
+        IReadOnlyList<byte[]> titlePositions = [];
+        return new EncodedEntry(entry.Key)
+        {
+            Surface = surface is null ? [] : Encoding.UTF8.GetBytes(surface),
+            Text = entry.Text is null ? null : EncodeList(entry.Text, _text, _units.TextClasses, _units.TextLengths, hasPositions, out textPositions),
+            TextPositions = textPositions,
+            Title = entry.Title is null ? null : EncodeList(entry.Title, _title, _units.TitleClasses, _units.TitleLengths, hasPositions, out titlePositions),
+            TitlePositions = titlePositions,
+        };
+    }
+
+    private ScoredList EncodeList(TermPostings postings, ListWriter writer, ReadOnlySpan<byte> classOf, ReadOnlySpan<int> lengthOf, bool hasPositions, out IReadOnlyList<byte[]> pieces)
+    {
+        postings.Read(out var units, out var frequencies, out var positions);
+        if (_classes.Length < units.Length)
+        {
+            _classes = new int[units.Length];
+            _lengths = new int[units.Length];
+        }
+
+        for (var i = 0; i < units.Length; i++)
+        {
+            _classes[i] = classOf[units[i]];
+            _lengths[i] = lengthOf[_classes[i]];
+        }
+
+        pieces = hasPositions ? _positions.Write(frequencies, _lengths.AsSpan(0, units.Length), positions) : [];
+        return writer.Write(units, frequencies, _classes.AsSpan(0, units.Length));
+    }
+
+    private byte[] EncodeSet(IReadOnlyList<int> set)
+    {
+        int[] numbers;
+        if (set.Count * 2 <= _units.Count)
+        {
+            numbers = [.. set];
+        }
+        else
+        {
+            var has = new bool[_units.Count];
+            foreach (var number in set)
+            {
+                has[number] = true;
+            }
+
+            numbers = [.. Enumerable.Range(0, _units.Count).Where(number => !has[number])];
+        }
+
+        _bits.Ascending(numbers, 0, _units.Count - 1);
+        return _bits.Take();
+    }
+}

@@ -1,0 +1,45 @@
+namespace Blog.Search.Index;
+
+/// <summary>Units whose excerpts share files: posts, or comments of about one length.</summary>
+/// <remarks>
+/// Ten results lie in about ten files, so the size of a file is what a query pays ten times. A first result is most often a short comment (on the archive of
+/// 100,000 comments half of them had 13 to 23 terms): those lie few to a file, long comments many. The records of a tier go by the root of how rarely a result is found in it.
+/// </remarks>
+/// <param name="LongestText">The most terms (<see cref="FieldNorm.Decode"/>) a comment of the tier has; for the last of them no bound; 0 for posts.</param>
+/// <param name="Records">About how many units share a file.</param>
+internal readonly record struct ExcerptTier(int LongestText, int Records)
+{
+    /// <summary>Posts first, then comments from short to long.</summary>
+    public static IReadOnlyList<ExcerptTier> All { get; } =
+    [
+        new(0, 24),
+        new(8, 48),
+        new(24, 28),
+        new(40, 56),
+        new(96, 128),
+        new(int.MaxValue, 160),
+    ];
+
+    /// <summary>The tier of a class of units.</summary>
+    public static int Of(UnitClass unitClass)
+    {
+        if (unitClass.IsPost)
+        {
+            return 0;
+        }
+
+        var length = FieldNorm.Decode(unitClass.Norm);
+        for (var tier = 1; ; tier++)
+        {
+            if (length <= All[tier].LongestText)
+            {
+                return tier;
+            }
+        }
+    }
+
+    /// <summary>How many unit numbers a file spans so that it holds about <see cref="Records"/>: a power of two, so that a growing archive seldom changes it.</summary>
+    /// <param name="units">All units.</param>
+    /// <param name="inTier">Those of the tier.</param>
+    public int Span(int units, int inTier) => inTier == 0 ? 1 : 1 << Math.Max(0, (int)Math.Round(Math.Log2((double)Records * units / inTier)));
+}
