@@ -16,6 +16,7 @@ internal static class Program
             ReleaseCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
+            SearchCommand.Create(),
             CheckCommand.Create(),
             GateCommand.Create(),
             VaultVerbs.VaultCommand.Create(),

@@ -1,3 +1,4 @@
+using Blog.Search.Index;
 using Blog.Site;
 
 namespace Blog.Gate;
@@ -14,6 +15,7 @@ public static class CheckedBuild
     {
         using var staging = StagingFolder.Begin(request.Folder, request.AsOf);
         var built = await SiteBuilder.BuildAsync(request, staging, progress, token);
+        WriteIndex(request, staging, progress, token);
         var manifest = staging.ToManifest();
 
         progress.Report(new BuildStep("Safety check", 0, manifest.Entries.Count));
@@ -40,5 +42,20 @@ public static class CheckedBuild
             Gate = result,
             SetAside = setAside,
         };
+    }
+
+    private static void WriteIndex(BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        const string stage = "Search index";
+        progress.Report(new BuildStep(stage, 0, 1));
+        var pages = staging.ToManifest().Entries.Select(entry => entry.Path).Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToList();
+        IndexBuilder.Build(
+            pages,
+            path => File.ReadAllBytes(Path.Combine(staging.Path, path)),
+            (path, bytes) => staging.Write(path, bytes),
+            request.Settings.Glossary,
+            request.Parallelism,
+            token);
+        progress.Report(new BuildStep(stage, 1, 1));
     }
 }

@@ -21,6 +21,7 @@ public static class SiteGate
             AddUnsearchable(input.Secrets, findings);
             FileCheck.Run(site, findings);
             ReadFiles(site, input, findings, doubts, token);
+            IndexCheck.Run(site, findings, input.Parallelism, token);
         }
 
         var waived = Waivers.Apply(findings, input.Waivers, input.Today);
@@ -128,7 +129,11 @@ public static class SiteGate
 
             _assets.Read(file, bytes);
             AddFound(PictureCheck.Read(file, bytes));
-            _secrets.Read(file, bytes);
+            if (!IndexCheck.Owns(file))
+            {
+                _secrets.Read(file, bytes);
+            }
+
             if (input.Switches.Times)
             {
                 AddFound(TimeCheck.Read(site.Root, file, bytes));

@@ -17,7 +17,7 @@ internal static class FileCheck
     {
         foreach (var file in site.Files)
         {
-            if (!Kinds.Contains(Path.GetExtension(file)) && !Names.Contains(file))
+            if (!Kinds.Contains(Path.GetExtension(file)) && !Names.Contains(file) && !IsScript(file) && !IndexCheck.Owns(file))
             {
                 findings.Add(new GateFinding(Name, file, 0, "is of a kind that no build writes, so it would be published by accident.",
                     "Take it out of input/media or theme/assets, or add its kind to the table of the check with a reason."));
@@ -34,4 +34,7 @@ internal static class FileCheck
             }
         }
     }
+
+    /// <summary>The theme's own script lies beside its style sheet; one anywhere else came with something.</summary>
+    private static bool IsScript(string file) => file.StartsWith("theme/", StringComparison.Ordinal) && file.EndsWith(".js", StringComparison.Ordinal) && file.LastIndexOf('/') == "theme".Length;
 }
