@@ -28,9 +28,29 @@ internal static class ScriptBundle
         "porter-stemmer.js",
         "english-analyzer.js",
         "capital-forms.js",
+        "index-format.js",
+        "bit-reader.js",
+        "byte-cursor.js",
+        "field-norm.js",
+        "bm25.js",
+        "code-points.js",
+        "field-key.js",
+        "dictionary-block.js",
+        "index-reader.js",
+        "matches.js",
+        "query-parser.js",
+        "edit-distance.js",
+        "fuzzy-terms.js",
+        "filter-matcher.js",
+        "phrase-walk.js",
+        "phrase-matcher.js",
+        "searcher.js",
+        "top-searcher.js",
+        "spelling.js",
+        "search-index.js",
     ];
 
-    private static readonly string[] SearchExports = ["analyze", "analyzeWithoutMarks", "normalize", "capitalForms", "capitalFormsWithoutMarks"];
+    private static readonly string[] SearchExports = ["analyze", "analyzeWithoutMarks", "normalize", "capitalForms", "capitalFormsWithoutMarks", "parseQuery", "SearchIndex"];
 
     /// <summary>The script of the search page: one ES module, UTF-8.</summary>
     /// <exception cref="InvalidDataException">The modules cannot be joined; the message says which, why and what to do.</exception>
