@@ -39,6 +39,11 @@ internal static class DictionaryBlock
         var titleCount = cursor.Number();
         var text = ReadList(ref cursor, textCount, lists);
         var title = ReadList(ref cursor, titleCount, lists);
+        if (titleCount > 0)
+        {
+            cursor.Bytes(cursor.Number()); // what the texts of the first titles hold: for readers that stop early
+        }
+
         var textPositions = ReadPositions(ref cursor, textCount, positions);
         var titlePositions = ReadPositions(ref cursor, titleCount, positions);
         return new DictionaryEntry(key)

@@ -45,6 +45,11 @@ internal sealed class DictionaryFiles
             _block.Number(entry.Title?.Postings ?? 0);
             WriteList(entry.Text);
             WriteList(entry.Title);
+            if (entry.Title is not null)
+            {
+                _block.Counted(entry.TitleTexts);
+            }
+
             WritePositions(entry.Text, entry.TextPositions);
             WritePositions(entry.Title, entry.TitlePositions);
         }

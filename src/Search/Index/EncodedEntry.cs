@@ -16,6 +16,9 @@ internal sealed record EncodedEntry(byte[] Key)
     /// <summary>List of the titles; null for none.</summary>
     public ScoredList? Title { get; init; }
 
+    /// <summary>What the texts hold of the term in the units of the first piece of the titles' list: frequency and class, in its order; empty without titles.</summary>
+    public byte[] TitleTexts { get; init; } = [];
+
     /// <summary>Positions in the titles.</summary>
     public IReadOnlyList<byte[]> TitlePositions { get; init; } = [];
 

@@ -33,14 +33,37 @@ internal sealed class EntryEncoder
         var hasPositions = entry.Key[0] == FieldKey.Text;
         IReadOnlyList<byte[]> textPositions = [];
         IReadOnlyList<byte[]> titlePositions = [];
+        var text = entry.Text is null ? null : EncodeList(entry.Text, _text, _units.TextClasses, _units.TextLengths, hasPositions, out textPositions);
+        var title = entry.Title is null ? null : EncodeList(entry.Title, _title, _units.TitleClasses, _units.TitleLengths, hasPositions, out titlePositions);
         return new EncodedEntry(entry.Key)
         {
             Surface = surface is null ? [] : Encoding.UTF8.GetBytes(surface),
-            Text = entry.Text is null ? null : EncodeList(entry.Text, _text, _units.TextClasses, _units.TextLengths, hasPositions, out textPositions),
+            Text = text,
             TextPositions = textPositions,
-            Title = entry.Title is null ? null : EncodeList(entry.Title, _title, _units.TitleClasses, _units.TitleLengths, hasPositions, out titlePositions),
+            Title = title,
+            TitleTexts = title is null ? [] : EncodeTitleTexts(entry.Text),
             TitlePositions = titlePositions,
         };
+    }
+
+    /// <summary>
+    /// A word in the title is the best hit there is, and its text's part of the score lies anywhere in the text's list: with it beside the title, the best hits of most words are
+    /// known from the dictionary alone.
+    /// </summary>
+    private byte[] EncodeTitleTexts(TermPostings? text)
+    {
+        int[] units = [];
+        int[] frequencies = [];
+        text?.Read(out units, out frequencies, out _);
+        var classBits = ListWriter.ClassBits(_units.TextFactors.Length);
+        foreach (var unit in _title.Head)
+        {
+            var place = Array.BinarySearch(units, unit);
+            _bits.Gamma(place < 0 ? 1 : frequencies[place] + 1);
+            _bits.Bits(_units.TextClasses[unit], classBits);
+        }
+
+        return _bits.Take();
     }
 
     private ScoredList EncodeList(TermPostings postings, ListWriter writer, ReadOnlySpan<byte> classOf, ReadOnlySpan<int> lengthOf, bool hasPositions, out IReadOnlyList<byte[]> pieces)

@@ -13,6 +13,7 @@ internal sealed class ListWriter
     private readonly float[] _factors;
     private long[] _order = [];
     private int[] _numbers = [];
+    private int[] _head = [];
 
     /// <param name="units">All units of the index; unit numbers are below it.</param>
     /// <param name="factors"><see cref="Bm25.NormFactor"/> of each class.</param>
@@ -22,6 +23,9 @@ internal sealed class ListWriter
         _factors = factors;
         _classBits = ClassBits(factors.Length);
     }
+
+    /// <summary>Units of the last list's first piece, in the order in which they were written.</summary>
+    public ReadOnlySpan<int> Head => _head;
 
     /// <summary>Bits that a class takes.</summary>
     public static int ClassBits(int classes) => classes <= 1 ? 0 : System.Numerics.BitOperations.Log2((uint)(classes - 1)) + 1;
@@ -33,6 +37,12 @@ internal sealed class ListWriter
     public ScoredList Write(ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
     {
         var order = Order(units, frequencies, classes);
+        _head = new int[IndexFormat.Pieces(units.Length).First()];
+        for (var i = 0; i < _head.Length; i++)
+        {
+            _head[i] = units[(int)(order[i] & int.MaxValue)];
+        }
+
         var pieces = new List<ListPiece>();
         var at = 0;
         foreach (var count in IndexFormat.Pieces(units.Length))

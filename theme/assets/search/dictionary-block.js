@@ -21,8 +21,8 @@ import { LIST_FILE_LENGTH, POSITION_FILE_LENGTH, POSITIONS_IN_DICTIONARY, UNITS_
  */
 
 /**
- * Reads one block of the dictionary, as src/Search/Index/DictionaryBlock.cs: its entries by key, each with key, surface, text and title (ListRef or null), or set and
- * setCount.
+ * Reads one block of the dictionary, as src/Search/Index/DictionaryBlock.cs: its entries by key, each with key, surface, text and title (ListRef or null) and titleTexts
+ * (bits: what the texts of the units of the title's first piece hold of the term), or set and setCount.
  *
  * @param {Uint8Array} bytes
  */
@@ -37,13 +37,14 @@ export function readDictionaryBlock(bytes) {
   for (let i = 0; i < count; i++) {
     raw = cursor.shared(raw);
     const key = utf8.decode(raw);
-    const entry = { key, surface: "", text: null, title: null, set: null, setCount: 0 };
+    const entry = { key, surface: "", text: null, title: null, titleTexts: null, set: null, setCount: 0 };
     if (key[0] === TEXT_KEY) {
       entry.surface = utf8.decode(cursor.shared(raw.subarray(1)));
       const textCount = cursor.number();
       const titleCount = cursor.number();
       entry.text = readListRef(cursor, textCount, lists);
       entry.title = readListRef(cursor, titleCount, lists);
+      entry.titleTexts = titleCount > 0 ? cursor.bytes(cursor.number()) : null;
       readPositionRefs(cursor, entry.text, positions);
       readPositionRefs(cursor, entry.title, positions);
     } else if (key[0] === CAPITALS_KEY) {

@@ -100,10 +100,9 @@ export class IndexReader {
    */
   decodePiece(bytes, count, field, postings, at) {
     const bits = new BitReader(bytes);
-    const classBits = field.lengths.length <= 1 ? 0 : 32 - Math.clz32(field.lengths.length - 1);
     for (const end = at + count; at < end; ) {
       const frequency = bits.gamma();
-      const unitClass = bits.bits(classBits);
+      const unitClass = bits.bits(field.classBits);
       const size = bits.gamma();
       if (size > end - at) {
         throw brokenIndex();
@@ -255,7 +254,7 @@ export class IndexReader {
 function fieldOf(statistics, codes) {
   const average = averageLength(statistics);
   const lengths = codes.map((code) => decodeNorm(code & 0xff));
-  return { units: statistics.units, average, lengths, factors: lengths.map((length) => normFactor(length, average)) };
+  return { units: statistics.units, lengths, classBits: lengths.length <= 1 ? 0 : 32 - Math.clz32(lengths.length - 1), factors: lengths.map((length) => normFactor(length, average)) };
 }
 
 async function fetchBytes(address, isPacked) {

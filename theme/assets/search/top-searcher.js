@@ -1,3 +1,4 @@
+import { BitReader } from "./bit-reader.js";
 import { impact, inverseFrequency } from "./bm25.js";
 import { capitalForms } from "./capital-forms.js";
 import { analyze } from "./english-analyzer.js";
@@ -9,7 +10,7 @@ import { askedFields, glossaryMeaning, glossaryPhrase } from "./searcher.js";
  *
  * A list goes by falling score, in groups of one frequency and one class of unit; the dictionary holds its head and says with which group each further piece begins.
  * So what is not read is bounded: a unit of a known class is in it at most with the greatest frequency that would not come before that group, and where not even a frequency of 1
- * would, the unit is surely not in the list. The best hits are certain once each of them is known in every list and no other unit can come above the last of them.
+ * would, the unit is surely not in the list. Beside the first piece of a list of titles stands what the texts of those units hold of the term. The best hits are certain once each of them is known in every list and no other unit can come above the last of them.
  *
  * Scores are added up in the same tree and with the same roundings as by Searcher: the bounds are rounded sums of greater parts, so they hold for the rounded scores too.
  */
@@ -22,6 +23,7 @@ export class TopSearcher {
     this.index = index;
     this.options = options;
     this.lists = [];
+    this.entries = new Set();
     /** Terms that were looked for. */
     this.terms = new Set();
   }
@@ -59,9 +61,10 @@ export class TopSearcher {
     }
   }
 
-  /** How many units match at least: those of the longest list; that is all where there is no other. */
+  /** How many units match at least; all of them where one word was asked for whose title is known to be all of those in titles without it in the text. */
   leastTotal() {
-    return { count: Math.max(...this.lists.map((list) => list.ref.count)), isExact: this.lists.length === 1 };
+    const counts = this.lists.map((list) => list.ref.count + (list.titleOnly ?? 0));
+    return { count: Math.max(...counts), isExact: this.entries.size === 1 && this.lists.every((list) => !list.isTitle || list.isWhole) };
   }
 
   /** What is added up for a unit: lists, or sums of them; null for what asks for nothing. */
@@ -74,7 +77,16 @@ export class TopSearcher {
     const parts = analyze(node.text).map(async ({ term }) => {
       this.terms.add(term);
       const entry = await index.find(TEXT_KEY, term);
-      return { parts: askedFields(index, node.field, node.boost).map(({ field, list, boost }) => this.listOf(entry?.[list], field, boost)).filter((list) => list !== null), boost: 1 };
+      const lists = askedFields(index, node.field, node.boost).map(({ field, list, boost }) => this.listOf(entry?.[list], field, boost));
+      const title = lists.find((list) => list?.isTitle) ?? null;
+      if (title !== null) {
+        title.texts = entry.titleTexts;
+        title.textList = lists.find((list) => list?.isTitle === false) ?? null;
+      }
+      if (entry !== null) {
+        this.entries.add(entry);
+      }
+      return { parts: lists.filter((list) => list !== null), boost: 1 };
     });
     if (node.kind === "words" && options.capitals && node.field !== "title") {
       for (const { term } of capitalForms(node.text)) {
@@ -187,8 +199,13 @@ class ImpactList {
     this.loaded = 0;
     /** Score of each unit read. */
     this.scores = new Map();
-    /** Class of each unit read as the text lists have it; -1 where this is a list of titles. */
+    /** Class of each unit read, as the text lists have it; -1 for a post whose text is not known. */
     this.classes = new Map();
+    /** For a list of titles: what the texts of the first piece's units hold of the term, and the list of those texts where it is asked. */
+    this.texts = null;
+    this.textList = null;
+    /** For a list of texts: how many units have the term in the title only. */
+    this.titleOnly = 0;
     this.boundOf = () => 0;
   }
 
@@ -215,7 +232,25 @@ class ImpactList {
         this.scores.set(found.units[i], impact(this.weight, this.product(found.frequencies[i], found.classes[i])));
         this.classes.set(found.units[i], this.isTitle ? -1 : found.classes[i]);
       }
+      if (this.isTitle && this.loaded === 0) {
+        this.readTexts(found.units);
+      }
       this.loaded++;
+    }
+  }
+
+  readTexts(units) {
+    const { index } = this;
+    const bits = new BitReader(this.texts);
+    for (const unit of units) {
+      const frequency = bits.gamma() - 1;
+      const unitClass = bits.bits(index.text.classBits);
+      this.classes.set(unit, unitClass);
+      if (this.textList !== null) {
+        const { weight } = this.textList;
+        this.textList.scores.set(unit, frequency === 0 ? 0 : impact(weight, this.textList.product(frequency, unitClass)));
+        this.textList.titleOnly += frequency === 0 ? 1 : 0;
+      }
     }
   }
 
