@@ -7,6 +7,7 @@ using Blog.Bench.Threads;
 [
     ("analysis-oracle", "the analyzer against Lucene's, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--cases FILE]", Blog.Bench.Search.AnalysisOracleCommand.Run),
     ("backup-kills", "stops and fails vault backup and vault restore at their system calls [MOST OF A KIND, default 60]", args => Blog.Bench.Reliability.BackupKills.Run(args)),
+    ("browser-oracle", "the queries of search-oracle by the site's script in Chromium against Lucene's, lists read whole and stopped early SITE SHARED [--queries N] [--seed S] [--show N]", args => Blog.Bench.Search.BrowserOracleCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("citations", "how a release resolves the time citations of invented threads with known truth [--seeds N] [--first S] [--explain SEED]", args => Blog.Bench.Citations.CitationsCommand.Run([.. args])),
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
@@ -16,6 +17,7 @@ using Blog.Bench.Threads;
     ("reliability", "kills the program at system calls and instants, fails calls, fills disks; looks at what is left [--stops N] [--minutes N] ...", args => Blog.Bench.Reliability.ReliabilityCommand.Run([.. args])),
     ("script-analysis", "the analyzer of the site's script against the program's in Chromium, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--modules]", args => Blog.Bench.Search.ScriptAnalysisCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("sealed", "size of redactions.sealed and the cost of checking with it BLOG [secrets, default 2000]", Blog.Bench.Sealed.SealedCommand.Run),
+    ("search-bytes", "bytes and requests of queries in Chromium, cold and warm, by wave; misspelt queries answered SITE QUERIES.json [--each]", args => Blog.Bench.Search.SearchBytesCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("search-index", "makes the search index of a built site into a folder: cost, files, bytes SITE FOLDER", Blog.Bench.Search.IndexCommand.Run),
     ("search-oracle", "generated queries over a built site, ours against Lucene's, hits and scores SITE SHARED [--queries N] [--seed S] [--show N]", Blog.Bench.Search.SearchOracleCommand.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),

@@ -47,5 +47,38 @@ internal sealed record OracleAnswer(int Total, IReadOnlyList<(string Id, float S
         return null;
     }
 
+    /// <summary>The same for the first ten hits alone.</summary>
+    /// <param name="hits">Ours, ten or all there are.</param>
+    /// <param name="ids">The units' ids by number.</param>
+    /// <param name="total">All hits, where we say so; null where we do not.</param>
+    public string? DifferenceToFirst(IReadOnlyList<SearchHit> hits, IReadOnlyList<string> ids, int? total)
+    {
+        if (total is not null && total != Total)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"Lucene finds {Total:N0}, we say {total:N0}");
+        }
+
+        var first = Hits.Take(Top).ToList();
+        if (hits.Count != first.Count)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"Lucene has {first.Count} first hits, we {hits.Count}");
+        }
+
+        for (var i = 0; i < hits.Count; i++)
+        {
+            // Of a score, any of the units that Lucene gives it; where its list ends within the score, there may be more.
+            var ours = hits[i];
+            var id = ids[ours.Unit];
+            var place = Hits.ToList().FindIndex(hit => hit.Id == id);
+            var isSame = IsSame(first[i].Score, ours.Score) && (place >= 0 ? IsSame(Hits[place].Score, ours.Score) : Hits.Count == Asked && IsSame(Hits[^1].Score, ours.Score));
+            if (!isSame)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"at rank {i + 1} Lucene has {first[i].Id} {first[i].Score:R}, we {id} {ours.Score:R}");
+            }
+        }
+
+        return hits.Select(hit => hit.Unit).Distinct().Count() == hits.Count ? null : "a hit comes twice";
+    }
+
     private static bool IsSame(float left, float right) => Math.Abs(left - right) <= 1e-4f * Math.Max(1, Math.Abs(left));
 }

@@ -51,6 +51,9 @@ public sealed class StaticSite : IAsyncDisposable
         {
             ".html" => "text/html; charset=utf-8",
             ".css" => "text/css",
+            ".js" => "text/javascript",
+            ".json" => "application/json",
+            ".bin" => "application/octet-stream",
             ".svg" => "image/svg+xml",
             ".png" => "image/png",
             ".atom" or ".xml" => "application/xml",

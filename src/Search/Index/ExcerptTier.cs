@@ -2,8 +2,8 @@ namespace Blog.Search.Index;
 
 /// <summary>Units whose excerpts share files: posts, or comments of about one length.</summary>
 /// <remarks>
-/// Ten results lie in about ten files, so the size of a file is what a query pays ten times. A first result is most often a short comment (on the archive of
-/// 100,000 comments half of them had 13 to 23 terms): those lie few to a file, long comments many. The records of a tier go by the root of how rarely a result is found in it.
+/// Ten results lie in about ten files, so the size of a file is what a query pays ten times. A first result is most often a post, since a word in
+/// a title counts twice, then a short comment: those lie few to a file, long comments many.
 /// </remarks>
 /// <param name="LongestText">The most terms (<see cref="FieldNorm.Decode"/>) a comment of the tier has; for the last of them no bound; 0 for posts.</param>
 /// <param name="Records">About how many units share a file.</param>

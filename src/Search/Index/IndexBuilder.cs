@@ -48,8 +48,8 @@ public sealed class IndexBuilder
 
         var (lists, positions) = dictionary.Finish();
         var spans = Spans(units);
-        var words = encoded.Where(entry => entry.Key[0] == FieldKey.Text && entry.Text is not null)
-            .Select(entry => (Term: ByteCursor.Text(entry.Key.AsSpan(1)), Units: entry.Text!.Postings, Surface: ByteCursor.Text(entry.Surface))).ToList(); // not null: asked just before
+        var words = encoded.Where(entry => entry.Key[0] == FieldKey.Text)
+            .Select(entry => (Term: ByteCursor.Text(entry.Key.AsSpan(1)), Units: entry.Text?.Postings ?? 0, Surface: ByteCursor.Text(entry.Surface))).ToList();
         var (wordKeys, wordFiles) = WordListFiles.Write(words, fromTheEnd: false);
         var (endingKeys, endingFiles) = WordListFiles.Write(words, fromTheEnd: true);
         var counted = new CountingWriter(write);
@@ -77,7 +77,7 @@ public sealed class IndexBuilder
             DayFolders = Write("days", [DayTable(units)], true, counted),
         };
         counted.Write(IndexFormat.Root, root.ToBytes());
-        return new IndexReport(units.Count, words.Count, counted.Files, counted.Bytes);
+        return new IndexReport(units.Count, words.Count(word => word.Units > 0), counted.Files, counted.Bytes);
     }
 
     private ParallelOptions Options => new() { MaxDegreeOfParallelism = _parallelism, CancellationToken = _token };

@@ -40,7 +40,7 @@ public static class IndexFormat
     public const int PositionFileLength = 65_536;
 
     /// <summary>A dictionary block ends with the entry that brings it to this length, before compression.</summary>
-    public const int BlockLength = 6_000;
+    public const int BlockLength = 8_000;
 
     /// <summary>A block of a word list ends with the word that brings it to this length, before compression.</summary>
     public const int WordListLength = 16_384;

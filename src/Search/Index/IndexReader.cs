@@ -186,7 +186,7 @@ public sealed class IndexReader
         return days;
     }
 
-    /// <summary>All terms of the texts with the number of units they stand in and the word readers know them by, in order.</summary>
+    /// <summary>All terms of texts and titles with the number of units in whose text they stand and the word readers know them by, in order.</summary>
     public IEnumerable<(string Term, int Units, string Surface)> Words()
     {
         for (var file = 0; file < Root.Words.Count; file++)

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Blog.Search.Index;
 
-/// <summary>Makes the lists of all terms of the texts, by which misspelt words are mended: one in the order of their letters, one in that of their letters backwards.</summary>
+/// <summary>Makes the lists of all terms of texts and titles, by which misspelt words are mended: one in the order of their letters, one in that of their letters backwards.</summary>
 /// <remarks>A slip in a word's end leaves its beginning whole, one in its beginning the end: two small pieces of the two lists hold all words one slip away.</remarks>
 internal static class WordListFiles
 {
     /// <summary>A list.</summary>
-    /// <param name="entries">Term, units it stands in, the word readers know it by.</param>
+    /// <param name="entries">Term, units in whose text it stands (0 for a term of titles alone), the word readers know it by.</param>
     /// <param name="fromTheEnd">Whether the terms go by their letters backwards.</param>
     /// <returns>The first key of each file (backwards, where the list is) and the files: lines of term, number of units, and the word where it is another.</returns>
     public static (IReadOnlyList<string> FirstKeys, IReadOnlyList<byte[]> Files) Write(IReadOnlyList<(string Term, int Units, string Surface)> entries, bool fromTheEnd)

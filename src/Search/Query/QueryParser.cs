@@ -264,7 +264,7 @@ public sealed class QueryParser
             null => DefaultEdits,
             >= 1 => (int)Math.Min(number.Value, 2),
             0 => 0,
-            _ => Math.Min((int)((1 - number.Value) * new StringInfo(word).LengthInTextElements), 2),
+            _ => Math.Min((int)((1 - number.Value) * word.EnumerateRunes().Count()), 2),
         };
     }
 

@@ -221,7 +221,7 @@ export class IndexReader {
   }
 
   /**
-   * Terms of the lists of words, in order: term, number of texts it stands in, the word readers know it by.
+   * Terms of the lists of words, in order: term, number of texts it stands in (0 for a term of titles alone), the word readers know it by.
    *
    * @param {string} start Beginning of the terms; of the terms backwards for the list by endings.
    * @param {boolean} fromTheEnd Whether that list is asked.

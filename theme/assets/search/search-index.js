@@ -74,10 +74,9 @@ export class SearchIndex {
    * were looked for; suggestion: { query, words: [typed, meant][] } where words are in no unit and others are near, else null; suggestedHits: the hits of that query where this one has none.
    */
   async search(text, options = {}) {
-    const asked = { ...DEFAULT_OPTIONS, ...options };
-    const found = await this.find(text, asked);
+    const found = await this.find(text, options);
     const [hits, suggestion] = await Promise.all([this.withExcerpts(found.hits), this.suggest(found.query, text, 0)]);
-    const suggested = suggestion !== null && hits.length === 0 ? await this.find(suggestion.query, asked) : null;
+    const suggested = suggestion !== null && hits.length === 0 ? await this.find(suggestion.query, options) : null;
     return { ...found, hits, suggestion, suggestedHits: suggested === null ? [] : await this.withExcerpts(suggested.hits) };
   }
 
@@ -89,14 +88,15 @@ export class SearchIndex {
    * @param {SearchOptions} options
    */
   async complete(text, options = {}) {
-    const asked = { ...DEFAULT_OPTIONS, ...options, whole: true };
-    const found = await this.find(text, asked);
+    const found = await this.find(text, { ...options, whole: true });
     const { units } = found.matches;
     const [hits, kinds, suggestion] = await Promise.all([this.withExcerpts(found.hits), this.countKinds(units), units.length <= FEW_HITS ? this.suggest(found.query, text, FEW_HITS) : null]);
     return { ...found, hits, kinds, years: countYears((await this.reader()).root.months, units), suggestion };
   }
 
-  async find(text, options) {
+  /** As search, without suggestions: the hits have unit and score only. */
+  async find(text, given = {}) {
+    const options = { ...DEFAULT_OPTIONS, ...given };
     const index = await this.reader();
     const { query, notes } = parseQuery(text);
     const first = new TopSearcher(index, options);
@@ -160,9 +160,9 @@ function ordered({ units, scores }, { sort, offset, top }) {
   return [...places.subarray(offset, offset + top)].map((place) => ({ unit: units[place], score: scores[place] }));
 }
 
-// Units are numbered by date.
+// Units are numbered by date. A date may be a year alone, and JavaScript puts such keys of an object first.
 function countYears(months, units) {
-  const firsts = Object.entries(months);
+  const firsts = Object.entries(months).sort(([, left], [, right]) => left - right);
   const years = new Map();
   let month = -1;
   for (const unit of units) {

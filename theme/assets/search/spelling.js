@@ -1,6 +1,5 @@
 import { editDistance } from "./edit-distance.js";
-import { normalize } from "./english-analyzer.js";
-import { stem } from "./porter-stemmer.js";
+import { analyze, normalize } from "./english-analyzer.js";
 import { removePossessive } from "./possessive-ending.js";
 
 const SHORTEST = 4;
@@ -18,7 +17,7 @@ const TWO_SLIPS_FROM = 7;
  */
 export async function suggestSpelling(index, word) {
   const typed = normalize(removePossessive(word));
-  const term = stem(typed);
+  const term = analyze(word)[0]?.term ?? "";
   const letters = [...term];
   if (letters.length < SHORTEST || /^[\d.,]*$/.test(typed)) {
     return null;
