@@ -33,7 +33,7 @@ public sealed class SearchEngineTests(SampleSite site)
     public async Task Queries_of_the_sample_blog_have_the_hits_that_the_program_finds()
     {
         var units = OracleUnits.Read(site.Output);
-        var pages = IndexCommand.Pages(site.Output).ToDictionary(path => path, path => File.ReadAllBytes(Path.Combine(site.Output, path)), StringComparer.Ordinal);
+        var pages = OracleUnits.Pages(site.Output).ToDictionary(path => path, path => File.ReadAllBytes(Path.Combine(site.Output, path)), StringComparer.Ordinal);
         await using var served = await ServedIndex.StartAsync(site, pages);
         List<string> queries = [.. new OracleQueries(units, 41).Draw(240).Select(query => query.Ours), .. Filters()];
 

@@ -105,9 +105,14 @@ internal sealed partial class IndexCheck
                     wrong.Enqueue("shows a word that no text has.");
                 }
 
-                if (entry is { Text: not null } && entry.Key[0] == FieldKey.Text)
+                if (entry.Key[0] == FieldKey.Text)
                 {
-                    Interlocked.Add(ref words, StagedUnits.HashOfWord(entry.Term, entry.Text.Count, entry.Surface));
+                    Interlocked.Add(ref words, StagedUnits.HashOfWord(entry.Term, entry.Text?.Count ?? 0, entry.Surface));
+                }
+
+                if (!reader.HasRightTitleTexts(entry))
+                {
+                    wrong.Enqueue("says beside the titles of a word what the texts do not say of it.");
                 }
 
                 if (!AddEntry(reader, entry, units, sums))

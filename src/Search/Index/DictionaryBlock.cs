@@ -39,11 +39,7 @@ internal static class DictionaryBlock
         var titleCount = cursor.Number();
         var text = ReadList(ref cursor, textCount, lists);
         var title = ReadList(ref cursor, titleCount, lists);
-        if (titleCount > 0)
-        {
-            cursor.Bytes(cursor.Number()); // what the texts of the first titles hold: for readers that stop early
-        }
-
+        var titleTexts = titleCount > 0 ? cursor.Bytes(cursor.Number()).ToArray() : [];
         var textPositions = ReadPositions(ref cursor, textCount, positions);
         var titlePositions = ReadPositions(ref cursor, titleCount, positions);
         return new DictionaryEntry(key)
@@ -51,6 +47,7 @@ internal static class DictionaryBlock
             Surface = surface,
             Text = textCount == 0 ? null : new ListRef(textCount, text, textPositions),
             Title = titleCount == 0 ? null : new ListRef(titleCount, title, titlePositions),
+            TitleTexts = titleTexts,
         };
     }
 

@@ -18,6 +18,9 @@ internal sealed record DictionaryEntry(byte[] Key)
     /// <summary>Postings in the titles; null for none.</summary>
     public ListRef? Title { get; init; }
 
+    /// <summary>What the texts of the units of the first piece of <see cref="Title"/> hold of the term (<see cref="Index.TitleTexts"/>); empty without titles.</summary>
+    public byte[] TitleTexts { get; init; } = [];
+
     /// <summary>Units of a set.</summary>
     public int SetCount { get; init; }
 

@@ -46,24 +46,12 @@ internal sealed class EntryEncoder
         };
     }
 
-    /// <summary>
-    /// A word in the title is the best hit there is, and its text's part of the score lies anywhere in the text's list: with it beside the title, the best hits of most words are
-    /// known from the dictionary alone.
-    /// </summary>
     private byte[] EncodeTitleTexts(TermPostings? text)
     {
         int[] units = [];
         int[] frequencies = [];
         text?.Read(out units, out frequencies, out _);
-        var classBits = ListWriter.ClassBits(_units.TextFactors.Length);
-        foreach (var unit in _title.Head)
-        {
-            var place = Array.BinarySearch(units, unit);
-            _bits.Gamma(place < 0 ? 1 : frequencies[place] + 1);
-            _bits.Bits(_units.TextClasses[unit], classBits);
-        }
-
-        return _bits.Take();
+        return TitleTexts.Write(_bits, _title.Head, units, frequencies, unit => _units.TextClasses[unit], ListWriter.ClassBits(_units.TextFactors.Length));
     }
 
     private ScoredList EncodeList(TermPostings postings, ListWriter writer, ReadOnlySpan<byte> classOf, ReadOnlySpan<int> lengthOf, bool hasPositions, out IReadOnlyList<byte[]> pieces)

@@ -87,22 +87,8 @@ public sealed class IndexReader
         var at = 0;
         foreach (var (piece, postings) in list.Pieces.Zip(IndexFormat.Pieces(list.Count)))
         {
-            var bits = new BitReader(Bytes(piece, Root.ListFolders));
-            for (var end = at + postings; at < end;)
-            {
-                var frequency = bits.Gamma();
-                var unitClass = (int)bits.Bits(classBits);
-                var count = bits.Gamma();
-                if (count > end - at)
-                {
-                    throw new InvalidDataException("A list of the search index holds more than it says.");
-                }
-
-                bits.Ascending(units.AsSpan(at, count), 0, Root.Units - 1);
-                frequencies.AsSpan(at, count).Fill(frequency);
-                classes.AsSpan(at, count).Fill(unitClass);
-                at += count;
-            }
+            ReadPiece(piece, classBits, units.AsSpan(at, postings), frequencies.AsSpan(at, postings), classes.AsSpan(at, postings));
+            at += postings;
         }
 
         for (var i = 0; i < places.Length; i++)
@@ -112,6 +98,40 @@ public sealed class IndexReader
 
         Array.Sort(units, places);
         return new PostingList(units, [.. places.Select(place => frequencies[place])], [.. places.Select(place => classes[place])]);
+    }
+
+    /// <summary>Whether an entry says of the texts of its titles what their list says, to the last bit.</summary>
+    internal bool HasRightTitleTexts(DictionaryEntry entry)
+    {
+        if (entry.Title is not { } title)
+        {
+            return entry.TitleTexts.Length == 0;
+        }
+
+        var head = new int[IndexFormat.Pieces(title.Count).First()];
+        ReadPiece(title.Pieces[0], ListWriter.ClassBits(TitleLengths.Count), head, new int[head.Length], new int[head.Length]);
+        var text = Read(entry.Text, isTitle: false);
+        return TitleTexts.Write(new BitWriter(), head, text.Units, text.Frequencies, ClassOf, ListWriter.ClassBits(TextLengths.Count)).AsSpan().SequenceEqual(entry.TitleTexts);
+    }
+
+    private void ReadPiece(PieceRef piece, int classBits, Span<int> units, Span<int> frequencies, Span<int> classes)
+    {
+        var bits = new BitReader(Bytes(piece, Root.ListFolders));
+        for (var at = 0; at < units.Length;)
+        {
+            var frequency = bits.Gamma();
+            var unitClass = (int)bits.Bits(classBits);
+            var count = bits.Gamma();
+            if (count > units.Length - at)
+            {
+                throw new InvalidDataException("A list of the search index holds more than it says.");
+            }
+
+            bits.Ascending(units.Slice(at, count), 0, Root.Units - 1);
+            frequencies.Slice(at, count).Fill(frequency);
+            classes.Slice(at, count).Fill(unitClass);
+            at += count;
+        }
     }
 
     /// <summary>Positions of a list, unit after unit in the order of <paramref name="postings"/>.</summary>
