@@ -38,6 +38,11 @@ internal static class SearchCommand
             var hits = new Searcher(index, new SearchOptions()).Search(parsed.Query);
             var shown = (parse.GetValue(newest) ? hits.OrderByDescending(hit => hit.Unit) : hits.AsEnumerable()).Take(most)
                 .Select(hit => (hit.Score, Excerpt: index.Excerpt(hit.Unit, index.ClassOf(hit.Unit)))).ToList();
+            if (hits.Count == 0 && new SpellingSuggester(index).SuggestQuery(parsed.Query, asked) is { } meant)
+            {
+                Console.Error.WriteLine($"Did you mean: {TerminalText.OneLine(meant)}");
+            }
+
             if (parse.GetValue(json))
             {
                 WriteJson(asked, hits.Count, shown);

@@ -88,22 +88,22 @@ export class SearchIndex {
    * @param {SearchOptions} options
    */
   async complete(text, options = {}) {
-    const found = await this.find(text, { ...options, whole: true });
-    const { units } = found.matches;
+    const { matches, ...found } = await this.find(text, { ...options, whole: true });
+    const { units } = matches;
     const [hits, kinds, suggestion] = await Promise.all([this.withExcerpts(found.hits), this.countKinds(units), units.length <= FEW_HITS ? this.suggest(found.query, text, FEW_HITS) : null]);
     return { ...found, hits, kinds, years: countYears((await this.reader()).root.months, units), suggestion };
   }
 
-  /** As search, without suggestions: the hits have unit and score only. */
+  /** As search, without suggestions: the hits have unit and score only. matches are all units with their scores where lists were read whole. */
   async find(text, given = {}) {
     const options = { ...DEFAULT_OPTIONS, ...given };
     const index = await this.reader();
     const { query, notes } = parseQuery(text);
     const first = new TopSearcher(index, options);
     if (!options.whole && options.sort === "relevance" && first.canSearch(query)) {
-      const { hits, total, waves } = await first.search(query, options.offset + options.top);
+      const { hits, total } = await first.search(query, options.offset + options.top);
       const known = total === null ? first.leastTotal() : { count: total, isExact: true };
-      return { query, notes, total: known.count, isTotalExact: known.isExact, hits: hits.slice(options.offset), terms: [...first.terms], waves };
+      return { query, notes, total: known.count, isTotalExact: known.isExact, hits: hits.slice(options.offset), terms: [...first.terms] };
     }
     const { matches, notes: more, terms } = await this.matchWhole(index, query, text, options);
     return { query, notes: [...notes, ...more], total: matches.units.length, isTotalExact: true, hits: ordered(matches, options), terms, matches };

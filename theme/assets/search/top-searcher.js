@@ -47,7 +47,7 @@ export class TopSearcher {
   /**
    * The best hits: the highest score first, among equals the older unit (where not all was read, another unit of the last score may stand for one).
    *
-   * @returns {Promise<{ hits: { unit: number, score: number }[], total: number | null, waves: number }>} total is null where not all was read.
+   * @returns {Promise<{ hits: { unit: number, score: number }[], total: number | null }>} total is null where not all was read.
    */
   async search(query, top) {
     const tree = await this.treeOf(query);
@@ -55,7 +55,7 @@ export class TopSearcher {
     for (let waves = 0; ; waves++) {
       const state = this.judge(tree, top);
       if (state.isDecided) {
-        return { hits: state.hits, total: this.lists.every((list) => list.isWhole) ? state.total : null, waves };
+        return { hits: state.hits, total: this.lists.every((list) => list.isWhole) ? state.total : null };
       }
       await this.load(waves === 0 ? this.plan(tree, state) : this.lists.map((list) => [list, list.ref.pieces.length]));
     }
