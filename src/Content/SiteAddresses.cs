@@ -20,6 +20,9 @@ public static class SiteAddresses
     /// <summary>All series.</summary>
     public const string Series = "/series/";
 
+    /// <summary>The search page.</summary>
+    public const string Search = "/search/";
+
     /// <summary>What a host answers with where there is no page.</summary>
     public const string NotFound = "/404.html";
 

@@ -23,7 +23,7 @@ internal sealed class SitePaths
         _reader = reader;
         _address = new SiteAddress(index.Settings.Address);
         _media = [.. reader.ListMedia().Select(file => "/" + file.Path)];
-        _known.UnionWith([SiteAddresses.Home, SiteAddresses.Discussions, SiteAddresses.Archive, SiteAddresses.Labels, SiteAddresses.Series, SiteAddresses.Feed]);
+        _known.UnionWith([SiteAddresses.Home, SiteAddresses.Discussions, SiteAddresses.Archive, SiteAddresses.Labels, SiteAddresses.Series, SiteAddresses.Search, SiteAddresses.Feed]);
         foreach (var post in index.Posts.Concat(index.Pages))
         {
             _posts.TryAdd(post.FrontMatter.Url, post);

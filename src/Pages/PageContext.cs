@@ -12,11 +12,14 @@ internal sealed class PageContext
     {
         Index = index;
         Address = new SiteAddress(index.Settings.Address);
+        Assets = assets;
         Site = SiteFrames.Of(index, Address, assets);
         _labels = index.Labels.ToDictionary(label => label.Key, label => label.Url);
     }
 
     public SiteIndex Index { get; }
+
+    public ThemeAssets Assets { get; }
 
     public SiteAddress Address { get; }
 

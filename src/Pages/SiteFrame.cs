@@ -18,6 +18,12 @@ public sealed record SiteFrame
     /// <summary>Link to the feed of posts.</summary>
     public required string FeedHref { get; init; }
 
+    /// <summary>Link to the search page.</summary>
+    public required string SearchHref { get; init; }
+
+    /// <summary>Link to the script that makes that link a box.</summary>
+    public required string ScriptHref { get; init; }
+
     /// <summary>Link to the stylesheet.</summary>
     public required string StylesheetHref { get; init; }
 

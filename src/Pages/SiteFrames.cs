@@ -46,6 +46,8 @@ internal static class SiteFrames
             Language = index.Settings.Language,
             HomeHref = address.Href(SiteAddresses.Home),
             FeedHref = address.Href(SiteAddresses.Feed),
+            SearchHref = address.Href(SiteAddresses.Search),
+            ScriptHref = address.Href(assets.SiteScript),
             StylesheetHref = address.Href(assets.Stylesheet),
             IconHref = address.Href(assets.Icon),
             Navigation = navigation,

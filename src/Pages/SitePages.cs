@@ -16,7 +16,7 @@ public sealed class SitePages
         _posts = new PostPages(_context);
     }
 
-    /// <summary>One job for each list of the site in a fixed order: home, labels, years, months, series, directories, discussions, 404. A job makes all pages of its list.</summary>
+    /// <summary>One job for each list of the site in a fixed order: home, labels, years, months, series, directories, discussions, search, 404. A job makes all pages of its list.</summary>
     public IReadOnlyList<ListJob> Lists()
     {
         var index = _context.Index;
@@ -48,6 +48,7 @@ public sealed class SitePages
         jobs.Add(new(SiteAddresses.Labels, () => [DirectoryPages.Labels(_context)]));
         jobs.Add(new(SiteAddresses.Series, () => [DirectoryPages.Series(_context)]));
         jobs.Add(new(SiteAddresses.Discussions, () => ListPages.Discussions(_context)));
+        jobs.Add(new(SiteAddresses.Search, () => [SearchPages.Of(_context)]));
         jobs.Add(new(SiteAddresses.NotFound, () => [DirectoryPages.NotFound(_context)]));
         return jobs;
     }

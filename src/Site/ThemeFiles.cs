@@ -26,12 +26,17 @@ internal static class ThemeFiles
             using var stream = assembly.GetManifestResourceStream(resource)!; // not null: the name came from the list
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
-            var path = $"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
-            staging.Write(path, bytes);
-            addresses.Add(name, "/" + path);
+            addresses.Add(name, Write(staging, name, bytes));
         }
 
-        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"]);
+        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"], Write(staging, "search.js", ScriptBundle.Search()), Write(staging, "site.js", ScriptBundle.Site()));
+    }
+
+    private static string Write(StagingFolder staging, string name, byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
+        var path = $"{Folder}{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
+        staging.Write(path, bytes);
+        return "/" + path;
     }
 }

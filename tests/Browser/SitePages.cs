@@ -12,6 +12,7 @@ internal static class SitePages
         "series" => First(site, "*.html", path => path.StartsWith("series/", StringComparison.Ordinal) && !path.EndsWith("index.html", StringComparison.Ordinal)),
         "discussions" => First(site, "*.html", path => path.StartsWith("discussions", StringComparison.Ordinal)),
         "page" => First(site, "*.html", path => path.StartsWith("p/", StringComparison.Ordinal)),
+        "search" => "search/",
         "404" => "no/such/page.html",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of page."),
     };

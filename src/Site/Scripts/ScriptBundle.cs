@@ -48,13 +48,24 @@ internal static class ScriptBundle
         "top-searcher.js",
         "spelling.js",
         "search-index.js",
+        "query-description.js",
+        "highlight.js",
+        "search-page.js",
     ];
+
+    private const string SiteFolder = "site";
+
+    private static readonly string[] SiteOrder = ["search-box.js"];
 
     private static readonly string[] SearchExports = ["analyze", "analyzeWithoutMarks", "normalize", "capitalForms", "capitalFormsWithoutMarks", "parseQuery", "SearchIndex"];
 
     /// <summary>The script of the search page: one ES module, UTF-8.</summary>
     /// <exception cref="InvalidDataException">The modules cannot be joined; the message says which, why and what to do.</exception>
     public static byte[] Search() => Encoding.UTF8.GetBytes(Join(SearchFolder, SearchSources(), SearchOrder, SearchExports));
+
+    /// <summary>The script of every other page: one ES module, UTF-8.</summary>
+    /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
+    public static byte[] Site() => Encoding.UTF8.GetBytes(Join(SiteFolder, Sources(SiteFolder), SiteOrder, []));
 
     /// <summary>The modules of the search page as they are written, by file name.</summary>
     internal static SortedDictionary<string, string> SearchSources() => Sources(SearchFolder);
