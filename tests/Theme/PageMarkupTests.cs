@@ -7,6 +7,8 @@ namespace Blog.Tests.Theme;
 
 public sealed class PageMarkupTests
 {
+    private const string StructuredData = "script[type='application/ld+json']";
+
     private const string Hostile = "</script><script>alert(1)</script>\\\"'><img src=x onerror=alert(1)> & ]]> <!--";
 
     [Fact]
@@ -44,11 +46,12 @@ public sealed class PageMarkupTests
         foreach (var address in site.Pages.Keys)
         {
             var page = site.Document(address);
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal("application/ld+json", script.GetAttribute("type")));
+            Assert.All(page.QuerySelectorAll("script:not([src])"), script => Assert.Equal("application/ld+json", script.GetAttribute("type")));
+            Assert.Empty(page.QuerySelectorAll("script[src]:not([src^='/theme/'])"));
             Assert.Empty(page.QuerySelectorAll("img, [onerror], style, iframe"));
         }
 
-        var home = site.Document("/").QuerySelector("script")!.TextContent;
+        var home = site.Document("/").QuerySelector(StructuredData)!.TextContent;
         Assert.All("<>&'\u2028\u2029", sign => Assert.DoesNotContain(sign, home));
         Assert.Equal(settings.Description, Json(site.Document("/")).GetProperty("description").GetString());
         Assert.Equal(Hostile, site.Document("/x.html").QuerySelector("h1")!.TextContent);
@@ -158,7 +161,8 @@ public sealed class PageMarkupTests
         foreach (var html in (await RenderedSite.OfAsync(blog)).Pages.Values)
         {
             var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-            Assert.Empty(page.QuerySelectorAll("[src], [style], [srcset], form, object, embed"));
+            Assert.Empty(page.QuerySelectorAll("[src]:not(script), [style], [srcset], form, object, embed"));
+            Assert.All(page.QuerySelectorAll("script[src]"), script => Assert.StartsWith("/theme/", script.GetAttribute("src"), StringComparison.Ordinal));
             Assert.All(page.QuerySelectorAll("link:not([rel=canonical])"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
         }
     }
@@ -186,7 +190,7 @@ public sealed class PageMarkupTests
         using var blog = new InventedBlog();
         var site = await RenderedSite.OfAsync(blog);
 
-        Assert.Equal(["/", "/404.html", "/archive/", "/discussions/", "/labels/", "/series/"], site.Pages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/", "/404.html", "/archive/", "/discussions/", "/labels/", "/search/", "/series/"], site.Pages.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("Nothing is published yet.", site.Document("/").QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -237,7 +241,7 @@ public sealed class PageMarkupTests
 
     private static JsonElement Json(IDocument page)
     {
-        using var document = JsonDocument.Parse(page.QuerySelector("script")!.TextContent);
+        using var document = JsonDocument.Parse(page.QuerySelector(StructuredData)!.TextContent);
         return document.RootElement.Clone();
     }
 
