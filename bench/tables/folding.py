@@ -19,7 +19,7 @@ import re
 import sys
 from functools import lru_cache
 
-from unicode_files import lines, span
+from unicode_files import lines, runs, span
 
 folder, confusables_file = sys.argv[1], sys.argv[2]
 
@@ -209,22 +209,9 @@ for code, out in list(folds.items()):
         assert part in set(out) and (part < 0x80 or is_letter_kind(part)), hex(code)
 
 
-def ranges(codes):
-    start = previous = None
-    for code in codes:
-        if previous is not None and code == previous + 1:
-            previous = code
-            continue
-        if start is not None:
-            yield start, previous
-        start = previous = code
-    if start is not None:
-        yield start, previous
-
-
 def write_ranges(section, codes):
     print(f"[{section}]")
-    for start, end in ranges(sorted(codes)):
+    for start, end in runs(codes):
         print(f"{start:04X}" if start == end else f"{start:04X}-{end:04X}")
 
 

@@ -15,3 +15,18 @@ def span(text):
     """The code points of a run."""
     first, _, last = text.partition("..")
     return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def runs(codes):
+    """Runs of neighbours as (first, last), in order; of a mapping, of neighbours with the same value."""
+    value = codes.get if isinstance(codes, dict) else lambda code: None
+    start = previous = None
+    for code in sorted(codes):
+        if previous is not None and code == previous + 1 and value(code) == value(previous):
+            previous = code
+            continue
+        if start is not None:
+            yield start, previous
+        start = previous = code
+    if start is not None:
+        yield start, previous

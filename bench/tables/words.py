@@ -13,7 +13,7 @@ end of this file. They are compiled here into the smallest automaton, so that bo
 """
 import sys
 
-from unicode_files import lines, span
+from unicode_files import lines, runs, span
 
 folder, what = sys.argv[1], sys.argv[2]
 
@@ -23,20 +23,6 @@ age = {code: tuple(map(int, fields[1].split("."))) for fields in lines(folder, "
 
 def with_value(name, value, newest, column=1):
     return {code for fields in lines(folder, name) if fields[column] == value for code in span(fields[0]) if age.get(code, (99,)) <= newest}
-
-
-def ranges(codes):
-    """Runs of neighbours with the same value, of a mapping."""
-    start = previous = None
-    for code in sorted(codes):
-        if previous is not None and code == previous + 1 and codes[code] == codes[previous]:
-            previous = code
-            continue
-        if start is not None:
-            yield start, previous
-        start = previous = code
-    if start is not None:
-        yield start, previous
 
 
 def hexes(start, end):
@@ -274,7 +260,7 @@ print("# Where words begin and end: UAX #29 as Lucene 8.8.1's StandardTokenizer 
 print(SOURCE + "# [classes] the class of each code point, 0 where it is not listed; [states] one a line, from 0 (no token goes on) and 1 (before a token):")
 print("# + where a token may end, then the next state for each class. A token is the longest run that ends in a +.")
 print("[classes]")
-for start, end in ranges(classes):
+for start, end in runs(classes):
     print(hexes(start, end), classes[start])
 print("[states]")
 for i, (accept, _) in enumerate(states):

@@ -83,7 +83,7 @@ internal sealed partial class IndexCheck
         Parallel.For(0, reader.BlockCount, _options, block =>
         {
             var entries = reader.Block(block);
-            if (entries.Count == 0 || ByteText(entries[0].Key) != reader.Root.Keys[block])
+            if (entries.Count == 0 || ByteCursor.Text(entries[0].Key) != reader.Root.Keys[block])
             {
                 wrong.Enqueue("has a block that begins with another key than the root says.");
             }
@@ -287,8 +287,6 @@ internal sealed partial class IndexCheck
     private IEnumerable<byte[]> Unpacked(IReadOnlyList<string> folders) => Paths(folders).Select(path => ShardFolders.Unpack(_site.Read(path)));
 
     private void Add(string file, string what) => _findings.Add(new GateFinding(Name, file, 0, what, Remedy));
-
-    private static string ByteText(byte[] key) => System.Text.Encoding.UTF8.GetString(key);
 
     [GeneratedRegex(@"\Asearch/[0-9a-f]{12}/[0-9]{1,2}\.bin\z", RegexOptions.CultureInvariant)]
     private static partial Regex ShardName();

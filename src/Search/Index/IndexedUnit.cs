@@ -11,7 +11,7 @@ internal sealed class IndexedUnit
     /// <summary>Post or comment.</summary>
     public required UnitKind Kind { get; init; }
 
-    /// <summary>Its date, as <see cref="SearchUnit.Date"/>.</summary>
+    /// <summary>Its date, as <see cref="PageUnit.Date"/>.</summary>
     public required string Date { get; init; }
 
     /// <summary>Path of the post's first page.</summary>
@@ -43,7 +43,4 @@ internal sealed class IndexedUnit
 
     /// <summary>For text, title, capital forms and author in turn: how many, then of each its number and its position's increment.</summary>
     public required byte[] Fields { get; init; }
-
-    /// <summary>Its class among those of the index.</summary>
-    public int Class { get; set; }
 }
