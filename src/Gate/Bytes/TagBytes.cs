@@ -1,6 +1,6 @@
 namespace Blog.Gate.Bytes;
 
-/// <summary>Finds where a tag, comment or declaration that begins at a place ends, as browsers do; lenient, where <see cref="TagScanner"/> refuses.</summary>
+/// <summary>Finds where a tag, comment or declaration that begins at a place ends, as browsers do; lenient, where <see cref="Html.PageTokens"/> refuses.</summary>
 internal static class TagBytes
 {
     /// <summary>What begins with a <c>&lt;</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Blog.Html;
 using Blog.Text;
 
 namespace Blog.Gate.Checks;
@@ -45,15 +46,15 @@ internal sealed class PageCheck
         _lineBefore = lineBefore;
         _ids.Clear();
         _ownFragments.Clear();
-        var scanner = new TagScanner(page);
-        while (scanner.NextTag())
+        var tokens = new PageTokens(page);
+        while (tokens.MoveToStart())
         {
-            ReadTag(file, ref scanner);
+            ReadTag(file, ref tokens);
         }
 
-        if (scanner.Trouble is not null)
+        if (tokens.Trouble is not null)
         {
-            Add(file, scanner.Line, scanner.Trouble, "Report it: a page that cannot be read for certain is not published.");
+            Add(file, tokens.Line, tokens.Trouble, "Report it: a page that cannot be read for certain is not published.");
         }
 
         foreach (var (fragment, line) in _ownFragments)
@@ -69,31 +70,29 @@ internal sealed class PageCheck
     public static HashSet<string> IdsOf(ReadOnlySpan<byte> page)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var scanner = new TagScanner(page);
-        while (scanner.NextTag())
+        var tokens = new PageTokens(page);
+        while (tokens.MoveToStart())
         {
-            while (scanner.NextAttribute(out var name, out var value))
+            var id = tokens.Attributes.Find("id"u8);
+            if (!id.IsEmpty)
             {
-                if (name.SequenceEqual("id"u8))
-                {
-                    ids.Add(TagScanner.Decode(value));
-                }
+                ids.Add(PageTokens.Decode(id));
             }
         }
 
         return ids;
     }
 
-    private void ReadTag(string file, ref TagScanner scanner)
+    private void ReadTag(string file, ref PageTokens tokens)
     {
-        if (IsOneOf(scanner.Name, DroppedElements))
+        if (IsOneOf(tokens.Name, DroppedElements))
         {
-            Add(file, scanner.Line, $"has a <{Encoding.ASCII.GetString(scanner.Name)}> element, which no page may have.", "Find the text or theme component it comes from and take it out.");
+            Add(file, tokens.Line, $"has a <{Encoding.ASCII.GetString(tokens.Name)}> element, which no page may have.", "Find the text or theme component it comes from and take it out.");
         }
 
-        var isScript = scanner.Name.SequenceEqual("script"u8);
+        var isScript = tokens.Name.SequenceEqual("script"u8);
         var structuredData = false;
-        var isLink = scanner.Name.SequenceEqual("a"u8) || scanner.Name.SequenceEqual("area"u8);
+        var isLink = tokens.Name.SequenceEqual("a"u8) || tokens.Name.SequenceEqual("area"u8);
         var loads = !isLink;
         var isMask = false;
         string? kind = null;
@@ -101,33 +100,36 @@ internal sealed class PageCheck
         var isRefresh = false;
         string? rel = null;
         string? linkHref = null;
-        while (scanner.NextAttribute(out var name, out var value))
+        var attributes = tokens.Attributes;
+        while (attributes.MoveNext())
         {
+            var name = attributes.Name;
+            var value = attributes.Value;
             if (name.SequenceEqual("id"u8))
             {
-                if (!_ids.Add(TagScanner.Decode(value)))
+                if (!_ids.Add(PageTokens.Decode(value)))
                 {
-                    Add(file, scanner.Line, "has the same id twice, so a link to it may land in the wrong place.", "Give one of the two comments another id.");
+                    Add(file, tokens.Line, "has the same id twice, so a link to it may land in the wrong place.", "Give one of the two comments another id.");
                 }
             }
             else if (name.SequenceEqual("href"u8))
             {
                 if (isLink)
                 {
-                    ReadLink(file, scanner.Line, TagScanner.Decode(value));
+                    ReadLink(file, tokens.Line, PageTokens.Decode(value));
                 }
                 else
                 {
-                    linkHref = TagScanner.Decode(value);
+                    linkHref = PageTokens.Decode(value);
                 }
             }
             else if (name.SequenceEqual("src"u8) || name.SequenceEqual("srcset"u8) || name.SequenceEqual("poster"u8))
             {
-                ReadLoad(file, scanner.Line, TagScanner.Decode(value));
+                ReadLoad(file, tokens.Line, PageTokens.Decode(value));
             }
             else if (name.SequenceEqual("rel"u8))
             {
-                rel = TagScanner.Decode(value);
+                rel = PageTokens.Decode(value);
             }
             else if (name.SequenceEqual("type"u8) && isScript)
             {
@@ -135,15 +137,15 @@ internal sealed class PageCheck
             }
             else if (name.SequenceEqual("class"u8))
             {
-                isMask = TagScanner.Decode(value).Split(' ').Contains("redacted", StringComparer.Ordinal);
+                isMask = PageTokens.Decode(value).Split(' ').Contains("redacted", StringComparer.Ordinal);
             }
             else if (name.SequenceEqual("data-kind"u8))
             {
-                kind = TagScanner.Decode(value);
+                kind = PageTokens.Decode(value);
             }
             else if (name.SequenceEqual("content"u8))
             {
-                refresh = TagScanner.Decode(value);
+                refresh = PageTokens.Decode(value);
             }
             else if (name.SequenceEqual("http-equiv"u8))
             {
@@ -151,22 +153,22 @@ internal sealed class PageCheck
             }
             else if (name.StartsWith("on"u8) || name.SequenceEqual("style"u8))
             {
-                Add(file, scanner.Line, "has a handler or a style in a tag, which the page's policy forbids.", "Find the component it comes from and take it out.");
+                Add(file, tokens.Line, "has a handler or a style in a tag, which the page's policy forbids.", "Find the component it comes from and take it out.");
             }
             else if (IsOneOf(name, DroppedAttributes))
             {
-                Add(file, scanner.Line, "has an attribute that loads or sends something by itself.", "Find the component it comes from and take it out.");
+                Add(file, tokens.Line, "has an attribute that loads or sends something by itself.", "Find the component it comes from and take it out.");
             }
         }
 
         if (isMask)
         {
-            ReadMask(file, scanner.Line, TagScanner.Decode(scanner.TextAfter), kind);
+            ReadMask(file, tokens.Line, PageTokens.Decode(tokens.TextAfter), kind);
         }
 
         if (isRefresh)
         {
-            ReadRefresh(file, scanner.Line, refresh);
+            ReadRefresh(file, tokens.Line, refresh);
         }
 
         if (linkHref is not null && loads)
@@ -174,17 +176,17 @@ internal sealed class PageCheck
             // canonical and alternate name an address; everything else is fetched
             if (rel is "canonical" or "alternate" or "next" or "prev" or "up" or "author" or "license" or "self")
             {
-                ReadLink(file, scanner.Line, linkHref);
+                ReadLink(file, tokens.Line, linkHref);
             }
             else
             {
-                ReadLoad(file, scanner.Line, linkHref);
+                ReadLoad(file, tokens.Line, linkHref);
             }
         }
 
         if (isScript)
         {
-            ReadScript(file, scanner.Line, structuredData, scanner.RawText);
+            ReadScript(file, tokens.Line, structuredData, tokens.RawText);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Html;
 
 namespace Blog.Search.Units;
 
@@ -38,7 +39,7 @@ internal sealed class TextCollector
                 {
                     _markDepth++;
                 }
-                else if (token.HasClass("redacted"u8))
+                else if (token.Attributes.HasClass("redacted"u8))
                 {
                     Flush();
                     _text.Append(UnitText.MarkStart);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Blog.Html;
 
 namespace Blog.Search.Units;
 
@@ -24,16 +26,16 @@ public sealed class UnitReader
 
         var draft = new PageDraft();
         var tokens = new PageTokens(page);
-        while (tokens.MoveNext())
+        while (MoveNext(ref tokens))
         {
             if (tokens.Kind != PageTokenKind.Start)
             {
                 continue;
             }
 
-            if (tokens.Name.SequenceEqual("article"u8) && tokens.HasClass("h-entry"u8))
+            if (tokens.Name.SequenceEqual("article"u8) && tokens.Attributes.HasClass("h-entry"u8))
             {
-                draft.Unit = PageTokens.Decode(tokens.Attribute("data-unit"u8));
+                draft.Unit = PageTokens.Decode(tokens.Attributes.Find("data-unit"u8));
                 ReadPost(ref tokens, draft);
             }
         }
@@ -43,7 +45,7 @@ public sealed class UnitReader
 
     private void ReadPost(ref PageTokens tokens, PageDraft draft)
     {
-        while (tokens.MoveNext())
+        while (MoveNext(ref tokens))
         {
             if (tokens.Kind != PageTokenKind.Start)
             {
@@ -52,48 +54,48 @@ public sealed class UnitReader
 
             if (tokens.Name.SequenceEqual("h1"u8))
             {
-                draft.HasTitle = !tokens.HasClass("untitled"u8);
+                draft.HasTitle = !tokens.Attributes.HasClass("untitled"u8);
                 draft.Title = TextOf(ref tokens, "h1"u8);
             }
-            else if (tokens.Name.SequenceEqual("p"u8) && tokens.HasClass("kind"u8) && draft.Title.Length == 0)
+            else if (tokens.Name.SequenceEqual("p"u8) && tokens.Attributes.HasClass("kind"u8) && draft.Title.Length == 0)
             {
                 draft.Series = LinkText(ref tokens, "p"u8);
             }
-            else if (tokens.Name.SequenceEqual("a"u8) && tokens.HasClass("p-category"u8))
+            else if (tokens.Name.SequenceEqual("a"u8) && tokens.Attributes.HasClass("p-category"u8))
             {
                 draft.Labels.Add(TextOf(ref tokens, "a"u8));
             }
-            else if (tokens.Name.SequenceEqual("article"u8) && tokens.HasClass("u-comment"u8))
+            else if (tokens.Name.SequenceEqual("article"u8) && tokens.Attributes.HasClass("u-comment"u8))
             {
                 ReadComment(ref tokens, draft);
             }
-            else if (tokens.Name.SequenceEqual("li"u8) && tokens.HasClass("comment"u8))
+            else if (tokens.Name.SequenceEqual("li"u8) && tokens.Attributes.HasClass("comment"u8))
             {
-                draft.Anchor = PageTokens.Decode(tokens.Attribute("id"u8));
+                draft.Anchor = PageTokens.Decode(tokens.Attributes.Find("id"u8));
             }
-            else if (tokens.Name.SequenceEqual("div"u8) && tokens.HasClass("post"u8) && draft.PostText is null)
+            else if (tokens.Name.SequenceEqual("div"u8) && tokens.Attributes.HasClass("post"u8) && draft.PostText is null)
             {
                 draft.PostText = TextOf(ref tokens, "div"u8);
             }
-            else if (draft.Author.Length == 0 && draft.PostText is null && tokens.Name.SequenceEqual("span"u8) && tokens.HasClass("p-author"u8))
+            else if (draft.Author.Length == 0 && draft.PostText is null && tokens.Name.SequenceEqual("span"u8) && tokens.Attributes.HasClass("p-author"u8))
             {
                 draft.Author = TextOf(ref tokens, "span"u8);
             }
-            else if (draft.Date.Length == 0 && draft.PostText is null && tokens.Name.SequenceEqual("time"u8) && tokens.HasClass("dt-published"u8))
+            else if (draft.Date.Length == 0 && draft.PostText is null && tokens.Name.SequenceEqual("time"u8) && tokens.Attributes.HasClass("dt-published"u8))
             {
-                draft.Date = PageTokens.Decode(tokens.Attribute("datetime"u8));
+                draft.Date = PageTokens.Decode(tokens.Attributes.Find("datetime"u8));
             }
         }
     }
 
     private void ReadComment(ref PageTokens tokens, PageDraft draft)
     {
-        var id = PageTokens.Decode(tokens.Attribute("data-unit"u8));
+        var id = PageTokens.Decode(tokens.Attributes.Find("data-unit"u8));
         var number = string.Empty;
         var author = string.Empty;
         var date = string.Empty;
         string? text = null;
-        while (tokens.MoveNext())
+        while (MoveNext(ref tokens))
         {
             if (tokens.Kind == PageTokenKind.End && tokens.Name.SequenceEqual("article"u8))
             {
@@ -105,7 +107,7 @@ public sealed class UnitReader
                 continue;
             }
 
-            if (tokens.Name.SequenceEqual("div"u8) && tokens.HasClass("body"u8))
+            if (tokens.Name.SequenceEqual("div"u8) && tokens.Attributes.HasClass("body"u8))
             {
                 text = TextOf(ref tokens, "div"u8);
             }
@@ -113,17 +115,17 @@ public sealed class UnitReader
             {
                 continue; // below the text stand citations, which are the program's words
             }
-            else if (tokens.Name.SequenceEqual("a"u8) && tokens.HasClass("num"u8))
+            else if (tokens.Name.SequenceEqual("a"u8) && tokens.Attributes.HasClass("num"u8))
             {
                 number = TextOf(ref tokens, "a"u8);
             }
-            else if (tokens.Name.SequenceEqual("span"u8) && tokens.HasClass("p-author"u8))
+            else if (tokens.Name.SequenceEqual("span"u8) && tokens.Attributes.HasClass("p-author"u8))
             {
                 author = TextOf(ref tokens, "span"u8);
             }
-            else if (tokens.Name.SequenceEqual("time"u8) && tokens.HasClass("dt-published"u8))
+            else if (tokens.Name.SequenceEqual("time"u8) && tokens.Attributes.HasClass("dt-published"u8))
             {
-                date = PageTokens.Decode(tokens.Attribute("datetime"u8));
+                date = PageTokens.Decode(tokens.Attributes.Find("datetime"u8));
             }
         }
 
@@ -133,11 +135,15 @@ public sealed class UnitReader
         }
     }
 
+    /// <summary>Goes to the next token. What the theme does not write is refused, so that the index is never made of a page misread.</summary>
+    private static bool MoveNext(ref PageTokens tokens) =>
+        tokens.MoveNext() || (tokens.Trouble is null ? false : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"In line {tokens.Line} {tokens.Trouble}")));
+
     /// <summary>Text of the current element; the tokens stand at its end tag afterwards.</summary>
     private string TextOf(ref PageTokens tokens, scoped ReadOnlySpan<byte> name)
     {
         var depth = 1;
-        while (tokens.MoveNext())
+        while (MoveNext(ref tokens))
         {
             if (tokens.Kind != PageTokenKind.Text && tokens.Name.SequenceEqual(name))
             {
@@ -156,7 +162,7 @@ public sealed class UnitReader
 
     private string LinkText(ref PageTokens tokens, scoped ReadOnlySpan<byte> parent)
     {
-        while (tokens.MoveNext())
+        while (MoveNext(ref tokens))
         {
             if (tokens.Kind == PageTokenKind.Start && tokens.Name.SequenceEqual("a"u8))
             {
@@ -214,7 +220,7 @@ public sealed class UnitReader
 
             var stem = path[..^".html".Length];
             var dot = stem.LastIndexOf(".p", StringComparison.Ordinal);
-            return dot > 0 && int.TryParse(stem.AsSpan(dot + 2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var part)
+            return dot > 0 && int.TryParse(stem.AsSpan(dot + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var part)
                 ? (stem[..dot] + ".html", part)
                 : throw new InvalidDataException($"{path} shows a further part of a discussion, and its name does not say which.");
         }

@@ -1,14 +1,14 @@
-namespace Blog.Search.Units;
+namespace Blog.Html;
 
 /// <summary>Kinds of <see cref="PageTokens"/>.</summary>
-internal enum PageTokenKind
+public enum PageTokenKind
 {
+    /// <summary>A text between tags.</summary>
+    Text,
+
     /// <summary>A start tag.</summary>
     Start,
 
     /// <summary>An end tag.</summary>
     End,
-
-    /// <summary>Text between tags.</summary>
-    Text,
 }
