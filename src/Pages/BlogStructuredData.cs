@@ -5,15 +5,15 @@ internal static class BlogStructuredData
 {
     public static JsonLd Write(PageContext context) => JsonLdOutput.Write(context, static (json, context) =>
     {
-        json.WriteString("@type", "Blog");
-        json.WriteString("@id", context.Address.Absolute(Content.SiteAddresses.Home));
-        json.WriteString("url", context.Address.Absolute(Content.SiteAddresses.Home));
-        json.WriteString("name", context.Site.Title.Plain);
+        json.WriteString(StructuredDataTerms.Type, StructuredDataTerms.BlogKind);
+        json.WriteString(StructuredDataTerms.Id, context.Address.Absolute(Content.SiteAddresses.Home));
+        json.WriteString(StructuredDataTerms.Url, context.Address.Absolute(Content.SiteAddresses.Home));
+        json.WriteString(StructuredDataTerms.Name, context.Site.Title.Plain);
         if (context.Settings.Description is { } description)
         {
-            json.WriteString("description", description);
+            json.WriteString(StructuredDataTerms.Description, description);
         }
 
-        json.WriteString("inLanguage", context.Settings.Language);
+        json.WriteString(StructuredDataTerms.InLanguage, context.Settings.Language);
     });
 }

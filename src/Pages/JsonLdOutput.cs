@@ -32,7 +32,7 @@ internal static class JsonLdOutput
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            json.WriteString("@context", "https://schema.org");
+            json.WriteString(StructuredDataTerms.Context, "https://schema.org");
             write(json, state);
             json.WriteEndObject();
         }
@@ -50,9 +50,9 @@ internal static class JsonLdOutput
     /// <summary>An author: <c>{"@type":"Person","name":"…"}</c>.</summary>
     public static void WritePerson(Utf8JsonWriter json, string name)
     {
-        json.WriteStartObject("author");
-        json.WriteString("@type", "Person");
-        json.WriteString("name", name);
+        json.WriteStartObject(StructuredDataTerms.Author);
+        json.WriteString(StructuredDataTerms.Type, StructuredDataTerms.PersonKind);
+        json.WriteString(StructuredDataTerms.Name, name);
         json.WriteEndObject();
     }
 }

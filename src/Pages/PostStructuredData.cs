@@ -26,25 +26,25 @@ internal static class PostStructuredData
         var (context, post, part) = state;
         var frontMatter = post.Entry.FrontMatter;
         var url = context.Address.Absolute(frontMatter.Url);
-        json.WriteString("@type", "DiscussionForumPosting");
-        json.WriteString("@id", url);
-        json.WriteString("identifier", frontMatter.Id.Value);
-        json.WriteString("url", url);
-        json.WriteString("headline", PageContext.TitleOf(frontMatter).Plain);
+        json.WriteString(StructuredDataTerms.Type, StructuredDataTerms.PostKind);
+        json.WriteString(StructuredDataTerms.Id, url);
+        json.WriteString(StructuredDataTerms.Identifier, frontMatter.Id.Value);
+        json.WriteString(StructuredDataTerms.Url, url);
+        json.WriteString(StructuredDataTerms.Headline, PageContext.TitleOf(frontMatter).Plain);
         JsonLdOutput.WritePerson(json, AuthorOf(context, frontMatter));
         if (frontMatter.Date is { } date)
         {
-            json.WriteString("datePublished", date.ToString());
+            json.WriteString(StructuredDataTerms.DatePublished, date.ToString());
         }
 
         if (frontMatter.Updated is { } updated)
         {
-            json.WriteString("dateModified", updated.ToString());
+            json.WriteString(StructuredDataTerms.DateModified, updated.ToString());
         }
 
-        json.WriteString("text", RedactionMarkSplitter.ReaderText(post.Entry.Excerpt));
-        json.WriteString("inLanguage", context.Settings.Language);
-        json.WriteNumber("commentCount", post.Entry.Thread.Published);
+        json.WriteString(StructuredDataTerms.Text, RedactionMarkSplitter.ReaderText(post.Entry.Excerpt));
+        json.WriteString(StructuredDataTerms.InLanguage, context.Settings.Language);
+        json.WriteNumber(StructuredDataTerms.CommentCount, post.Entry.Thread.Published);
         WriteComments(json, context, post, part);
     });
 
@@ -65,7 +65,7 @@ internal static class PostStructuredData
             var depth = Math.Min(comment.Depth, DeepestNesting);
             if (depth > open)
             {
-                json.WriteStartArray("comment");
+                json.WriteStartArray(StructuredDataTerms.Comment);
             }
             else
             {
@@ -98,28 +98,28 @@ internal static class PostStructuredData
     {
         var fields = comment.Fields;
         json.WriteStartObject();
-        json.WriteString("@type", "Comment");
-        json.WriteString("@id", context.Address.Absolute(comment.Url));
-        json.WriteString("identifier", fields.Id.Value);
+        json.WriteString(StructuredDataTerms.Type, StructuredDataTerms.CommentKind);
+        json.WriteString(StructuredDataTerms.Id, context.Address.Absolute(comment.Url));
+        json.WriteString(StructuredDataTerms.Identifier, fields.Id.Value);
         if (comment.Depth > DeepestNesting && comment.Parent is { } parent)
         {
-            json.WriteStartObject("parentItem");
-            json.WriteString("@id", context.Address.Absolute(comment.Url[..comment.Url.IndexOf('#', StringComparison.Ordinal)] + "#" + parent.Id.Anchor));
+            json.WriteStartObject(StructuredDataTerms.ParentItem);
+            json.WriteString(StructuredDataTerms.Id, context.Address.Absolute(comment.Url[..comment.Url.IndexOf('#', StringComparison.Ordinal)] + "#" + parent.Id.Anchor));
             json.WriteEndObject();
         }
 
         if (fields.State != CommentState.Published)
         {
-            json.WriteString("creativeWorkStatus", "Deleted");
+            json.WriteString(StructuredDataTerms.CreativeWorkStatus, "Deleted");
             return;
         }
 
         JsonLdOutput.WritePerson(json, fields.Author is { Length: > 0 } author ? RedactionMarkSplitter.ReaderText(author) : "Anonymous");
         if (fields.Date is { } date)
         {
-            json.WriteString("datePublished", date.ToString());
+            json.WriteString(StructuredDataTerms.DatePublished, date.ToString());
         }
 
-        json.WriteString("text", OpeningWords.Of(comment.Body, CommentTextLength));
+        json.WriteString(StructuredDataTerms.Text, OpeningWords.Of(comment.Body, CommentTextLength));
     }
 }

@@ -51,6 +51,11 @@ public sealed class SecretCheckTests : IDisposable
     [InlineData("\"text\":\"the Count of it\",", true)]
     [InlineData("\"commentCount\":\"by Count\",", true)]
     [InlineData("\"theCount\":11,", true)]
+    [InlineData("\"text\":\"commentCount\",", true)]
+    [InlineData("\"text\":\"so \\\"commentCount\\\":11 it is\",", true)]
+    [InlineData("\"comment\\u0043ount\":11,", true)]
+    [InlineData("\"headline\":\"Joan\\u0027s\",\"commentCount\":1,", false)] // the keys beside an escape are decoded with it
+    [InlineData("\"@type\":\"Count\",", true)]
     public void A_key_of_structured_data_is_the_programs_own_word(string json, bool isFound)
     {
         var page = Page.Replace("\"text\":\"JSON-P1\",", json, StringComparison.Ordinal);

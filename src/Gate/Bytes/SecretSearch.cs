@@ -170,7 +170,7 @@ internal sealed class SecretSearch
             var end = letters.Ends[found.First + found.Length - 1];
             if (form != FileForm.Binary || IsPrintable(layer.Bytes.Span, start, end))
             {
-                _matches.Add(new SecretMatch(layer.ToFile(start), found.Term, found.Certainty));
+                _matches.Add(new SecretMatch(layer.ToFile(start), layer.ToFile(end - 1) + 1, found.Term, found.Certainty));
             }
         }
     }

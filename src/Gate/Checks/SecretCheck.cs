@@ -58,13 +58,8 @@ internal sealed class SecretCheck
         {
             foreach (var match in _search.Find(bytes, FormOf(file)))
             {
-                if (StructuredDataKeys.Holds(bytes, match.Offset))
-                {
-                    continue; // the program's own word, on every page alike
-                }
-
                 var secret = _secrets[match.Secret];
-                if (_units.IsForbidden(secret, file, bytes, match.Offset, out var unit) && IsWorthSaying(match.Certainty, secret))
+                if (_units.IsForbidden(secret, file, bytes, match.Offset, out var unit) && IsWorthSaying(match.Certainty, secret) && !_units.IsOwnWord(file, bytes, match.Offset, match.End))
                 {
                     Add(match.Certainty, file, LineOf(bytes, match.Offset), unit is null ? file : $"{file}#{unit}", secret, "holds", Remedy);
                 }

@@ -14,7 +14,7 @@ internal static class FeedUnits
             var open = feed[at..].IndexOf("<entry>"u8);
             if (open < 0)
             {
-                return new UnitMap(ranges);
+                return new UnitMap(ranges, []);
             }
 
             var start = at + open;

@@ -12,13 +12,14 @@ internal static class PageUnits
     public static UnitMap Read(ReadOnlySpan<byte> page)
     {
         var ranges = new List<UnitRange>();
+        var ownWords = new List<(int Start, int End)>();
         var open = new Stack<(string Name, int Start, string? Unit)>();
         for (var at = page.IndexOf((byte)'<'); at >= 0 && at < page.Length;)
         {
             var kind = TagBytes.Read(page, at, out var name, out var end);
             if (kind == TagBytes.Kind.Start)
             {
-                end = Open(page, at, page[name], end, open, ranges);
+                end = Open(page, at, page[name], end, open, ranges, ownWords);
             }
             else if (kind == TagBytes.Kind.End)
             {
@@ -34,10 +35,10 @@ internal static class PageUnits
             Add(ranges, start, page.Length, unit);
         }
 
-        return new UnitMap(ranges);
+        return new UnitMap(ranges, ownWords);
     }
 
-    private static int Open(ReadOnlySpan<byte> page, int at, ReadOnlySpan<byte> name, int end, Stack<(string Name, int Start, string? Unit)> open, List<UnitRange> ranges)
+    private static int Open(ReadOnlySpan<byte> page, int at, ReadOnlySpan<byte> name, int end, Stack<(string Name, int Start, string? Unit)> open, List<UnitRange> ranges, List<(int Start, int End)> ownWords)
     {
         var tag = page[at..end];
         var unit = UnitOf(tag);
@@ -57,7 +58,7 @@ internal static class PageUnits
         close = close < 0 ? page.Length : end + close;
         if (tag.IndexOf("application/ld+json"u8) >= 0)
         {
-            JsonUnits.Read(page[end..close], end, ranges);
+            JsonUnits.Read(page[end..close], end, ranges, ownWords);
         }
 
         return close;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
+using Blog.Search.Index;
 
 namespace Blog.Gate.Units;
 
@@ -8,7 +9,7 @@ namespace Blog.Gate.Units;
 /// <remarks>
 /// <para>A byte of a page that no element claims belongs to every unit on the page, one of a feed to every entry of it, and a line of the sitemap or of the
 /// redirects to every unit on the pages it names. A line that names no page, pictures, and files of kinds unknown here belong to all units there are.</para>
-/// <para>The theme's own files, <c>robots.txt</c> and <c>_headers</c> come from no post: only what is forbidden everywhere is forbidden in them.</para>
+/// <para>The theme's own files, <c>robots.txt</c>, <c>_headers</c> and the glossary of the search come from no post: only what is forbidden everywhere is forbidden in them.</para>
 /// </remarks>
 internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches switches)
 {
@@ -103,6 +104,9 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private IReadOnlySet<string> OnPage(string file) => IsUnitFile(file) ? MapOf(file, site.Read(file))!.Units : None; // not null: it is such a file
 
+    /// <summary>Whether bytes of a page are words of the program's own: keys and kinds of its structured data.</summary>
+    public bool IsOwnWord(string file, ReadOnlySpan<byte> bytes, int start, int end) => MapOf(file, bytes)?.IsOwnWord(start, end) ?? false;
+
     private UnitMap? MapOf(string file, ReadOnlySpan<byte> bytes)
     {
         if (!IsUnitFile(file))
@@ -122,5 +126,5 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private static bool IsAddressList(string file) => file == "_redirects" || (file.StartsWith("sitemap", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
 
-    private static bool IsOurs(string file) => file.StartsWith("theme/", StringComparison.Ordinal) || file is "robots.txt" or "_headers";
+    private static bool IsOurs(string file) => file.StartsWith("theme/", StringComparison.Ordinal) || file is "robots.txt" or "_headers" or IndexFormat.Root;
 }

@@ -4,15 +4,22 @@ namespace Blog.Gate.Units;
 internal sealed class UnitMap
 {
     private readonly IReadOnlyList<UnitRange> _ranges;
+    private readonly IReadOnlyList<(int Start, int End)> _ownWords;
 
-    public UnitMap(IReadOnlyList<UnitRange> ranges)
+    /// <param name="ranges">Whose bytes which are.</param>
+    /// <param name="ownWords">Words of the program's own in the file, in order: keys and kinds of structured data.</param>
+    public UnitMap(IReadOnlyList<UnitRange> ranges, IReadOnlyList<(int Start, int End)> ownWords)
     {
         _ranges = ranges;
+        _ownWords = ownWords;
         Units = ranges.Select(range => range.Unit).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>All units of the file.</summary>
     public IReadOnlySet<string> Units { get; }
+
+    /// <summary>Whether bytes lie within one of the program's own words, on every page alike: no text of a person.</summary>
+    public bool IsOwnWord(int start, int end) => _ownWords.Any(word => word.Start <= start && end <= word.End);
 
     /// <summary>The unit of a byte; null where none claims it.</summary>
     public string? At(int offset)
