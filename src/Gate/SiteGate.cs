@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Blog.Gate.Checks;
 using Blog.Gate.Units;
+using Blog.Search.Index;
 using Blog.Text;
 
 namespace Blog.Gate;
@@ -20,8 +21,8 @@ public static class SiteGate
         {
             AddUnsearchable(input.Secrets, findings);
             FileCheck.Run(site, findings);
-            ReadFiles(site, input, findings, doubts, token);
-            IndexCheck.Run(site, findings, input.Parallelism, token);
+            var units = ReadFiles(site, input, findings, doubts, token);
+            IndexCheck.Run(site, units, findings, input.Parallelism, token);
         }
 
         var waived = Waivers.Apply(findings, input.Waivers, input.Today);
@@ -60,7 +61,8 @@ public static class SiteGate
         }
     }
 
-    private static void ReadFiles(StagedSite site, GateInput input, List<GateFinding> findings, List<GateFinding> doubts, CancellationToken token)
+    /// <summary>Reads every file once; returns what the pages say of their units, for the index to be compared with.</summary>
+    private static IReadOnlyList<StagedUnitReader> ReadFiles(StagedSite site, GateInput input, List<GateFinding> findings, List<GateFinding> doubts, CancellationToken token)
     {
         var links = new SiteLinks(site);
         var units = new SiteUnits(site, links, input.Switches);
@@ -82,15 +84,16 @@ public static class SiteGate
             doubts.AddRange(reader.Doubts);
         }
 
-        findings.AddRange(DeadFragments(site, readers, token));
+        findings.AddRange(DeadFragments(readers));
+        return [.. readers.Select(reader => reader.Units)];
     }
 
-    private static IEnumerable<GateFinding> DeadFragments(StagedSite site, IEnumerable<FileReader> readers, CancellationToken token)
+    private static IEnumerable<GateFinding> DeadFragments(IReadOnlyCollection<FileReader> readers)
     {
+        var idsOf = readers.SelectMany(reader => reader.Ids).ToDictionary(page => page.Key, page => page.Value, StringComparer.Ordinal);
         foreach (var wanted in readers.SelectMany(reader => reader.Wanted).GroupBy(want => want.Key.Page, StringComparer.Ordinal))
         {
-            token.ThrowIfCancellationRequested();
-            var ids = PageCheck.IdsOf(site.Read(wanted.Key));
+            var ids = idsOf[wanted.Key].ToHashSet(StringComparer.Ordinal);
             foreach (var ((_, fragment), (file, line)) in wanted)
             {
                 if (!ids.Contains(fragment))
@@ -108,6 +111,7 @@ public static class SiteGate
         private readonly SecretCheck _secrets = new(input.Secrets, units, input.Switches);
         private readonly AssetCheck _assets = new(links);
         private readonly List<GateFinding> _others = [];
+        private readonly bool _hasIndex = site.Files.Contains(IndexFormat.Root);
 
         public IEnumerable<GateFinding> Findings => [.. _page.Findings, .. _secrets.Findings, .. _assets.Findings, .. _others];
 
@@ -115,12 +119,22 @@ public static class SiteGate
 
         public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _page.Wanted;
 
+        /// <summary>The ids of each page.</summary>
+        public IReadOnlyDictionary<string, string[]> Ids => _page.Ids;
+
+        /// <summary>What the pages say of their units; empty where the site has no index.</summary>
+        public StagedUnitReader Units { get; } = new();
+
         public void Read(string file)
         {
             var bytes = site.Read(file);
             if (file.EndsWith(".html", StringComparison.Ordinal))
             {
                 _page.Read(file, bytes);
+                if (_hasIndex)
+                {
+                    Units.Read(file, bytes);
+                }
             }
             else if (Path.GetExtension(file) is ".atom" or ".xml")
             {
@@ -129,7 +143,11 @@ public static class SiteGate
 
             _assets.Read(file, bytes);
             AddFound(PictureCheck.Read(file, bytes));
-            if (!IndexCheck.Owns(file))
+            if (file == IndexFormat.Root)
+            {
+                _secrets.Read(file, IndexCheck.Glossary(bytes));
+            }
+            else if (!IndexFiles.Owns(file))
             {
                 _secrets.Read(file, bytes);
             }

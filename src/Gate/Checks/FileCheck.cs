@@ -17,7 +17,7 @@ internal static class FileCheck
     {
         foreach (var file in site.Files)
         {
-            if (!Kinds.Contains(Path.GetExtension(file)) && !Names.Contains(file) && !IsScript(file) && !IndexCheck.Owns(file))
+            if (!Kinds.Contains(Path.GetExtension(file)) && !Names.Contains(file) && !IsScript(file) && !IndexFiles.Owns(file))
             {
                 findings.Add(new GateFinding(Name, file, 0, "is of a kind that no build writes, so it would be published by accident.",
                     "Take it out of input/media or theme/assets, or add its kind to the table of the check with a reason."));

@@ -1,7 +1,8 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
+using System.Text.Json;
+using Blog.Search.Analysis;
 using Blog.Search.Index;
 
 namespace Blog.Gate.Checks;
@@ -14,45 +15,72 @@ namespace Blog.Gate.Checks;
 /// What the pages say was searched for secrets unit by unit; so what follows from them needs no search of its own, in which the words of all units would stand side by
 /// side. The texts are analysed here anew; for each unit the sum of a hash of all (field, term, position) is compared with that of what the index holds of it.
 /// </remarks>
-internal sealed partial class IndexCheck
+internal sealed class IndexCheck
 {
     public const string Name = "search index";
 
     private const string Remedy = "Build again. If it stays, report it.";
 
     private readonly StagedSite _site;
+    private readonly IndexFiles _files;
     private readonly ICollection<GateFinding> _findings;
     private readonly ParallelOptions _options;
+    private readonly ConcurrentDictionary<(string File, string What), bool> _wrong = new();
 
     private IndexCheck(StagedSite site, ICollection<GateFinding> findings, int parallelism, CancellationToken token)
     {
         _site = site;
+        _files = new IndexFiles(site);
         _findings = findings;
         _options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = token };
     }
 
-    /// <summary>Whether a file belongs to the index, so that this check answers for it.</summary>
-    public static bool Owns(string file) => file == IndexFormat.Root || ShardName().IsMatch(file);
-
     /// <summary>Checks the index of a site; a site without one has none to check.</summary>
-    public static void Run(StagedSite site, ICollection<GateFinding> findings, int parallelism, CancellationToken token)
+    /// <param name="site">The site.</param>
+    /// <param name="pages">What was read of its pages.</param>
+    /// <param name="findings">Takes what is found.</param>
+    /// <param name="parallelism">Threads.</param>
+    /// <param name="token">Stops it.</param>
+    public static void Run(StagedSite site, IReadOnlyList<StagedUnitReader> pages, ICollection<GateFinding> findings, int parallelism, CancellationToken token)
     {
-        if (!site.Files.Any(Owns))
+        if (!site.Files.Any(IndexFiles.Owns))
         {
             return;
         }
 
+        var check = new IndexCheck(site, findings, parallelism, token);
         try
         {
-            new IndexCheck(site, findings, parallelism, token).Run();
+            check.Run(StagedUnits.Of(pages));
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or AggregateException { InnerExceptions: [InvalidDataException or IOException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException, ..] })
+        catch (Exception e) when (IsBroken(e) || e is AggregateException { InnerExceptions: var inner } && inner.All(IsBroken))
         {
-            findings.Add(new GateFinding(Name, IndexFormat.Root, 0, "cannot be read, so what it holds is not known.", Remedy));
+            check.Add(IndexFormat.Root, "cannot be read, so what it holds is not known.");
+        }
+
+        foreach (var (file, what) in check._wrong.Keys)
+        {
+            findings.Add(new GateFinding(Name, file, 0, what, Remedy));
         }
     }
 
-    private void Run()
+    /// <summary>What of the root follows from no page, to be searched for secrets: the glossary of <c>site.yml</c>, each word and meaning a line. Empty where the root cannot be read.</summary>
+    public static byte[] Glossary(ReadOnlySpan<byte> root)
+    {
+        try
+        {
+            return Encoding.UTF8.GetBytes(string.Join("\n\n", IndexRoot.Read(root).Glossary.SelectMany(entry => new[] { entry.Key, entry.Value })));
+        }
+        catch (InvalidDataException)
+        {
+            return []; // the check of the index reports it
+        }
+    }
+
+    private static bool IsBroken(Exception e) =>
+        e is InvalidDataException or IOException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or JsonException or InvalidOperationException or FormatException or OverflowException;
+
+    private void Run(StagedUnits units)
     {
         var reader = new IndexReader(_site.Read);
         if (!reader.Root.ToBytes().AsSpan().SequenceEqual(_site.Read(IndexFormat.Root)))
@@ -60,32 +88,49 @@ internal sealed partial class IndexCheck
             Add(IndexFormat.Root, "holds more than a root does.");
         }
 
-        var units = StagedUnits.Read(_site, _options);
         if (units.Count != reader.Root.Units)
         {
             Add(IndexFormat.Root, string.Create(CultureInfo.InvariantCulture, $"counts {reader.Root.Units:N0} units, and the pages have {units.Count:N0}."));
             return;
         }
 
-        CheckFiles(reader);
-        CheckDictionary(reader, units);
+        CheckFolders(reader.Root);
+        var words = CheckDictionary(reader, units);
+        CheckWords(reader.Root, words);
         CheckExcerpts(reader, units);
-        CheckDates(reader, units);
+        CheckClasses(reader.Root, units);
+        CheckDates(reader.Root, units);
+        foreach (var file in _files.Strays())
+        {
+            Add(file, "belongs to no search index, so what it holds is not known.");
+        }
     }
 
-    private void CheckDictionary(IndexReader reader, StagedUnits units)
+    private void CheckFolders(IndexRoot root)
+    {
+        IEnumerable<string> folders =
+        [
+            .. root.DictionaryFolders, .. root.ListFolders, .. root.PositionFolders, .. root.ExcerptFolders.SelectMany(tier => tier), .. root.ClassFolders, .. root.WordFolders, .. root.EndingFolders, .. root.DayFolders,
+        ];
+        if (!folders.All(_files.HasFolder))
+        {
+            Add(IndexFormat.Root, "names a folder that is not there.");
+        }
+    }
+
+    /// <summary>Compares every entry of the dictionary with the units; returns the sum of the hashes of its words.</summary>
+    private long CheckDictionary(IndexReader reader, StagedUnits units)
     {
         var sums = new long[units.Count];
         var words = 0L;
         var listBytes = 0L;
         var positionBytes = 0L;
-        var wrong = new ConcurrentQueue<string>();
-        Parallel.For(0, reader.BlockCount, _options, block =>
+        Parallel.ForEach(_files.First(reader.Root.DictionaryFolders, reader.BlockCount), _options, () => new EnglishAnalyzer(), (file, _, english) =>
         {
-            var entries = reader.Block(block);
-            if (entries.Count == 0 || ByteCursor.Text(entries[0].Key) != reader.Root.Keys[block])
+            var entries = DictionaryBlock.Read(Unpack(file.Path));
+            if (entries.Count == 0 || ByteCursor.Text(entries[0].Key) != reader.Root.Keys[file.Number])
             {
-                wrong.Enqueue("has a block that begins with another key than the root says.");
+                Add(IndexFormat.Root, "has a block that begins with another key than the root says.");
             }
 
             foreach (var entry in entries)
@@ -100,48 +145,69 @@ internal sealed partial class IndexCheck
                     Interlocked.Add(ref positionBytes, piece.Inline is null ? piece.Length : 0);
                 }
 
-                if (entry.Key[0] == FieldKey.Text && !units.IsKnownWord(entry))
+                if ((entry.Text?.Count ?? 0) + (entry.Title?.Count ?? 0) + entry.SetCount == 0)
                 {
-                    wrong.Enqueue("shows a word that no text has.");
+                    Add(IndexFormat.Root, "has a key that no unit has."); // nothing of it would enter any unit's sum
                 }
 
                 if (entry.Key[0] == FieldKey.Text)
                 {
                     Interlocked.Add(ref words, StagedUnits.HashOfWord(entry.Term, entry.Text?.Count ?? 0, entry.Surface));
+                    if (!units.IsKnownWord(entry, english))
+                    {
+                        Add(IndexFormat.Root, "shows a word that no text has.");
+                    }
                 }
 
                 if (!reader.HasRightTitleTexts(entry))
                 {
-                    wrong.Enqueue("says beside the titles of a word what the texts do not say of it.");
+                    Add(IndexFormat.Root, "says beside the titles of a word what the texts do not say of it.");
                 }
 
                 if (!AddEntry(reader, entry, units, sums))
                 {
-                    wrong.Enqueue("gives a unit another length than its text has.");
+                    Add(IndexFormat.Root, "gives a unit another length than its text has.");
                 }
             }
-        });
 
-        foreach (var what in wrong.Distinct())
-        {
-            Add(IndexFormat.Root, what);
-        }
+            return english;
+        }, static _ => { });
 
-        var different = units.FirstDifferent(sums);
-        if (different is not null)
+        if (units.FirstDifferent(sums) is { } different)
         {
             _findings.Add(new GateFinding(Name, IndexFormat.Root, 0, $"says of the unit {different} what its page does not say, or not all of it.", Remedy) { Place = $"{IndexFormat.Root}#{different}" });
         }
 
-        if (listBytes != Length(reader.Root.ListFolders) || positionBytes != Length(reader.Root.PositionFolders))
+        if (listBytes != _files.Length(_files.All(reader.Root.ListFolders)) || positionBytes != _files.Length(_files.All(reader.Root.PositionFolders)))
         {
             Add(IndexFormat.Root, "has lists whose files hold more than the lists.");
         }
 
-        if (words != StagedUnits.SumOfWords(Unpacked(reader.Root.WordFolders)) || words != StagedUnits.SumOfWords(Unpacked(reader.Root.EndingFolders)))
+        return words;
+    }
+
+    private void CheckWords(IndexRoot root, long words)
+    {
+        if (SumOf(root.WordFolders, root.Words, static term => term) != words || SumOf(root.EndingFolders, root.Endings, WordListFiles.Reverse) != words)
         {
             Add(IndexFormat.Root, "has a list of words that are not those of its dictionary.");
         }
+    }
+
+    private long SumOf(IReadOnlyList<string> folders, IReadOnlyList<string> firsts, Func<string, string> key)
+    {
+        var sum = 0L;
+        foreach (var (number, path) in _files.First(folders, firsts.Count))
+        {
+            var (lines, first) = StagedUnits.SumOfWords(Unpack(path));
+            sum += lines;
+            if (key(first) != firsts[number])
+            {
+                Add(IndexFormat.Root, "has a list of words that begins with another word than the root says.");
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>Adds what an entry says of each unit; false where a unit's class is not that of its text.</summary>
@@ -196,98 +262,88 @@ internal sealed partial class IndexCheck
 
     private void CheckExcerpts(IndexReader reader, StagedUnits units)
     {
-        var seen = 0;
-        var isSame = 1;
-        Parallel.ForEach(reader.Root.ExcerptFolders.SelectMany(folders => Paths(folders)), _options, path =>
+        var seen = new bool[units.Count];
+        for (var tier = 0; tier < reader.Root.ExcerptFolders.Count; tier++)
         {
-            foreach (var (unit, excerpt) in reader.ExcerptsOf(path))
+            var span = reader.Root.TierSpans[tier];
+            Parallel.ForEach(_files.All(reader.Root.ExcerptFolders[tier]), _options, file =>
             {
-                Interlocked.Increment(ref seen);
-                if (unit >= units.Count || !units.IsExcerpt(unit, excerpt))
+                var content = Unpack(file.Path);
+                var excerpts = UnitExcerpt.ReadFile(content);
+                foreach (var (unit, excerpt) in excerpts)
                 {
-                    Interlocked.Exchange(ref isSame, 0);
-                }
-            }
-        });
+                    if (unit < 0 || unit >= units.Count || unit / span != file.Number || seen[unit] || !units.IsExcerpt(unit, excerpt))
+                    {
+                        Add(IndexFormat.Root, "shows of a unit what its page does not say.");
+                        return;
+                    }
 
-        if (isSame == 0 || seen != units.Count)
+                    seen[unit] = true; // a file has its own units, so no other worker asks for this one
+                }
+
+                if (!StagedExcerpts.ToBytes(excerpts).AsSpan().SequenceEqual(content))
+                {
+                    Add(file.Path, "holds more than excerpts.");
+                }
+            });
+        }
+
+        if (seen.Contains(false))
         {
             Add(IndexFormat.Root, "shows of a unit what its page does not say.");
         }
+    }
 
-        for (var unit = 0; unit < units.Count; unit++)
+    private void CheckClasses(IndexRoot root, StagedUnits units)
+    {
+        foreach (var (number, path) in _files.First(root.ClassFolders, (units.Count + IndexFormat.UnitsPerClassFile - 1) / IndexFormat.UnitsPerClassFile))
         {
-            if (reader.Root.Classes[reader.ClassOf(unit)] != units.Class(unit))
+            var first = number * IndexFormat.UnitsPerClassFile;
+            var count = Math.Min(IndexFormat.UnitsPerClassFile, units.Count - first);
+            if (!Unpack(path).Select(place => root.Classes[place]).SequenceEqual(Enumerable.Range(first, count).Select(units.Class)))
             {
                 Add(IndexFormat.Root, "gives a unit another length than its text has.");
-                break;
             }
         }
     }
 
-    private void CheckDates(IndexReader reader, StagedUnits units)
+    private void CheckDates(IndexRoot root, StagedUnits units)
     {
-        if (!reader.Days().SequenceEqual(units.Firsts("2015-12-01".Length)) || !reader.Root.Months.Select(month => (month.Key, month.Value)).SequenceEqual(units.Firsts("2015-12".Length)))
+        var days = Unpack(_files.First(root.DayFolders, 1)[0].Path);
+        if (!days.AsSpan().SequenceEqual(DayTable(units)) || !root.Months.Select(month => (month.Key, month.Value)).SequenceEqual(units.Firsts("2015-12".Length)))
         {
             Add(IndexFormat.Root, "has a table of days that is not that of the pages.");
         }
     }
 
-    /// <summary>Every file of the index is named by the root, and what is packed holds nothing behind its content.</summary>
-    private void CheckFiles(IndexReader reader)
+    private static byte[] DayTable(StagedUnits units)
     {
-        IReadOnlyList<string> packed =
-        [
-            .. Paths(reader.Root.DictionaryFolders), .. reader.Root.ExcerptFolders.SelectMany(Paths), .. Paths(reader.Root.ClassFolders),
-            .. Paths(reader.Root.WordFolders), .. Paths(reader.Root.EndingFolders), .. Paths(reader.Root.DayFolders),
-        ];
-        var known = packed.Concat(Paths(reader.Root.ListFolders)).Concat(Paths(reader.Root.PositionFolders)).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in _site.Files.Where(file => Owns(file) && file != IndexFormat.Root && !known.Contains(file)))
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
         {
-            Add(file, "belongs to no search index, so what it holds is not known.");
-        }
-
-        Parallel.ForEach(packed, _options, file =>
-        {
-            if (!IsWhole(_site.Read(file)))
+            json.WriteStartArray();
+            foreach (var (date, first) in units.Firsts("2015-12-01".Length))
             {
-                lock (_findings)
-                {
-                    Add(file, "holds more than is packed in it.");
-                }
+                json.WriteStringValue(date);
+                json.WriteNumberValue(first);
             }
-        });
-    }
 
-    /// <summary>RFC 1952: a header of ten bytes without a name or comment, and at the end the CRC and length of what is packed.</summary>
-    private static bool IsWhole(byte[] file)
-    {
-        if (file.Length < 18 || file[0] != 0x1F || file[1] != 0x8B || file[2] != 8 || file[3] != 0)
-        {
-            return false;
+            json.WriteEndArray();
         }
 
-        var content = ShardFolders.Unpack(file);
-        var trailer = file.AsSpan(file.Length - 8);
-        return BinaryPrimitives.ReadUInt32LittleEndian(trailer) == PackedCrc.Of(content) && BinaryPrimitives.ReadInt32LittleEndian(trailer[4..]) == content.Length;
+        return stream.ToArray();
     }
 
-    /// <summary>The files of a kind that lie in the site.</summary>
-    private IEnumerable<string> Paths(IReadOnlyList<string> folders) =>
-        folders.Where(folder => folder.Length > 0).SelectMany(folder => FilesIn(IndexFormat.Folder + folder + "/"));
+    private byte[] Unpack(string path)
+    {
+        var content = PackedFile.Unpack(_site.Read(path), out var isWhole);
+        if (!isWhole)
+        {
+            Add(path, "holds more than is packed in it.");
+        }
 
-    private List<string> FilesIn(string folder) => Folders.TryGetValue(folder, out var files) ? files : [];
+        return content;
+    }
 
-    private Dictionary<string, List<string>> Folders => field ??= _site.Files.Where(Owns)
-        .GroupBy(file => file[..(file.LastIndexOf('/') + 1)], StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-
-    private long Length(IReadOnlyList<string> folders) => Paths(folders).Sum(path => new FileInfo(Path.Combine(_site.Root, path)).Length);
-
-    private IEnumerable<byte[]> Unpacked(IReadOnlyList<string> folders) => Paths(folders).Select(path => ShardFolders.Unpack(_site.Read(path)));
-
-    private void Add(string file, string what) => _findings.Add(new GateFinding(Name, file, 0, what, Remedy));
-
-    [GeneratedRegex(@"\Asearch/[0-9a-f]{12}/[0-9]{1,2}\.bin\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ShardName();
+    private void Add(string file, string what) => _wrong.TryAdd((file, what), true);
 }

@@ -26,6 +26,7 @@ internal sealed class PageCheck
 
     private readonly List<GateFinding> _findings = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _idsOf = new(StringComparer.Ordinal);
     private readonly List<(string Fragment, int Line)> _ownFragments = [];
 
     public PageCheck(SiteLinks links) => _links = links;
@@ -34,8 +35,15 @@ internal sealed class PageCheck
 
     public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _wanted;
 
+    /// <summary>The ids of each page that was read, for fragments wanted from elsewhere.</summary>
+    public IReadOnlyDictionary<string, string[]> Ids => _idsOf;
+
     /// <summary>Reads one page.</summary>
-    public void Read(string file, ReadOnlySpan<byte> page) => Read(file, page, 0);
+    public void Read(string file, ReadOnlySpan<byte> page)
+    {
+        Read(file, page, 0);
+        _idsOf.Add(file, [.. _ids]);
+    }
 
     /// <summary>Reads markup within another file, e.g. of a feed's entry.</summary>
     /// <param name="file">The file.</param>
@@ -64,23 +72,6 @@ internal sealed class PageCheck
                 Add(file, line, $"links to #{fragment}, which is not on this page.", "Correct the link in the post or comment.");
             }
         }
-    }
-
-    /// <summary>The ids of a page, for fragments wanted from elsewhere.</summary>
-    public static HashSet<string> IdsOf(ReadOnlySpan<byte> page)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var tokens = new PageTokens(page);
-        while (tokens.MoveToStart())
-        {
-            var id = tokens.Attributes.Find("id"u8);
-            if (!id.IsEmpty)
-            {
-                ids.Add(PageTokens.Decode(id));
-            }
-        }
-
-        return ids;
     }
 
     private void ReadTag(string file, ref PageTokens tokens)

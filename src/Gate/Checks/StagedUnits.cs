@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text;
 using Blog.Search.Analysis;
 using Blog.Search.Index;
@@ -14,9 +13,9 @@ internal sealed class StagedUnits
     public const char TitleField = 'T';
 
     private readonly List<StagedUnit> _units;
-    private readonly ConcurrentDictionary<long, bool> _words;
+    private readonly IReadOnlySet<long> _words;
 
-    private StagedUnits(List<StagedUnit> units, ConcurrentDictionary<long, bool> words)
+    private StagedUnits(List<StagedUnit> units, IReadOnlySet<long> words)
     {
         _units = units;
         _words = words;
@@ -25,22 +24,16 @@ internal sealed class StagedUnits
     /// <summary>How many there are.</summary>
     public int Count => _units.Count;
 
-    /// <summary>Reads all pages of a site.</summary>
+    /// <summary>Puts together what the workers read.</summary>
     /// <exception cref="InvalidDataException">A page is none of the theme's.</exception>
-    public static StagedUnits Read(StagedSite site, ParallelOptions options)
+    public static StagedUnits Of(IReadOnlyList<StagedUnitReader> readers)
     {
-        var words = new ConcurrentDictionary<long, bool>();
-        var pages = new ConcurrentBag<(UnitPage Page, List<StagedUnit> Units)>();
-        Parallel.ForEach(site.Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)), options, () => new PageHasher(words), (file, _, hasher) =>
+        if (readers.FirstOrDefault(reader => reader.Trouble is not null)?.Trouble is { } trouble)
         {
-            if (hasher.Read(file, site.Read(file)) is { } page)
-            {
-                pages.Add(page);
-            }
+            throw trouble;
+        }
 
-            return hasher;
-        }, static _ => { });
-
+        var pages = readers.SelectMany(reader => reader.Pages).ToList();
         var threads = pages.Where(page => page.Page.Part == 1).ToDictionary(page => page.Page.PostPath, page => page.Page, StringComparer.Ordinal);
         var units = new List<StagedUnit>();
         foreach (var (page, found) in pages)
@@ -50,7 +43,7 @@ internal sealed class StagedUnits
         }
 
         units.Sort((left, right) => string.CompareOrdinal(left.Date, right.Date) is var date && date != 0 ? date : string.CompareOrdinal(left.Id, right.Id));
-        return new StagedUnits(units, words);
+        return new StagedUnits(units, readers.SelectMany(reader => reader.Words).ToHashSet());
     }
 
     /// <summary>Hash of a term in a field.</summary>
@@ -77,23 +70,25 @@ internal sealed class StagedUnits
     /// <summary>Hash of a line of the lists of words.</summary>
     public static long HashOfWord(string term, int units, string surface) => Mix(HashOf('w', term) ^ Mix(HashOf('s', surface), 0), units);
 
-    /// <summary>The sum of the hashes of all lines.</summary>
+    /// <summary>The sum of the hashes of a list's lines, and the term of its first line.</summary>
     /// <exception cref="InvalidDataException">A line is none.</exception>
-    public static long SumOfWords(IEnumerable<byte[]> files)
+    public static (long Sum, string First) SumOfWords(byte[] file)
     {
         var sum = 0L;
-        foreach (var line in files.SelectMany(file => Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+        string? first = null;
+        foreach (var line in Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('\t');
-            if (parts.Length is < 2 or > 3 || !int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var units))
+            if (parts.Length is < 2 or > 3 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var units))
             {
                 throw new InvalidDataException("A line of a list of words is none.");
             }
 
+            first ??= parts[0];
             sum += HashOfWord(parts[0], units, parts.Length > 2 ? parts[2] : parts[0]);
         }
 
-        return sum;
+        return (sum, first ?? string.Empty);
     }
 
     /// <summary>Code of a unit's class, as the root lists them.</summary>
@@ -117,14 +112,16 @@ internal sealed class StagedUnits
     }
 
     /// <summary>Whether readers' word for a term stands in a text or title, and has that term.</summary>
-    public bool IsKnownWord(DictionaryEntry entry)
+    /// <param name="entry">The term.</param>
+    /// <param name="english">The worker's analyzer.</param>
+    public bool IsKnownWord(DictionaryEntry entry, EnglishAnalyzer english)
     {
-        if (!_words.ContainsKey(HashOf('w', entry.Surface)))
+        if (!_words.Contains(HashOf('w', entry.Surface)))
         {
             return false;
         }
 
-        foreach (var token in new EnglishAnalyzer().Analyze(entry.Surface))
+        foreach (var token in english.Analyze(entry.Surface))
         {
             if (token.Term.SequenceEqual(entry.Term))
             {
@@ -153,7 +150,8 @@ internal sealed class StagedUnits
         }
     }
 
-    private static long HashOfExcerpt(UnitExcerpt excerpt)
+    /// <summary>Hash of what an excerpt says, but for the title, which is the thread's.</summary>
+    public static long HashOfExcerpt(UnitExcerpt excerpt)
     {
         var hash = HashOf('x', excerpt.Path);
         foreach (var text in (ReadOnlySpan<string>)[excerpt.Anchor, excerpt.Number, excerpt.Author, excerpt.Date, excerpt.Text])
@@ -173,78 +171,5 @@ internal sealed class StagedUnits
         }
 
         return thread.Series.Length == 0 ? sum : sum + Mix(HashOf(FieldKey.Series, FieldKey.Fold(UnitText.WithWords(thread.Series))), 0);
-    }
-
-    private sealed record StagedUnit(string Id, string Date, int Class, int TitleNorm, long Sum, long Excerpt, string Title);
-
-    /// <summary>Reads and hashes pages. One for a worker.</summary>
-    private sealed class PageHasher(ConcurrentDictionary<long, bool> words)
-    {
-        private readonly UnitReader _reader = new();
-        private readonly EnglishAnalyzer _english = new();
-        private readonly HashSet<long> _seen = [];
-        private readonly Dictionary<string, int> _capitals = new(StringComparer.Ordinal);
-        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-        private readonly char[] _lower = new char[256];
-
-        public (UnitPage Page, List<StagedUnit> Units)? Read(string file, byte[] bytes)
-        {
-            if (_reader.Read(file, bytes) is not { } page)
-            {
-                return null;
-            }
-
-            return (page, [.. page.Units.Select(unit => Hash(page, unit))]);
-        }
-
-        private StagedUnit Hash(UnitPage page, PageUnit unit)
-        {
-            var sum = Mix(HashOf(FieldKey.Kind, unit.Kind == UnitKind.Post ? "post" : "comment"), 0);
-            var text = UnitText.WithStopWords(unit.Text);
-            var length = AddTerms(text, FieldKey.Text, ref sum);
-            var title = AddTerms(UnitText.WithStopWords(unit.Title), TitleField, ref sum);
-            _capitals.Clear();
-            foreach (var token in CapitalFormAnalyzer.Analyze(text))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_capitals, token.Term.ToString(), out _)++;
-            }
-
-            foreach (var (form, count) in _capitals)
-            {
-                sum += Mix(HashOf(FieldKey.Capitals, form), count);
-            }
-
-            _names.Clear();
-            foreach (var token in _english.Analyze(UnitText.WithStopWords(unit.Author)))
-            {
-                if (_names.Add(token.Term.ToString()))
-                {
-                    sum += Mix(HashOf(FieldKey.Author, token.Term.ToString()), 0);
-                }
-            }
-
-            var excerpt = new UnitExcerpt(page.PostPath, string.Empty, page.Part, unit.Anchor, unit.Number, UnitText.WithWords(unit.Author), unit.Date, Excerpts.Of(unit.Text));
-            return new StagedUnit(unit.Id, unit.Date, FieldNorm.Encode(length) + (unit.Kind == UnitKind.Post ? 256 : 0), title == 0 ? -1 : FieldNorm.Encode(title), sum, HashOfExcerpt(excerpt), string.Empty);
-        }
-
-        private int AddTerms(string text, char field, ref long sum)
-        {
-            var count = 0;
-            var position = -1;
-            foreach (var token in _english.Analyze(text))
-            {
-                position += token.PositionIncrement;
-                sum += Mix(HashOf(field, token.Term), position);
-                count++;
-                var word = PossessiveEnding.Remove(text.AsSpan(token.Start, token.End - token.Start));
-                LowerCase.Write(word, _lower);
-                if (HashOf('w', _lower.AsSpan(0, word.Length)) is var known && _seen.Add(known))
-                {
-                    words.TryAdd(known, true);
-                }
-            }
-
-            return count;
-        }
     }
 }
