@@ -458,5 +458,17 @@ for _ in range(options.elsewhere):
     sink = rng.choice(sorted(CLAIMED))
     add(sink, rng.choice(SINKS[sink]), rng.choice(sorted(VARIANTS)), "elsewhere")
 
+# Places of the search index (bench/Leaks/LeakIndex.cs): the words stand there as a writer of the index would put them, so every sink gets every variant that stays one run of words.
+INDEX_SINKS = """index-term index-comment-term index-title-term index-author index-commenter index-label index-series index-thread index-words index-endings
+    index-excerpt-text index-excerpt-title index-excerpt-author index-excerpt-path
+    index-key-a index-key-c index-key-i index-key-k index-key-l index-key-s index-key-t index-surface
+    index-dictionary-file index-class-file index-day-file index-class-behind index-block-behind index-packed-behind index-packed-name index-packed-twice
+    index-days index-excerpt-behind index-excerpt-field index-excerpt-thread
+    index-glossary-word index-glossary-meaning index-months index-root-keys index-root-words index-root-endings index-root-folder index-root-key index-root-behind""".split()
+INDEX_VARIANTS = ["as-is", "upper", "lower", "possessive", "plural", "joined", "slug", "no-accents"]
+for sink in INDEX_SINKS:
+    for variant in rng.sample(INDEX_VARIANTS, 2) if options.brief else INDEX_VARIANTS:
+        add(sink, "utf-8", variant, "everywhere")
+
 for case in cases:
     print(json.dumps(case, ensure_ascii=True))

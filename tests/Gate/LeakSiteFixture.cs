@@ -5,7 +5,13 @@ namespace Blog.Tests.Gate;
 /// <summary>The site of the planted secrets, built once for all tests of it.</summary>
 public sealed class LeakSiteFixture : IAsyncLifetime
 {
-    internal IReadOnlyList<LeakCase> Cases { get; } = LeakCase.Read(Path.Combine(SharedMaterial.Project, "tests", "Gate", "Cases", "leaks.jsonl"));
+    private static readonly IReadOnlyList<LeakCase> All = LeakCase.Read(Path.Combine(SharedMaterial.Project, "tests", "Gate", "Cases", "leaks.jsonl"));
+
+    /// <summary>Those of the search index, each planted by itself.</summary>
+    internal static IReadOnlyList<LeakCase> IndexCases { get; } = [.. All.Where(planted => LeakIndex.IsIndex(planted.Sink))];
+
+    /// <summary>All others, planted together.</summary>
+    internal IReadOnlyList<LeakCase> Cases { get; } = [.. All.Where(planted => !LeakIndex.IsIndex(planted.Sink))];
 
     internal LeakSite Site { get; private set; } = null!; // set before the first test
 

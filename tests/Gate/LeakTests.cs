@@ -15,6 +15,15 @@ public sealed class LeakTests(LeakSiteFixture leaks) : IClassFixture<LeakSiteFix
         Assert.True(leaks.Outcome.Escaped.Count == 0, string.Join('\n', leaks.Outcome.Escaped.Select(planted => $"{planted.Number} {planted.Sink} | {planted.Encoding} | {planted.Variant} | {planted.Scope}")));
 
     [Fact]
+    public async Task Every_secret_planted_in_the_search_index_is_caught()
+    {
+        using var index = await LeakIndex.MakeAsync();
+
+        Assert.True(LeakSiteFixture.IndexCases.Select(planted => planted.Sink).Distinct(StringComparer.Ordinal).Count() >= 40);
+        Assert.Empty(index.Escaped(LeakSiteFixture.IndexCases).Select(planted => $"{planted.Number} {planted.Sink} | {planted.Variant}"));
+    }
+
+    [Fact]
     public void What_was_redacted_elsewhere_may_stand() =>
         Assert.Empty(leaks.Outcome.FalseAlarms.Select(planted => $"{planted.Number} {planted.Sink} | {planted.Encoding} | {planted.Variant}"));
 
