@@ -245,7 +245,7 @@ internal sealed class LeakIndex : IDisposable
     private static Dictionary<string, byte[]> Build(Dictionary<string, byte[]> pages)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        IndexBuilder.Build([.. pages.Keys.Order(StringComparer.Ordinal)], path => pages[path], files.Add, new Dictionary<string, string>(StringComparer.Ordinal) { ["HB"] = "Harbour board" }, 1, CancellationToken.None);
+        IndexBuilder.Build([.. pages.Keys.Order(StringComparer.Ordinal)], path => new MemoryStream(pages[path]), files.Add, new Dictionary<string, string>(StringComparer.Ordinal) { ["HB"] = "Harbour board" }, 1, CancellationToken.None);
         return files;
     }
 

@@ -20,7 +20,7 @@ internal static class IndexCommand
         var pages = OracleUnits.Pages(site);
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        var report = IndexBuilder.Build(pages, path => File.ReadAllBytes(Path.Combine(site, path)), (path, bytes) => Write(folder, path, bytes),
+        var report = IndexBuilder.Build(pages, path => File.OpenRead(Path.Combine(site, path)), (path, bytes) => Write(folder, path, bytes),
             new Dictionary<string, string>(StringComparer.Ordinal), Environment.ProcessorCount, CancellationToken.None);
         var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

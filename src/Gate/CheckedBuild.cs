@@ -51,7 +51,7 @@ public static class CheckedBuild
         var pages = staging.ToManifest().Entries.Select(entry => entry.Path).Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToList();
         IndexBuilder.Build(
             pages,
-            path => File.ReadAllBytes(Path.Combine(staging.Path, path)),
+            path => File.OpenRead(Path.Combine(staging.Path, path)),
             (path, bytes) => staging.Write(path, bytes),
             request.Settings.Glossary,
             request.Parallelism,

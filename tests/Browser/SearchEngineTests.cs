@@ -225,7 +225,7 @@ public sealed class SearchEngineTests(SampleSite site)
         public static async Task<ServedIndex> StartAsync(SampleSite site, IReadOnlyDictionary<string, byte[]> pages)
         {
             var served = new ServedIndex();
-            IndexBuilder.Build([.. pages.Keys], path => pages[path], served.Write, Glossary, 2, CancellationToken.None);
+            IndexBuilder.Build([.. pages.Keys], path => new MemoryStream(pages[path]), served.Write, Glossary, 2, CancellationToken.None);
             served.Write("engine.js", ScriptBundle.Search());
             served.Write("index.html", Encoding.UTF8.GetBytes("<!doctype html><title>Search</title>"));
             served.Index = new IndexReader(path => File.ReadAllBytes(served._folder.File(path)));

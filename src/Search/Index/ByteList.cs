@@ -3,6 +3,8 @@ namespace Blog.Search.Index;
 /// <summary>Bytes that grow, with numbers of seven bits a byte, lowest first (LEB128).</summary>
 internal sealed class ByteList
 {
+    private const int LongestNumber = 5;
+
     private byte[] _bytes = [];
 
     /// <summary>How many there are.</summary>
@@ -14,13 +16,14 @@ internal sealed class ByteList
     /// <summary>Adds a number of at least 0.</summary>
     public void Number(int value)
     {
+        Reserve(LongestNumber);
         var rest = (uint)value;
         for (; rest >= 0x80; rest >>= 7)
         {
-            Byte((byte)(rest | 0x80));
+            _bytes[Length++] = (byte)(rest | 0x80);
         }
 
-        Byte((byte)rest);
+        _bytes[Length++] = (byte)rest;
     }
 
     /// <summary>Adds bytes as they are.</summary>
@@ -43,12 +46,6 @@ internal sealed class ByteList
 
     /// <summary>A copy.</summary>
     public byte[] ToArray() => Span.ToArray();
-
-    private void Byte(byte value)
-    {
-        Reserve(1);
-        _bytes[Length++] = value;
-    }
 
     private void Reserve(int count)
     {

@@ -4,27 +4,46 @@ using Blog.Search.Units;
 
 namespace Blog.Search.Index;
 
-/// <summary>Makes the files with what a result shows: where it is, who wrote it, when, and its opening words.</summary>
-internal static class ExcerptFiles
+/// <summary>The files with what a result shows: where it is, who wrote it, when, and its opening words. Each is made when it is asked for.</summary>
+internal sealed class ExcerptFiles
 {
     // The files are never part of a page; their bytes count.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The files of each tier: at place i the units numbered from i * span on; null where there are none.</summary>
+    private readonly UnitTable _units;
+    private readonly IReadOnlyDictionary<string, SearchThread> _threads;
+    private readonly List<List<int>?[]> _numbers; // of the units of each file, by tier
+
     /// <param name="units">All units.</param>
     /// <param name="threads">Threads by path.</param>
-    /// <param name="spans">How many numbers a file spans, by tier.</param>
-    public static IReadOnlyList<IReadOnlyList<byte[]?>> Write(UnitTable units, IReadOnlyDictionary<string, SearchThread> threads, IReadOnlyList<int> spans)
+    public ExcerptFiles(UnitTable units, IReadOnlyDictionary<string, SearchThread> threads)
     {
-        var numbers = spans.Select(span => new List<int>?[(units.Count / span) + 1]).ToList();
-        for (var number = 0; number < units.Count; number++)
+        _units = units;
+        _threads = threads;
+        var tierOfClass = units.Classes.Select(ExcerptTier.Of).ToArray();
+        var inTier = new int[ExcerptTier.All.Count];
+        foreach (var unitClass in units.TextClasses)
         {
-            var tier = ExcerptTier.Of(units.Classes[units.TextClasses[number]]);
-            (numbers[tier][number / spans[tier]] ??= []).Add(number);
+            inTier[tierOfClass[unitClass]]++;
         }
 
-        return [.. numbers.Select(files => (IReadOnlyList<byte[]?>)[.. files.Select(file => file is null ? null : WriteFile(units, threads, file))])];
+        Spans = [.. ExcerptTier.All.Select((tier, i) => tier.Span(units.Count, inTier[i]))];
+        _numbers = [.. Spans.Select(span => new List<int>?[(units.Count / span) + 1])];
+        for (var number = 0; number < units.Count; number++)
+        {
+            var tier = tierOfClass[units.TextClasses[number]];
+            (_numbers[tier][number / Spans[tier]] ??= []).Add(number);
+        }
     }
+
+    /// <summary>How many unit numbers a file spans, by tier: file i has the units of its tier numbered from i * span on.</summary>
+    public IReadOnlyList<int> Spans { get; }
+
+    /// <summary>Files of a tier, those without units counted.</summary>
+    public int Count(int tier) => _numbers[tier].Length;
+
+    /// <summary>A file of a tier; null where it has no units.</summary>
+    public byte[]? File(int tier, int index) => _numbers[tier][index] is { } numbers ? WriteFile(_units, _threads, numbers) : null;
 
     private static byte[] WriteFile(UnitTable units, IReadOnlyDictionary<string, SearchThread> threads, List<int> numbers)
     {

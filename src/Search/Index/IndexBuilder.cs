@@ -7,9 +7,11 @@ using Blog.Search.Units;
 namespace Blog.Search.Index;
 
 /// <summary>Makes the search index of a staged site out of its pages: the files that will be published, not the records they came from.</summary>
-/// <remarks>The same pages give the same bytes, whatever the number of threads. Memory: about 700 bytes a unit and 5 a word.</remarks>
+/// <remarks>The same pages give the same bytes, whatever the number of threads. Memory: about 600 bytes a unit and 5 a word.</remarks>
 public sealed class IndexBuilder
 {
+    private const int EntriesAtOnce = 1024;
+
     private readonly int _parallelism;
     private readonly CancellationToken _token;
 
@@ -21,35 +23,28 @@ public sealed class IndexBuilder
 
     /// <summary>Reads the pages and writes the index.</summary>
     /// <param name="pages">Paths of the site's pages, with <c>/</c>; lists among them are passed over.</param>
-    /// <param name="read">Gives the bytes of a page; called from many threads.</param>
+    /// <param name="open">Opens a page for reading; called from many threads.</param>
     /// <param name="write">Takes the path of a file of the index within the site, and its bytes; called from many threads.</param>
     /// <param name="glossary">Abbreviations and what they stand for.</param>
     /// <param name="parallelism">Threads.</param>
     /// <param name="token">Stops it.</param>
     /// <exception cref="InvalidDataException">A page is none of the theme's, or a unit stands on two pages.</exception>
-    public static IndexReport Build(IReadOnlyList<string> pages, Func<string, byte[]> read, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary, int parallelism, CancellationToken token) =>
-        new IndexBuilder(parallelism, token).Run(pages, read, write, glossary);
+    public static IndexReport Build(IReadOnlyList<string> pages, Func<string, Stream> open, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary, int parallelism, CancellationToken token) =>
+        new IndexBuilder(parallelism, token).Run(pages, open, write, glossary);
 
-    private IndexReport Run(IReadOnlyList<string> pages, Func<string, byte[]> read, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary)
+    private IndexReport Run(IReadOnlyList<string> pages, Func<string, Stream> open, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary)
     {
         var threads = new ConcurrentDictionary<string, SearchThread>(StringComparer.Ordinal);
         var workers = new ConcurrentBag<Worker>();
-        Parallel.ForEach(pages, Options, () => new Worker(), (path, _, worker) => worker.Read(path, read(path), threads), workers.Add);
+        // The loop asks for a worker every few moments; one that knows the words already is given again.
+        Parallel.ForEach(pages, Options, () => workers.TryTake(out var free) ? free : new Worker(), (path, _, worker) => worker.Read(path, open, threads), workers.Add);
 
         var units = new UnitTable(Sort(workers));
         var surfaces = Surfaces(workers);
-        var entries = Invert(units, threads);
-        var encoded = Encode(entries, units, surfaces);
         var dictionary = new DictionaryFiles();
-        foreach (var entry in encoded)
-        {
-            dictionary.Add(entry);
-        }
-
+        var words = Encode(Invert(units, threads), units, surfaces, dictionary);
         var (lists, positions) = dictionary.Finish();
-        var spans = Spans(units);
-        var words = encoded.Where(entry => entry.Key[0] == FieldKey.Text)
-            .Select(entry => (Term: ByteCursor.Text(entry.Key.AsSpan(1)), Units: entry.Text?.Postings ?? 0, Surface: ByteCursor.Text(entry.Surface))).ToList();
+        var excerpts = new ExcerptFiles(units, threads);
         var (wordKeys, wordFiles) = WordListFiles.Write(words, fromTheEnd: false);
         var (endingKeys, endingFiles) = WordListFiles.Write(words, fromTheEnd: true);
         var counted = new CountingWriter(write);
@@ -61,7 +56,7 @@ public sealed class IndexBuilder
             Classes = [.. units.Classes.Select(unitClass => unitClass.Code)],
             TitleNorms = [.. units.TitleNorms],
             TierLengths = [.. ExcerptTier.All.Select(tier => tier.LongestText == int.MaxValue ? -1 : tier.LongestText)],
-            TierSpans = spans,
+            TierSpans = excerpts.Spans,
             Months = Firsts(units, "2015-12".Length).ToDictionary(month => month.Date, month => month.First, StringComparer.Ordinal),
             Keys = dictionary.FirstKeys,
             Words = wordKeys,
@@ -70,7 +65,7 @@ public sealed class IndexBuilder
             DictionaryFolders = Write("dictionary", dictionary.Blocks, true, counted),
             ListFolders = Write("lists", lists, false, counted),
             PositionFolders = Write("positions", positions, false, counted),
-            ExcerptFolders = [.. ExcerptFiles.Write(units, threads, spans).Select((files, tier) => Write($"excerpts {tier}", files, true, counted))],
+            ExcerptFolders = [.. excerpts.Spans.Select((_, tier) => Write($"excerpts {tier}", excerpts.Count(tier), file => excerpts.File(tier, file), true, counted))],
             ClassFolders = Write("classes", [.. units.TextClasses.Chunk(IndexFormat.UnitsPerClassFile)], true, counted),
             WordFolders = Write("words", wordFiles, true, counted),
             EndingFolders = Write("endings", endingFiles, true, counted),
@@ -82,10 +77,12 @@ public sealed class IndexBuilder
 
     private ParallelOptions Options => new() { MaxDegreeOfParallelism = _parallelism, CancellationToken = _token };
 
-    private IReadOnlyList<string> Write(string kind, IReadOnlyList<byte[]?> files, bool isPacked, CountingWriter writer)
+    private IReadOnlyList<string> Write(string kind, IReadOnlyList<byte[]> files, bool isPacked, CountingWriter writer) => Write(kind, files.Count, i => files[i], isPacked, writer);
+
+    private IReadOnlyList<string> Write(string kind, int count, Func<int, byte[]?> file, bool isPacked, CountingWriter writer)
     {
         _token.ThrowIfCancellationRequested();
-        return ShardFolders.Write(kind, files, isPacked, _parallelism, writer.Write).Folders;
+        return ShardFolders.Write(kind, count, file, isPacked, _parallelism, writer.Write).Folders;
     }
 
     private static List<IndexedUnit> Sort(IEnumerable<Worker> workers)
@@ -107,7 +104,7 @@ public sealed class IndexBuilder
     private static Dictionary<string, string> Surfaces(IEnumerable<Worker> workers)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (word, count) in workers.SelectMany(worker => worker.Surfaces))
+        foreach (var (word, count) in workers.SelectMany(worker => worker.Surfaces()))
         {
             counts[word] = counts.GetValueOrDefault(word) + count;
         }
@@ -129,7 +126,7 @@ public sealed class IndexBuilder
         return best.ToDictionary(item => item.Key, item => item.Value.Word, StringComparer.Ordinal);
     }
 
-    private IReadOnlyList<TermEntry> Invert(UnitTable units, ConcurrentDictionary<string, SearchThread> threads)
+    private TermEntry?[] Invert(UnitTable units, ConcurrentDictionary<string, SearchThread> threads)
     {
         var inverted = new InvertedIndex();
         for (var number = 0; number < units.Count; number++)
@@ -145,27 +142,34 @@ public sealed class IndexBuilder
         return inverted.Entries();
     }
 
-    private EncodedEntry[] Encode(IReadOnlyList<TermEntry> entries, UnitTable units, Dictionary<string, string> surfaces)
+    /// <summary>Writes the dictionary; what was gathered for a key is let go when it is written.</summary>
+    /// <returns>The terms of texts and titles, in order, with the number of units in whose text they stand and the word readers know them by.</returns>
+    private List<(string Term, int Units, string Surface)> Encode(TermEntry?[] entries, UnitTable units, Dictionary<string, string> surfaces, DictionaryFiles dictionary)
     {
-        var encoded = new EncodedEntry[entries.Count];
-        Parallel.For(0, entries.Count, Options, () => new EntryEncoder(units), (i, _, encoder) =>
+        var words = new List<(string Term, int Units, string Surface)>();
+        var encoders = new ConcurrentBag<EntryEncoder>();
+        for (var start = 0; start < entries.Length; start += EntriesAtOnce)
         {
-            var term = entries[i].Key[0] == FieldKey.Text ? ByteCursor.Text(entries[i].Key.AsSpan(1)) : null;
-            encoded[i] = encoder.Encode(entries[i], term is null ? null : surfaces.GetValueOrDefault(term, term));
-            return encoder;
-        }, static _ => { });
-        return encoded;
-    }
-
-    private static List<int> Spans(UnitTable units)
-    {
-        var inTier = new int[ExcerptTier.All.Count];
-        foreach (var unitClass in units.TextClasses)
-        {
-            inTier[ExcerptTier.Of(units.Classes[unitClass])]++;
+            var encoded = new EncodedEntry[Math.Min(EntriesAtOnce, entries.Length - start)];
+            Parallel.For(0, encoded.Length, Options, () => encoders.TryTake(out var free) ? free : new EntryEncoder(units), (i, _, encoder) =>
+            {
+                var entry = entries[start + i]!; // not null: each is taken once
+                var term = entry.Key[0] == FieldKey.Text ? ByteCursor.Text(entry.Key.AsSpan(1)) : null;
+                encoded[i] = encoder.Encode(entry, term is null ? null : surfaces.GetValueOrDefault(term, term));
+                entries[start + i] = null;
+                return encoder;
+            }, encoders.Add);
+            foreach (var entry in encoded)
+            {
+                dictionary.Add(entry);
+                if (entry.Key[0] == FieldKey.Text)
+                {
+                    words.Add((ByteCursor.Text(entry.Key.AsSpan(1)), entry.Text?.Postings ?? 0, ByteCursor.Text(entry.Surface)));
+                }
+            }
         }
 
-        return [.. ExcerptTier.All.Select((tier, i) => tier.Span(units.Count, inTier[i]))];
+        return words;
     }
 
     /// <summary>The first unit of each distinct beginning of the dates.</summary>
@@ -207,17 +211,18 @@ public sealed class IndexBuilder
     {
         private readonly UnitReader _reader = new();
         private readonly UnitAnalyzer _analyzer = new();
+        private byte[] _page = new byte[64 * 1024];
 
         public List<IndexedUnit> Units { get; } = [];
 
-        public IReadOnlyDictionary<string, int> Surfaces => _analyzer.Surfaces;
+        public IReadOnlyDictionary<string, int> Surfaces() => _analyzer.Surfaces();
 
-        public Worker Read(string path, byte[] bytes, ConcurrentDictionary<string, SearchThread> threads)
+        public Worker Read(string path, Func<string, Stream> open, ConcurrentDictionary<string, SearchThread> threads)
         {
             UnitPage? page;
             try
             {
-                page = _reader.Read(path, bytes);
+                page = _reader.Read(path, Bytes(path, open));
             }
             catch (InvalidDataException e)
             {
@@ -236,6 +241,23 @@ public sealed class IndexBuilder
 
             Units.AddRange(page.Units.Select(unit => _analyzer.Read(page, unit)));
             return this;
+        }
+
+        /// <summary>The page, in a buffer that is used for the next one too.</summary>
+        private ReadOnlySpan<byte> Bytes(string path, Func<string, Stream> open)
+        {
+            using var stream = open(path);
+            var length = 0;
+            for (int read; (read = stream.Read(_page, length, _page.Length - length)) > 0;)
+            {
+                length += read;
+                if (length == _page.Length)
+                {
+                    Array.Resize(ref _page, length * 2);
+                }
+            }
+
+            return _page.AsSpan(0, length);
         }
     }
 

@@ -41,6 +41,6 @@ internal sealed class IndexedUnit
     /// <summary>The worker whose numbers the terms are.</summary>
     public required TermNumbers Terms { get; init; }
 
-    /// <summary>For text, title, capital forms and author in turn: how many, then of each its number and its position's increment.</summary>
-    public required byte[] Fields { get; init; }
+    /// <summary>For text, its capital forms, title and author in turn: how many, then of each its number and its position's increment. Empty once they are in the postings.</summary>
+    public required byte[] Fields { get; set; }
 }

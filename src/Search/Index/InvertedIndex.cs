@@ -12,8 +12,6 @@ internal sealed class InvertedIndex
     private readonly List<TermPostings?> _titles = [];
     private readonly List<TermPostings?> _capitals = [];
     private readonly Dictionary<string, List<int>> _sets = new(StringComparer.Ordinal);
-    private readonly List<long> _tokens = [];
-    private readonly List<int> _positions = [];
 
     /// <summary>Takes in a unit.</summary>
     /// <param name="number">Its number, above all before.</param>
@@ -22,9 +20,10 @@ internal sealed class InvertedIndex
     public void Add(int number, IndexedUnit unit, SearchThread thread)
     {
         var cursor = new ByteCursor(unit.Fields);
+        unit.Fields = []; // what they held lies in the postings now
         AddField(ref cursor, number, unit, _text);
-        AddField(ref cursor, number, unit, _titles);
         AddField(ref cursor, number, unit, _capitals);
+        AddField(ref cursor, number, unit, _titles);
         var words = cursor.Number();
         for (var i = 0; i < words; i++)
         {
@@ -46,7 +45,7 @@ internal sealed class InvertedIndex
     }
 
     /// <summary>Everything gathered, by key: ordinal order of the keys' UTF-8 bytes.</summary>
-    public IReadOnlyList<TermEntry> Entries()
+    public TermEntry?[] Entries()
     {
         var entries = new List<TermEntry>();
         for (var i = 0; i < _terms.Terms.Count; i++)
@@ -65,7 +64,7 @@ internal sealed class InvertedIndex
 
         entries.AddRange(_sets.Select(set => new TermEntry(System.Text.Encoding.UTF8.GetBytes(set.Key)) { Set = set.Value }));
         entries.Sort((left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
-        return entries;
+        return [.. entries];
     }
 
     private void AddField(ref ByteCursor cursor, int number, IndexedUnit unit, List<TermPostings?> lists)
@@ -73,30 +72,16 @@ internal sealed class InvertedIndex
         var map = MapOf(unit.Terms);
         var count = cursor.Number();
         var position = -1;
-        _tokens.Clear();
         for (var i = 0; i < count; i++)
         {
             var term = map[cursor.Number()];
             position += cursor.Number();
-            _tokens.Add(((long)term << 32) | (uint)position);
-        }
-
-        _tokens.Sort();
-        for (var i = 0; i < count;)
-        {
-            var term = (int)(_tokens[i] >> 32);
-            _positions.Clear();
-            for (; i < count && (int)(_tokens[i] >> 32) == term; i++)
-            {
-                _positions.Add((int)_tokens[i]);
-            }
-
             while (lists.Count <= term)
             {
                 lists.Add(null);
             }
 
-            (lists[term] ??= new TermPostings()).Add(number, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_positions));
+            (lists[term] ??= new TermPostings()).Add(number, position);
         }
     }
 

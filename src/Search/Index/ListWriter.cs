@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Blog.Search.Index;
 
 /// <summary>Writes the list of a term's postings, the ones that score highest first, in pieces that can be fetched one by one.</summary>
@@ -11,7 +13,11 @@ internal sealed class ListWriter
     private readonly int _units;
     private readonly int _classBits;
     private readonly float[] _factors;
-    private long[] _order = [];
+    private readonly Dictionary<long, int> _byKey = [];
+    private readonly List<(long Key, int Count)> _keys = [];
+    private readonly List<int> _starts = []; // where each group begins in the order, and the end
+    private int[] _order = [];
+    private int[] _groups = []; // of each posting
     private int[] _numbers = [];
     private int[] _head = [];
 
@@ -36,79 +42,97 @@ internal sealed class ListWriter
     /// <param name="classes">The class of each.</param>
     public ScoredList Write(ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
     {
-        var order = Order(units, frequencies, classes);
+        var order = Order(frequencies, classes);
         _head = new int[IndexFormat.Pieces(units.Length).First()];
         for (var i = 0; i < _head.Length; i++)
         {
-            _head[i] = units[(int)(order[i] & int.MaxValue)];
+            _head[i] = units[order[i]];
         }
 
         var pieces = new List<ListPiece>();
-        var at = 0;
+        int at = 0, group = 0;
         foreach (var count in IndexFormat.Pieces(units.Length))
         {
-            var first = (int)(order[at] & int.MaxValue);
-            pieces.Add(new ListPiece(WritePiece(order.Slice(at, count), units, frequencies, classes), frequencies[first], classes[first]));
+            var first = order[at];
+            pieces.Add(new ListPiece(WritePiece(order, at, at + count, ref group, units, frequencies, classes), frequencies[first], classes[first]));
             at += count;
         }
 
         return new ScoredList(units.Length, pieces);
     }
 
-    /// <summary>Indices into the postings: by falling score of frequency and class, then by class and frequency, then by unit.</summary>
-    private ReadOnlySpan<long> Order(ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
+    /// <summary>Indices into the postings: by falling score of frequency and class, then by class and frequency, then by unit. The places of the groups are left in <see cref="_starts"/>.</summary>
+    private ReadOnlySpan<int> Order(ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
     {
-        if (_order.Length < units.Length)
+        var count = frequencies.Length;
+        if (_order.Length < count)
         {
-            _order = new long[units.Length];
-            _numbers = new int[units.Length];
+            _order = new int[count];
+            _groups = new int[count];
+            _numbers = new int[count];
         }
 
-        // A group's rank among the groups, then the posting's place: one sort of plain numbers.
-        var groups = new Dictionary<(int Frequency, int Class), int>();
-        for (var i = 0; i < units.Length; i++)
+        // The groups and how many postings each has, then each posting to its place: postings come by unit, and stay so within their group.
+        _byKey.Clear();
+        _keys.Clear();
+        for (var i = 0; i < count; i++)
         {
-            groups.TryAdd((frequencies[i], classes[i]), 0);
-        }
-
-        var rank = 0;
-        foreach (var group in groups.Keys
-            .OrderByDescending(group => group.Frequency * _factors[group.Class]) // the score rises with this product alone
-            .ThenBy(group => group.Class)
-            .ThenBy(group => group.Frequency)
-            .ToList())
-        {
-            groups[group] = rank++;
-        }
-
-        for (var i = 0; i < units.Length; i++)
-        {
-            _order[i] = ((long)groups[(frequencies[i], classes[i])] << 32) | (uint)i;
-        }
-
-        var order = _order.AsSpan(0, units.Length);
-        order.Sort();
-        return order;
-    }
-
-    private byte[] WritePiece(ReadOnlySpan<long> order, ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
-    {
-        for (var at = 0; at < order.Length;)
-        {
-            var group = order[at] >> 32;
-            var end = at;
-            while (end < order.Length && order[end] >> 32 == group)
+            var key = ((long)frequencies[i] << 8) | (uint)classes[i]; // a class takes a byte
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out var isKnown);
+            if (!isKnown)
             {
-                _numbers[end - at] = units[(int)(order[end] & int.MaxValue)];
-                end++;
+                group = _keys.Count;
+                _keys.Add((key, 0));
             }
 
-            var first = (int)(order[at] & int.MaxValue);
-            _bits.Gamma(frequencies[first]);
-            _bits.Bits((uint)classes[first], _classBits);
-            _bits.Gamma(end - at);
-            _bits.Ascending(_numbers.AsSpan(0, end - at), 0, _units - 1);
-            at = end;
+            _groups[i] = group;
+            CollectionsMarshal.AsSpan(_keys)[group].Count++;
+        }
+
+        var ranks = Enumerable.Range(0, _keys.Count)
+            .OrderByDescending(group => Frequency(_keys[group].Key) * _factors[Class(_keys[group].Key)]) // the score rises with this product alone
+            .ThenBy(group => Class(_keys[group].Key))
+            .ThenBy(group => Frequency(_keys[group].Key));
+        var next = new int[_keys.Count];
+        _starts.Clear();
+        var at = 0;
+        foreach (var group in ranks)
+        {
+            _starts.Add(at);
+            next[group] = at;
+            at += _keys[group].Count;
+        }
+
+        _starts.Add(count);
+        for (var i = 0; i < count; i++)
+        {
+            _order[next[_groups[i]]++] = i;
+        }
+
+        return _order.AsSpan(0, count);
+
+        static int Frequency(long key) => (int)(key >> 8);
+
+        static int Class(long key) => (int)(key & 0xff);
+    }
+
+    // group: the one in which the piece begins; afterwards the one in which the next begins.
+    private byte[] WritePiece(ReadOnlySpan<int> order, int at, int end, ref int group, ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
+    {
+        while (at < end)
+        {
+            var groupEnd = Math.Min(end, _starts[group + 1]);
+            for (var i = at; i < groupEnd; i++)
+            {
+                _numbers[i - at] = units[order[i]];
+            }
+
+            _bits.Gamma(frequencies[order[at]]);
+            _bits.Bits((uint)classes[order[at]], _classBits);
+            _bits.Gamma(groupEnd - at);
+            _bits.Ascending(_numbers.AsSpan(0, groupEnd - at), 0, _units - 1);
+            at = groupEnd;
+            group += groupEnd == _starts[group + 1] ? 1 : 0;
         }
 
         return _bits.Take();

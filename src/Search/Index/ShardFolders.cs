@@ -22,14 +22,19 @@ internal sealed class ShardFolders
 
     /// <summary>Writes the files of a kind.</summary>
     /// <param name="kind">Name of the kind, part of the hash: two kinds never share a folder.</param>
-    /// <param name="files">The files; null for one that is not there.</param>
+    /// <param name="count">How many files, those that are not there counted.</param>
+    /// <param name="file">Gives a file; null for one that is not there. Called once for each, from many threads.</param>
     /// <param name="isPacked">Whether they are packed with gzip; bits that cannot be made shorter are written as they are.</param>
     /// <param name="parallelism">Threads.</param>
     /// <param name="write">Takes a path within the site and its bytes; called from many threads.</param>
-    public static ShardFolders Write(string kind, IReadOnlyList<byte[]?> files, bool isPacked, int parallelism, Action<string, byte[]> write)
+    public static ShardFolders Write(string kind, int count, Func<int, byte[]?> file, bool isPacked, int parallelism, Action<string, byte[]> write)
     {
-        var packed = new byte[]?[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, i => packed[i] = isPacked && files[i] is { } file ? Pack(file) : files[i]);
+        var packed = new byte[]?[count];
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, i =>
+        {
+            var bytes = file(i);
+            packed[i] = isPacked && bytes is not null ? Pack(bytes) : bytes;
+        });
         var result = new ShardFolders();
         for (var start = 0; start < packed.Length; start += IndexFormat.FilesPerFolder)
         {
@@ -61,7 +66,7 @@ internal sealed class ShardFolders
     private static byte[] Pack(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var packing = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var packing = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             packing.Write(bytes);
         }

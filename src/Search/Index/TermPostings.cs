@@ -3,31 +3,39 @@ namespace Blog.Search.Index;
 /// <summary>The postings of a term in one field while they are gathered, unit after unit by ascending number.</summary>
 internal sealed class TermPostings
 {
-    private readonly ByteList _postings = new();
+    private readonly ByteList _postings = new(); // gap and frequency of each unit, without the frequency of the last
     private readonly ByteList _positions = new();
-    private int _last = -1;
+    private int _unit = -1;
+    private int _position;
+    private int _frequency;
     private int _total;
 
     /// <summary>Units so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a unit.</summary>
-    /// <param name="unit">Its number, above all before.</param>
-    /// <param name="positions">Positions in its field, ascending, at least one.</param>
-    public void Add(int unit, ReadOnlySpan<int> positions)
+    /// <summary>Adds a place.</summary>
+    /// <param name="unit">Its unit's number, not below any before.</param>
+    /// <param name="position">Its position in the field, above all before in the unit.</param>
+    public void Add(int unit, int position)
     {
-        _postings.Number(unit - _last - 1);
-        _postings.Number(positions.Length);
-        var before = -1;
-        foreach (var position in positions)
+        if (unit != _unit)
         {
-            _positions.Number(position - before - 1);
-            before = position;
+            if (Count > 0)
+            {
+                _postings.Number(_frequency);
+            }
+
+            _postings.Number(unit - _unit - 1);
+            _unit = unit;
+            _position = -1;
+            _frequency = 0;
+            Count++;
         }
 
-        _last = unit;
-        _total += positions.Length;
-        Count++;
+        _positions.Number(position - _position - 1);
+        _position = position;
+        _frequency++;
+        _total++;
     }
 
     /// <summary>Gives them back.</summary>
@@ -44,7 +52,7 @@ internal sealed class TermPostings
         {
             unit += from.Number() + 1;
             units[i] = unit;
-            frequencies[i] = from.Number();
+            frequencies[i] = i == Count - 1 ? _frequency : from.Number();
             var position = -1;
             for (var k = 0; k < frequencies[i]; k++)
             {

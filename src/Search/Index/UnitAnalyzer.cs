@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Blog.Search.Analysis;
 using Blog.Search.Units;
@@ -7,28 +8,40 @@ namespace Blog.Search.Index;
 /// <summary>Turns units into terms. One for a worker.</summary>
 internal sealed class UnitAnalyzer
 {
-    private readonly EnglishAnalyzer _english = new();
+    private const int None = -1;
+
+    private readonly WordForms _forms = new();
+    private readonly List<FormNumbers> _numbers = []; // of each spelling of _forms
     private readonly TermNumbers _terms = new();
-    private readonly Dictionary<string, int> _surfaces = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _surfaceLookup;
     private readonly ByteList _fields = new();
-    private readonly ByteList _field = new();
-    private readonly char[] _lower = new char[256];
+    private readonly ByteList _words = new();
+    private readonly ByteList _capitals = new();
 
-    public UnitAnalyzer() => _surfaceLookup = _surfaces.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>How often each word that has a term stands in texts and titles, as <see cref="WordForm.Surface"/>.</summary>
+    public IReadOnlyDictionary<string, int> Surfaces()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _numbers.Count; i++)
+        {
+            if (_numbers[i].Count > 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, _forms.All[i].Surface, out _) += _numbers[i].Count;
+            }
+        }
 
-    /// <summary>How often each word stands in the texts, in small letters.</summary>
-    public IReadOnlyDictionary<string, int> Surfaces => _surfaces;
+        return counts;
+    }
 
     /// <summary>Analyses one unit.</summary>
     public IndexedUnit Read(UnitPage page, PageUnit unit)
     {
         _fields.Clear();
-        var words = UnitText.WithStopWords(unit.Text);
-        var text = AddField(words, counts: true);
-        var title = AddField(UnitText.WithStopWords(unit.Title), counts: true);
-        AddCapitals(words);
-        AddField(UnitText.WithStopWords(unit.Author), counts: false);
+        var (text, capitals) = ReadWords(unit.Text, isCounted: true);
+        AddField(text, _words);
+        AddField(capitals, _capitals);
+        var (title, _) = ReadWords(unit.Title, isCounted: true);
+        AddField(title, _words);
+        AddField(ReadWords(unit.Author, isCounted: false).Words, _words);
         return new IndexedUnit
         {
             Id = unit.Id,
@@ -47,46 +60,62 @@ internal sealed class UnitAnalyzer
         };
     }
 
-    private int AddField(string text, bool counts)
+    /// <summary>Goes over a text once, for its words and for its capital forms.</summary>
+    private (int Words, int Capitals) ReadWords(string text, bool isCounted)
     {
-        var count = 0;
-        _field.Clear();
-        foreach (var token in _english.Analyze(text))
+        _words.Clear();
+        _capitals.Clear();
+        int words = 0, capitals = 0, sinceWord = 0, sinceCapital = 0;
+        var tokens = new WordTokens(UnitText.WithStopWords(text), skipsMarks: false);
+        while (tokens.MoveNext())
         {
-            _field.Number(_terms.Of(token.Term));
-            _field.Number(token.PositionIncrement);
-            count++;
-            if (counts)
+            sinceWord++;
+            sinceCapital++;
+            ref var form = ref FormOf(tokens.Word);
+            if (form.Term != None)
             {
-                CountSurface(text.AsSpan(token.Start, token.End - token.Start));
+                _words.Number(form.Term);
+                _words.Number(sinceWord);
+                sinceWord = 0;
+                words++;
+                form.Count += isCounted ? 1 : 0;
+            }
+
+            if (form.Capitals != None)
+            {
+                _capitals.Number(form.Capitals);
+                _capitals.Number(sinceCapital);
+                sinceCapital = 0;
+                capitals++;
             }
         }
 
-        _fields.Number(count);
-        _fields.Bytes(_field.Span);
-        return count;
+        return (words, capitals);
     }
 
-    private void AddCapitals(string text)
+    private ref FormNumbers FormOf(ReadOnlySpan<char> word)
     {
-        var count = 0;
-        _field.Clear();
-        foreach (var token in CapitalFormAnalyzer.Analyze(text))
+        var number = _forms.NumberOf(word);
+        if (number == _numbers.Count)
         {
-            _field.Number(_terms.Of(token.Term));
-            _field.Number(token.PositionIncrement);
-            count++;
+            var (_, term, capitals) = _forms.All[number];
+            _numbers.Add(new FormNumbers { Term = term is null ? None : _terms.Of(term), Capitals = capitals is null ? None : _terms.Of(capitals) });
         }
 
-        _fields.Number(count);
-        _fields.Bytes(_field.Span);
+        return ref CollectionsMarshal.AsSpan(_numbers)[number];
     }
 
-    private void CountSurface(ReadOnlySpan<char> word)
+    private void AddField(int count, ByteList field)
     {
-        word = PossessiveEnding.Remove(word);
-        var lower = _lower.AsSpan(0, word.Length);
-        LowerCase.Write(word, lower);
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_surfaceLookup, lower, out _)++;
+        _fields.Number(count);
+        _fields.Bytes(field.Span);
+    }
+
+    /// <summary>A spelling's terms by number, and how often it stood in the texts.</summary>
+    private struct FormNumbers
+    {
+        public int Term;
+        public int Capitals;
+        public int Count;
     }
 }

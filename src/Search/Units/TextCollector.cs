@@ -9,7 +9,9 @@ internal sealed class TextCollector
     // Elements of a text that stay within a line; all others part it.
     private static readonly string[] Inline = ["a", "em", "strong", "b", "i", "code", "span", "sup", "sub", "del", "ins", "s", "u", "small", "cite", "q", "abbr", "mark", "kbd", "samp", "var", "time", "wbr"];
 
-    private readonly StringBuilder _text = new();
+    private char[] _text = new char[4096];
+    private int _length;
+    private char[] _decoded = new char[4096];
     private bool _isInMark;
     private int _markDepth;
     private bool _wantsBreak;
@@ -18,8 +20,8 @@ internal sealed class TextCollector
     /// <summary>The text so far, and makes ready for the next.</summary>
     public string Take()
     {
-        var text = _text.ToString();
-        _text.Clear();
+        var text = new string(_text, 0, _length);
+        _length = 0;
         _isInMark = false;
         _wantsBreak = false;
         _wantsSpace = false;
@@ -32,7 +34,7 @@ internal sealed class TextCollector
         switch (token.Kind)
         {
             case PageTokenKind.Text:
-                AddText(PageTokens.Decode(token.Raw));
+                AddRaw(token.Raw);
                 break;
             case PageTokenKind.Start when token.Name.SequenceEqual("span"u8):
                 if (_isInMark)
@@ -42,7 +44,7 @@ internal sealed class TextCollector
                 else if (token.Attributes.HasClass("redacted"u8))
                 {
                     Flush();
-                    _text.Append(UnitText.MarkStart);
+                    Append(UnitText.MarkStart);
                     _isInMark = true;
                     _markDepth = 1;
                 }
@@ -51,7 +53,7 @@ internal sealed class TextCollector
             case PageTokenKind.End when token.Name.SequenceEqual("span"u8):
                 if (_isInMark && --_markDepth == 0)
                 {
-                    _text.Append(UnitText.MarkEnd);
+                    Append(UnitText.MarkEnd);
                     _isInMark = false;
                 }
 
@@ -64,8 +66,25 @@ internal sealed class TextCollector
         }
     }
 
+    private void AddRaw(ReadOnlySpan<byte> raw)
+    {
+        if (raw.Contains((byte)'&'))
+        {
+            AddText(PageTokens.Decode(raw));
+            return;
+        }
+
+        if (_decoded.Length < raw.Length)
+        {
+            _decoded = new char[Math.Max(raw.Length, _decoded.Length * 2)]; // no text has more UTF-16 units than bytes
+        }
+
+        AddText(_decoded.AsSpan(0, Encoding.UTF8.GetChars(raw, _decoded)));
+    }
+
     private void AddText(ReadOnlySpan<char> text)
     {
+        Reserve(text.Length + 1);
         foreach (var c in text)
         {
             if (c is ' ' or '\n' or '\t' or '\r')
@@ -74,28 +93,40 @@ internal sealed class TextCollector
             }
             else if (c is not (UnitText.MarkStart or UnitText.MarkEnd))
             {
-                Flush();
-                _text.Append(c);
+                if (_wantsSpace | _wantsBreak)
+                {
+                    Flush();
+                }
+
+                _text[_length++] = c;
             }
         }
     }
 
+    // A break before the first character of a text stands for nothing; so each piece of text needs one more place than it is long, at most.
     private void Flush()
     {
-        if (_text.Length > 0)
+        if (_length > 0 && (_wantsBreak || _wantsSpace))
         {
-            if (_wantsBreak)
-            {
-                _text.Append('\n');
-            }
-            else if (_wantsSpace)
-            {
-                _text.Append(' ');
-            }
+            Append(_wantsBreak ? '\n' : ' ');
         }
 
         _wantsBreak = false;
         _wantsSpace = false;
+    }
+
+    private void Append(char c)
+    {
+        Reserve(1);
+        _text[_length++] = c;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_length + count, _text.Length * 2));
+        }
     }
 
     private static bool IsInline(ReadOnlySpan<byte> name)

@@ -93,7 +93,7 @@ public sealed class IndexBuilderTests
         var pages = new IndexedPages().Add("a", "One", "lamp");
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["x.html"] = pages.Files.Values.Single(), ["y.html"] = pages.Files.Values.Single() };
 
-        Assert.Throws<InvalidDataException>(() => IndexBuilder.Build(["x.html", "y.html"], path => files[path], (_, _) => { }, new Dictionary<string, string>(StringComparer.Ordinal), 1, CancellationToken.None));
+        Assert.Throws<InvalidDataException>(() => IndexBuilder.Build(["x.html", "y.html"], path => new MemoryStream(files[path]), (_, _) => { }, new Dictionary<string, string>(StringComparer.Ordinal), 1, CancellationToken.None));
     }
 
     [Fact]

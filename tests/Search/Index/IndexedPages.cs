@@ -58,7 +58,7 @@ internal sealed class IndexedPages
     {
         var written = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var pages = _files.Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        IndexBuilder.Build(pages, path => _files[path], written.Add, glossary ?? new Dictionary<string, string>(StringComparer.Ordinal), parallelism, CancellationToken.None);
+        IndexBuilder.Build(pages, path => new MemoryStream(_files[path]), written.Add, glossary ?? new Dictionary<string, string>(StringComparer.Ordinal), parallelism, CancellationToken.None);
         foreach (var (path, bytes) in written)
         {
             _files[path] = bytes;
