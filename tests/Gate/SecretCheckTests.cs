@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Blog.Gate;
+using Blog.Gate.Bytes;
 using Blog.Site;
 using Blog.Text;
 
@@ -61,6 +62,14 @@ public sealed class SecretCheckTests : IDisposable
         var page = Page.Replace("\"text\":\"JSON-P1\",", json, StringComparison.Ordinal);
 
         Assert.Equal(isFound, Check(new Secret("7", "Count", SecretScope.Of(["p1"])) { Letters = LetterCase.Capitalised }, ("x.html", page)).Findings.Count > 0);
+    }
+
+    [Fact]
+    public void A_marker_of_a_picture_ends_a_word()
+    {
+        var search = new SecretSearch(SecretSet.Of([new Secret("7", "Linnet Quaysmith", SecretScope.Everywhere)]), GateSwitches.All);
+
+        Assert.NotEmpty(search.Find((byte[])[0xFF, 0xFE, 0, 0x21, .. "L.i.n.n.e.t.Q.u.a.y.s.m.i.t.h"u8, 0xFF, 0xDA, 0, 8, 1, 1], FileForm.Binary));
     }
 
     [Theory]

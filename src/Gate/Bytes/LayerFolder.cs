@@ -259,6 +259,12 @@ internal sealed class LayerFolder(GateSwitches switches)
             return length;
         }
 
+        if (bytes[at] == 0xFF && at + 1 < bytes.Length && bytes[at + 1] >= 0xC0)
+        {
+            target.Part(LetterGap.Space); // a marker of JPEG (ITU T.81, section B.1.1.2) ends the text of a segment; "ÿ" and another such letter would go on with its last word
+            return 1;
+        }
+
         target.Append(bytes[at] is 0x91 or 0x92 ? '\'' : bytes[at], at, at + 1);
         return 1;
     }
