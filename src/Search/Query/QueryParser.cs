@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Blog.Search.Analysis;
 
@@ -28,24 +27,22 @@ public sealed class QueryParser
         ["date"] = QueryField.Date,
     };
 
-    private readonly string _text;
+    private readonly QueryCursor _cursor;
     private readonly EnglishAnalyzer _english = new();
     private readonly List<string> _notes = [];
-    private int _at;
 
-    private QueryParser(string text) => _text = text;
+    private QueryParser(string text) => _cursor = new QueryCursor(text);
 
     /// <summary>Reads a query. Nothing is thrown for any text.</summary>
     public static ParsedQuery Parse(string text)
     {
         var parser = new QueryParser(text);
         var clauses = new List<QueryClause>();
-        while (parser._at < text.Length)
+        while (!parser._cursor.IsAtEnd)
         {
             parser.ReadClauses(clauses, QueryField.Any, 0);
-            if (parser._at < text.Length)
+            if (parser._cursor.TryTake(')'))
             {
-                parser._at++; // a ) that closes nothing
                 parser.Note("a ) without its ( was left out");
             }
         }
@@ -59,8 +56,8 @@ public sealed class QueryParser
         {
             var conjunction = ReadConjunction();
             var modifier = ReadModifier();
-            SkipSpace();
-            if (_at == _text.Length || _text[_at] == ')')
+            _cursor.SkipSpace();
+            if (_cursor.Current is null or ')')
             {
                 return;
             }
@@ -94,33 +91,25 @@ public sealed class QueryParser
 
     private QueryNode? ReadClause(QueryField field, int depth)
     {
-        if (ReadFieldName() is { } named)
+        if (_cursor.TakeName(Fields) is { } named)
         {
             field = named;
-            SkipSpace();
+            _cursor.SkipSpace();
         }
 
-        if (_at == _text.Length)
+        return _cursor.Current switch
         {
-            return null;
-        }
-
-        switch (_text[_at])
-        {
-            case '(':
-                return ReadGroup(field, depth);
-            case '"':
-                return ReadQuoted(field);
-            case '[' or '{' when field == QueryField.Date:
-                return ReadDates();
-            default:
-                return ReadWord(field);
-        }
+            null => null,
+            '(' => ReadGroup(field, depth),
+            '"' => ReadQuoted(field),
+            '[' or '{' when field == QueryField.Date => ReadDates(),
+            _ => ReadWord(field),
+        };
     }
 
     private GroupNode ReadGroup(QueryField field, int depth)
     {
-        _at++;
+        _cursor.Take();
         var clauses = new List<QueryClause>();
         if (depth >= DeepestGroup)
         {
@@ -129,11 +118,7 @@ public sealed class QueryParser
         }
 
         ReadClauses(clauses, field, depth + 1);
-        if (_at < _text.Length)
-        {
-            _at++;
-        }
-        else
+        if (!_cursor.TryTake(')'))
         {
             Note("a ) is missing at the end");
         }
@@ -143,105 +128,51 @@ public sealed class QueryParser
 
     private QueryNode? ReadQuoted(QueryField field)
     {
-        _at++;
-        var text = new StringBuilder();
-        while (_at < _text.Length && _text[_at] != '"')
+        _cursor.Take();
+        var quoted = new StringBuilder();
+        while (_cursor.Current is not (null or '"'))
         {
-            if (_text[_at] == '\\' && _at + 1 < _text.Length)
-            {
-                _at++;
-            }
-
-            text.Append(_text[_at++]);
+            quoted.Append(_cursor.TryTakeEscaped(out var escaped) ? escaped : _cursor.Take());
         }
 
-        if (_at < _text.Length)
-        {
-            _at++;
-        }
-        else
+        if (!_cursor.TryTake('"'))
         {
             Note("a \" is missing at the end");
         }
 
-        var slop = 0;
-        if (_at < _text.Length && _text[_at] == '~')
-        {
-            _at++;
-            slop = (int)Math.Min(ReadNumber() ?? 0, 1000);
-        }
-
+        var text = quoted.ToString();
+        var slop = _cursor.TryTake('~') ? (int)Math.Min(_cursor.TakeNumber() ?? 0, 1000) : 0;
         var boost = ReadBoost();
         return field == QueryField.Date
-            ? new DatesNode(text.ToString(), text.ToString(), false, false) { Boost = boost }
-            : new PhraseNode(field, text.ToString(), slop) { Boost = boost };
+            ? new DatesNode(text, text, false, false) { Boost = boost }
+            : new PhraseNode(field, text, slop) { Boost = boost };
     }
 
     private DatesNode ReadDates()
     {
-        var isFromExcluded = _text[_at++] == '{';
-        var end = _text.IndexOfAny([']', '}'], _at);
-        var inside = end < 0 ? _text[_at..] : _text[_at..end];
-        var isToExcluded = end >= 0 && _text[end] == '}';
-        _at = end < 0 ? _text.Length : end + 1;
-        var parts = inside.Split(" TO ", 2, StringSplitOptions.TrimEntries);
-        if (end < 0)
+        var isFromExcluded = _cursor.Take() == '{';
+        var parts = _cursor.TakeThrough("]}", out var end).Split(" TO ", 2, StringSplitOptions.TrimEntries);
+        if (end is null)
         {
             Note("a ] is missing at the end");
         }
 
         var from = parts[0];
         var to = parts.Length > 1 ? parts[1] : parts[0];
-        return new DatesNode(from == "*" ? string.Empty : from, to == "*" ? string.Empty : to, isFromExcluded, isToExcluded) { Boost = ReadBoost() };
+        return new DatesNode(from == "*" ? string.Empty : from, to == "*" ? string.Empty : to, isFromExcluded, end == '}') { Boost = ReadBoost() };
     }
 
     private QueryNode? ReadWord(QueryField field)
     {
-        var text = new StringBuilder();
-        var isPrefix = false;
-        var start = _at;
-        while (_at < _text.Length)
+        if (_cursor.Current is { } sign && IsEnd(sign))
         {
-            var c = _text[_at];
-            if (c == '\\' && _at + 1 < _text.Length)
-            {
-                text.Append(_text[_at + 1]);
-                _at += 2;
-                continue;
-            }
-
-            if (c == '*' && text.Length > 0 && (_at + 1 == _text.Length || IsEnd(_text[_at + 1]) || _text[_at + 1] == '^'))
-            {
-                isPrefix = true;
-                _at++;
-                break;
-            }
-
-            if (IsEnd(c) || (c is '~' or '^' && text.Length > 0))
-            {
-                break;
-            }
-
-            text.Append(c);
-            _at++;
-        }
-
-        if (_at == start)
-        {
-            Note($"a {_text[_at]} was left out");
-            _at++;
+            Note($"a {_cursor.Take()} was left out");
             return null;
         }
 
-        int? edits = null;
-        if (!isPrefix && _at < _text.Length && _text[_at] == '~')
-        {
-            _at++;
-            edits = ReadEdits(text.ToString());
-        }
-
+        var word = ReadLetters(out var isPrefix);
+        int? edits = !isPrefix && _cursor.TryTake('~') ? ReadEdits(word) : null;
         var boost = ReadBoost();
-        var word = text.ToString();
         if (field == QueryField.Date)
         {
             return new DatesNode(word, word, false, false) { Boost = boost };
@@ -255,10 +186,41 @@ public sealed class QueryParser
         };
     }
 
+    /// <summary>A word to its end, or to the <c>*</c> that makes it a beginning, which is taken too.</summary>
+    private string ReadLetters(out bool isPrefix)
+    {
+        var word = new StringBuilder();
+        while (_cursor.Current is { } c)
+        {
+            if (_cursor.TryTakeEscaped(out var escaped))
+            {
+                word.Append(escaped);
+                continue;
+            }
+
+            isPrefix = c == '*' && word.Length > 0 && (_cursor.Next is not { } next || IsEnd(next) || next == '^');
+            if (isPrefix)
+            {
+                _cursor.Take();
+                return word.ToString();
+            }
+
+            if (IsEnd(c) || (c is '~' or '^' && word.Length > 0))
+            {
+                break;
+            }
+
+            word.Append(_cursor.Take());
+        }
+
+        isPrefix = false;
+        return word.ToString();
+    }
+
     /// <summary>After <c>~</c>: a number of slips, or below 1 the likeness Lucene used to take; two slips where none is given.</summary>
     private int ReadEdits(string word)
     {
-        var number = ReadNumber();
+        var number = _cursor.TakeNumber();
         return number switch
         {
             null => DefaultEdits,
@@ -268,57 +230,19 @@ public sealed class QueryParser
         };
     }
 
-    private float ReadBoost()
-    {
-        if (_at >= _text.Length || _text[_at] != '^')
-        {
-            return 1;
-        }
-
-        _at++;
-        return (float)(ReadNumber() ?? 1);
-    }
-
-    private double? ReadNumber()
-    {
-        var start = _at;
-        while (_at < _text.Length && _at - start < 10 && (char.IsAsciiDigit(_text[_at]) || (_text[_at] == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1]))))
-        {
-            _at++;
-        }
-
-        return double.TryParse(_text.AsSpan(start, _at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
-
-    /// <summary>The field whose name and colon come next; null for none.</summary>
-    private QueryField? ReadFieldName()
-    {
-        var colon = _at;
-        while (colon < _text.Length && char.IsAsciiLetter(_text[colon]))
-        {
-            colon++;
-        }
-
-        if (colon == _at || colon + 1 >= _text.Length || _text[colon] != ':' || char.IsWhiteSpace(_text[colon + 1]) || !Fields.TryGetValue(_text[_at..colon].ToLowerInvariant(), out var field))
-        {
-            return null;
-        }
-
-        _at = colon + 1;
-        return field;
-    }
+    private float ReadBoost() => _cursor.TryTake('^') ? (float)(_cursor.TakeNumber() ?? 1) : 1;
 
     private Conjunction ReadConjunction()
     {
         var conjunction = Conjunction.None;
         while (true)
         {
-            SkipSpace();
-            if (ReadOperator("AND") || ReadSign("&&"))
+            _cursor.SkipSpace();
+            if (_cursor.TryTakeOperator("AND") || _cursor.TryTake("&&"))
             {
                 conjunction = Conjunction.And;
             }
-            else if (ReadOperator("OR") || ReadSign("||"))
+            else if (_cursor.TryTakeOperator("OR") || _cursor.TryTake("||"))
             {
                 conjunction = Conjunction.Or;
             }
@@ -334,55 +258,21 @@ public sealed class QueryParser
         var modifier = Occur.Should;
         while (true)
         {
-            SkipSpace();
-            if (ReadOperator("NOT"))
+            _cursor.SkipSpace();
+            if (_cursor.TryTakeOperator("NOT"))
             {
                 modifier = Occur.MustNot;
             }
-            else if (_at + 1 < _text.Length && _text[_at] is '+' or '-' or '!' && !char.IsWhiteSpace(_text[_at + 1]))
+            else if (_cursor.Current is '+' or '-' or '!')
             {
-                modifier = _text[_at] == '+' ? Occur.Must : Occur.MustNot;
-                _at++;
-            }
-            else if (_at < _text.Length && _text[_at] is '+' or '-' or '!')
-            {
-                _at++; // a sign that stands alone
+                var sign = _cursor.Take();
+                var standsAlone = _cursor.Current is not { } next || char.IsWhiteSpace(next);
+                modifier = standsAlone ? modifier : sign == '+' ? Occur.Must : Occur.MustNot;
             }
             else
             {
                 return modifier;
             }
-        }
-    }
-
-    private bool ReadOperator(string word)
-    {
-        var end = _at + word.Length;
-        if (end >= _text.Length || string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0 || !(char.IsWhiteSpace(_text[end]) || _text[end] is '(' or '"'))
-        {
-            return false;
-        }
-
-        _at = end;
-        return true;
-    }
-
-    private bool ReadSign(string sign)
-    {
-        if (string.CompareOrdinal(_text, _at, sign, 0, sign.Length) != 0)
-        {
-            return false;
-        }
-
-        _at += sign.Length;
-        return true;
-    }
-
-    private void SkipSpace()
-    {
-        while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
-        {
-            _at++;
         }
     }
 

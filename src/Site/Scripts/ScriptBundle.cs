@@ -38,6 +38,7 @@ internal static class ScriptBundle
         "dictionary-block.js",
         "index-reader.js",
         "matches.js",
+        "query-cursor.js",
         "query-parser.js",
         "edit-distance.js",
         "fuzzy-terms.js",

@@ -1,6 +1,7 @@
 import { capitalForms } from "./capital-forms.js";
 import { isWhiteSpace } from "./code-points.js";
 import { analyze } from "./english-analyzer.js";
+import { QueryCursor } from "./query-cursor.js";
 
 const DEEPEST_GROUP = 50;
 const DEFAULT_EDITS = 2;
@@ -24,10 +25,9 @@ export function isScored(field) {
 export function parseQuery(text) {
   const parser = new QueryParser(text);
   const clauses = [];
-  while (parser.at < text.length) {
+  while (!parser.cursor.isAtEnd) {
     parser.readClauses(clauses, "any", 0);
-    if (parser.at < text.length) {
-      parser.at++; // a ) that closes nothing
+    if (parser.cursor.tryTake(")")) {
       parser.note("a ) without its ( was left out");
     }
   }
@@ -36,17 +36,16 @@ export function parseQuery(text) {
 
 class QueryParser {
   constructor(text) {
-    this.text = text;
+    this.cursor = new QueryCursor(text);
     this.notes = [];
-    this.at = 0;
   }
 
   readClauses(clauses, field, depth) {
     while (true) {
       const conjunction = this.readConjunction();
       const modifier = this.readModifier();
-      this.skipSpace();
-      if (this.at === this.text.length || this.text[this.at] === ")") {
+      this.cursor.skipSpace();
+      if (this.cursor.isAtEnd || this.cursor.current === ")") {
         return;
       }
       const query = this.readClause(field, depth);
@@ -62,12 +61,12 @@ class QueryParser {
   }
 
   readClause(field, depth) {
-    const named = this.readFieldName();
+    const named = this.cursor.takeName(FIELD_NAMES);
     if (named !== null) {
       field = named;
-      this.skipSpace();
+      this.cursor.skipSpace();
     }
-    switch (this.text[this.at]) {
+    switch (this.cursor.current) {
       case undefined:
         return null;
       case "(":
@@ -83,92 +82,52 @@ class QueryParser {
   }
 
   readGroup(field, depth) {
-    this.at++;
+    this.cursor.take();
     const clauses = [];
     if (depth >= DEEPEST_GROUP) {
       this.note("brackets are too deep, the inner ones were left out");
       return { kind: "group", clauses, boost: 1 };
     }
     this.readClauses(clauses, field, depth + 1);
-    if (this.at < this.text.length) {
-      this.at++;
-    } else {
+    if (!this.cursor.tryTake(")")) {
       this.note("a ) is missing at the end");
     }
     return { kind: "group", clauses, boost: this.readBoost() };
   }
 
   readQuoted(field) {
-    let quoted = "";
-    for (this.at++; this.at < this.text.length && this.text[this.at] !== '"'; ) {
-      if (this.text[this.at] === "\\" && this.at + 1 < this.text.length) {
-        this.at++;
-      }
-      quoted += this.text[this.at++];
+    this.cursor.take();
+    let text = "";
+    while (!this.cursor.isAtEnd && this.cursor.current !== '"') {
+      text += this.cursor.takeEscaped();
     }
-    if (this.at < this.text.length) {
-      this.at++;
-    } else {
+    if (!this.cursor.tryTake('"')) {
       this.note('a " is missing at the end');
     }
-    let slop = 0;
-    if (this.text[this.at] === "~") {
-      this.at++;
-      slop = Math.trunc(Math.min(this.readNumber() ?? 0, 1000));
-    }
+    const slop = this.cursor.tryTake("~") ? Math.trunc(Math.min(this.cursor.takeNumber() ?? 0, 1000)) : 0;
     const boost = this.readBoost();
-    return field === "date" ? datesOf(quoted, boost) : { kind: "phrase", field, text: quoted, slop, boost };
+    return field === "date" ? datesOf(text, boost) : { kind: "phrase", field, text, slop, boost };
   }
 
   readDates() {
-    const isFromExcluded = this.text[this.at++] === "{";
-    const length = this.text.slice(this.at).search(/[\]}]/);
-    const end = length < 0 ? this.text.length : this.at + length;
-    const inside = this.text.slice(this.at, end);
-    const isToExcluded = this.text[end] === "}";
-    this.at = Math.min(this.text.length, end + 1);
-    if (length < 0) {
+    const isFromExcluded = this.cursor.take() === "{";
+    const { inside, sign } = this.cursor.takeThrough("]}");
+    if (sign === undefined) {
       this.note("a ] is missing at the end");
     }
     const parted = inside.indexOf(" TO ");
     const from = trimmed(parted < 0 ? inside : inside.slice(0, parted));
     const to = parted < 0 ? from : trimmed(inside.slice(parted + 4));
-    return { kind: "dates", from: from === "*" ? "" : from, to: to === "*" ? "" : to, isFromExcluded, isToExcluded, boost: this.readBoost() };
+    return { kind: "dates", from: from === "*" ? "" : from, to: to === "*" ? "" : to, isFromExcluded, isToExcluded: sign === "}", boost: this.readBoost() };
   }
 
   readWord(field) {
-    let word = "";
-    let isPrefix = false;
-    const start = this.at;
-    while (this.at < this.text.length) {
-      const c = this.text[this.at];
-      const next = this.text[this.at + 1];
-      if (c === "\\" && next !== undefined) {
-        word += next;
-        this.at += 2;
-        continue;
-      }
-      if (c === "*" && word !== "" && (next === undefined || isEnd(next) || next === "^")) {
-        isPrefix = true;
-        this.at++;
-        break;
-      }
-      if (isEnd(c) || ((c === "~" || c === "^") && word !== "")) {
-        break;
-      }
-      word += c;
-      this.at++;
-    }
-    if (this.at === start) {
-      this.note(`a ${this.text[this.at]} was left out`);
-      this.at++;
+    if (isEnd(this.cursor.current)) {
+      this.note(`a ${this.cursor.take()} was left out`);
       return null;
     }
-    let edits = null;
-    if (!isPrefix && this.text[this.at] === "~") {
-      this.at++;
-      edits = this.readEdits(word);
-    }
+    const { word, isPrefix } = this.readLetters();
+    const edits = !isPrefix && this.cursor.tryTake("~") ? this.readEdits(word) : null;
     const boost = this.readBoost();
     if (field === "date") {
       return datesOf(word, boost);
@@ -179,9 +138,27 @@ class QueryParser {
     return edits === null ? { kind: "words", field, text: word, boost } : { kind: "fuzzy", field, word, edits, boost };
   }
 
+  /** A word to its end, or to the * that makes it a beginning, which is taken too. */
+  readLetters() {
+    let word = "";
+    while (!this.cursor.isAtEnd) {
+      const { current, next } = this.cursor;
+      const isEscaped = current === "\\" && next !== undefined;
+      if (current === "*" && word !== "" && (next === undefined || isEnd(next) || next === "^")) {
+        this.cursor.take();
+        return { word, isPrefix: true };
+      }
+      if (!isEscaped && (isEnd(current) || ((current === "~" || current === "^") && word !== ""))) {
+        break;
+      }
+      word += this.cursor.takeEscaped();
+    }
+    return { word, isPrefix: false };
+  }
+
   /** After ~: a number of slips, or below 1 the likeness Lucene used to take; two slips where none is given. */
   readEdits(word) {
-    const number = this.readNumber();
+    const number = this.cursor.takeNumber();
     if (number === null) {
       return DEFAULT_EDITS;
     }
@@ -189,43 +166,15 @@ class QueryParser {
   }
 
   readBoost() {
-    if (this.text[this.at] !== "^") {
-      return 1;
-    }
-    this.at++;
-    return Math.fround(this.readNumber() ?? 1);
-  }
-
-  readNumber() {
-    const start = this.at;
-    while (this.at - start < 10 && (isDigit(this.text[this.at]) || (this.text[this.at] === "." && isDigit(this.text[this.at + 1])))) {
-      this.at++;
-    }
-    const digits = this.text.slice(start, this.at);
-    return /^(\d+\.?\d*|\.\d+)$/.test(digits) ? Number(digits) : null;
-  }
-
-  /** The field whose name and colon come next; null for none. */
-  readFieldName() {
-    let colon = this.at;
-    while (colon < this.text.length && /[A-Za-z]/.test(this.text[colon])) {
-      colon++;
-    }
-    const name = this.text.slice(this.at, colon).toLowerCase();
-    const next = this.text[colon + 1];
-    if (this.text[colon] !== ":" || next === undefined || isWhiteSpace(next) || !FIELD_NAMES.includes(name)) {
-      return null;
-    }
-    this.at = colon + 1;
-    return name;
+    return this.cursor.tryTake("^") ? Math.fround(this.cursor.takeNumber() ?? 1) : 1;
   }
 
   readConjunction() {
     for (let conjunction = "none"; ; ) {
-      this.skipSpace();
-      if (this.readOperator("AND") || this.readSign("&&")) {
+      this.cursor.skipSpace();
+      if (this.cursor.tryTakeOperator("AND") || this.cursor.tryTake("&&")) {
         conjunction = "and";
-      } else if (this.readOperator("OR") || this.readSign("||")) {
+      } else if (this.cursor.tryTakeOperator("OR") || this.cursor.tryTake("||")) {
         conjunction = "or";
       } else {
         return conjunction;
@@ -235,39 +184,19 @@ class QueryParser {
 
   readModifier() {
     for (let modifier = "should"; ; ) {
-      this.skipSpace();
-      const c = this.text[this.at];
-      if (this.readOperator("NOT")) {
+      this.cursor.skipSpace();
+      const { current } = this.cursor;
+      if (this.cursor.tryTakeOperator("NOT")) {
         modifier = "mustNot";
-      } else if (c === "+" || c === "-" || c === "!") {
-        const next = this.text[++this.at];
+      } else if (current === "+" || current === "-" || current === "!") {
+        const { next } = this.cursor;
+        this.cursor.take();
         if (next !== undefined && !isWhiteSpace(next)) {
-          modifier = c === "+" ? "must" : "mustNot"; // else a sign that stands alone
+          modifier = current === "+" ? "must" : "mustNot"; // else a sign that stands alone
         }
       } else {
         return modifier;
       }
-    }
-  }
-
-  readOperator(word) {
-    const next = this.text[this.at + word.length];
-    if (!this.text.startsWith(word, this.at) || next === undefined || !(isWhiteSpace(next) || next === "(" || next === '"')) {
-      return false;
-    }
-    this.at += word.length;
-    return true;
-  }
-
-  readSign(sign) {
-    const isThere = this.text.startsWith(sign, this.at);
-    this.at += isThere ? sign.length : 0;
-    return isThere;
-  }
-
-  skipSpace() {
-    while (this.at < this.text.length && isWhiteSpace(this.text[this.at])) {
-      this.at++;
     }
   }
 
@@ -304,8 +233,4 @@ function trimmed(text) {
 
 function isEnd(c) {
   return isWhiteSpace(c) || "()\"[]{}".includes(c);
-}
-
-function isDigit(c) {
-  return c !== undefined && c >= "0" && c <= "9";
 }
