@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Blog.Bench.Search;
@@ -24,71 +23,51 @@ internal static class BrowserOracleCommand
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    // In portions: all hits of many queries are much text.
+    private const int Portion = 100;
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        if (arguments.Count < 2 || !Directory.Exists(arguments[0]))
+        if (HeadlessBrowser.Find() is not { } browser)
         {
-            await Console.Error.WriteLineAsync("Use: browser-oracle SITE SHARED [--queries N] [--seed S] [--show N]: SITE is a built site with its index.");
+            await Console.Error.WriteLineAsync("Chromium is not there: install it or name it in BLOG_BROWSER.");
             return 2;
         }
 
-        var site = Path.GetFullPath(arguments[0]);
-        var shared = Path.GetFullPath(arguments[1]);
-        if (OracleAnalysis.Missing(shared) is { } reason || HeadlessBrowser.Find() is not { } browser)
+        if (ExamArguments.Prepare("browser-oracle", arguments) is not { } exam)
         {
-            await Console.Error.WriteLineAsync(OracleAnalysis.Missing(shared) ?? "Chromium is not there: install it or name it in BLOG_BROWSER.");
             return 2;
         }
 
-        var count = int.Parse(Options.Find(arguments, "--queries") ?? "1000", CultureInfo.InvariantCulture);
-        var seed = ulong.Parse(Options.Find(arguments, "--seed") ?? "1", CultureInfo.InvariantCulture);
-        var show = int.Parse(Options.Find(arguments, "--show") ?? "10", CultureInfo.InvariantCulture);
-        var units = OracleUnits.Read(site);
-        var queries = new OracleQueries(units, seed).Draw(count).ToList();
-        var ids = units.Select(item => item.Unit.Id).ToList();
-        using var folder = new OracleFolder();
-        await using (var docs = File.Create(folder.File("docs.jsonl")))
-        {
-            OracleUnits.Write(units, docs);
-        }
-
-        var expected = folder.Ask(shared, queries.Select(query => query.Lucene), OracleAnswer.Asked);
         var wrong = 0;
         foreach (var whole in new[] { true, false })
         {
-            var differing = 0;
-            var byKind = new SortedDictionary<string, (int Asked, int Same)>(StringComparer.Ordinal);
-
-            // In portions: all hits of many queries are much text.
-            for (var start = 0; start < queries.Count; start += 100)
+            var tally = exam.Begin();
+            foreach (var portion in exam.Queries.Zip(exam.Answers).Chunk(Portion))
             {
-                var portion = queries.GetRange(start, Math.Min(100, queries.Count - start));
-                await using var served = await BrowserSite.StartAsync(site, Page, JsonSerializer.SerializeToUtf8Bytes(new { queries = portion.Select(query => query.Ours), whole }, Json));
-                var answers = JsonSerializer.Deserialize<List<BrowserAnswer>>(await served.RunAsync(browser), Json) ?? throw new InvalidOperationException("The page told no outcome.");
-                for (var i = 0; i < portion.Count; i++)
+                var answers = await AskAsync(exam.Site, [.. portion.Select(asked => asked.First.Ours)], whole, browser);
+                foreach (var ((query, expected), answer) in portion.Zip(answers))
                 {
-                    var answer = answers[i];
-                    var difference = whole
-                        ? expected[start + i].DifferenceTo(answer.Hits, ids)
-                        : expected[start + i].DifferenceToFirst(answer.Hits, ids, answer.IsTotalExact ? answer.Total : null);
-                    var (asked, same) = byKind.GetValueOrDefault(portion[i].Kind);
-                    byKind[portion[i].Kind] = (asked + 1, same + (difference is null ? 1 : 0));
-                    if (difference is not null && differing++ < show)
-                    {
-                        Console.WriteLine($"{portion[i].Kind}: {portion[i].Ours}\n    {difference}");
-                    }
+                    tally.Add(query, whole
+                        ? expected.DifferenceTo(answer.Hits, exam.Ids)
+                        : expected.DifferenceToFirst(answer.Hits, exam.Ids, answer.IsTotalExact ? answer.Total : null));
                 }
             }
 
-            foreach (var (kind, (asked, same)) in byKind)
-            {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-28} {same,5:N0} of {asked,5:N0}"));
-            }
-
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{units.Count:N0} units, seed {seed}, {(whole ? "lists read whole" : "stopped early")}: {queries.Count - differing:N0} of {queries.Count:N0} queries have the same hits in Chromium"));
-            wrong += differing;
+            tally.Report(" in Chromium, " + (whole ? "lists read whole" : "stopped early"));
+            wrong += tally.Wrong;
         }
 
         return wrong == 0 ? 0 : 1;
+    }
+
+    private static async Task<IReadOnlyList<BrowserAnswer>> AskAsync(string site, IReadOnlyList<string> queries, bool whole, string browser)
+    {
+        var served = await BrowserSite.StartAsync(site, Page, JsonSerializer.SerializeToUtf8Bytes(new { queries, whole }, Json));
+        await using (served)
+        {
+            var answers = JsonSerializer.Deserialize<List<BrowserAnswer>>(await served.RunAsync(browser), Json);
+            return answers?.Count == queries.Count ? answers : throw new InvalidOperationException("The page did not answer all queries.");
+        }
     }
 }

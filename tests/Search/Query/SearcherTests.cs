@@ -19,21 +19,12 @@ public sealed class SearcherTests
         var pages = IndexBuilderTests.Many(900, seed: 11);
         var index = pages.Index();
         pages.WriteTo(folder.Root);
-        var units = OracleUnits.Read(folder.Root);
-        var queries = new OracleQueries(units, 5).Draw(300).ToList();
-        using var oracle = new OracleFolder();
-        using (var docs = File.Create(oracle.File("docs.jsonl")))
-        {
-            OracleUnits.Write(units, docs);
-        }
-
-        var answers = oracle.Ask(SharedMaterial.Root!, queries.Select(query => query.Lucene), OracleAnswer.Asked); // not null: the test runs only with the material
-        var ids = units.Select(item => item.Unit.Id).ToList();
-        var differences = queries.Zip(answers).Select(pair =>
-            (pair.First.Ours, What: pair.Second.DifferenceTo(IndexBuilderTests.Search(index, pair.First.Ours, SearchOptions.Plain), ids))).Where(pair => pair.What is not null).ToList();
+        var exam = OracleExam.Of(folder.Root, OracleUnits.Read(folder.Root), SharedMaterial.Root!, 300, seed: 5, show: 0); // not null: the test runs only with the material
+        var differences = exam.Queries.Zip(exam.Answers).Select(pair =>
+            (pair.First.Ours, What: pair.Second.DifferenceTo(IndexBuilderTests.Search(index, pair.First.Ours, SearchOptions.Plain), exam.Ids))).Where(pair => pair.What is not null).ToList();
 
         Assert.Empty(differences);
-        Assert.Contains(answers, answer => answer.Total > 0);
+        Assert.Contains(exam.Answers, answer => answer.Total > 0);
     }
 
     [Theory]
