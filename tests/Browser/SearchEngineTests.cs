@@ -1,11 +1,8 @@
-using System.Text;
 using Blog.Bench.Search;
 using Blog.Bench.Threads;
 using Blog.Search.Index;
 using Blog.Search.Query;
 using Blog.Search.Units;
-using Blog.Site.Scripts;
-using Microsoft.Playwright;
 
 namespace Blog.Tests.Browser;
 
@@ -34,7 +31,7 @@ public sealed class SearchEngineTests(SampleSite site)
     {
         var units = OracleUnits.Read(site.Output);
         var pages = OracleUnits.Pages(site.Output).ToDictionary(path => path, path => File.ReadAllBytes(Path.Combine(site.Output, path)), StringComparer.Ordinal);
-        await using var served = await ServedIndex.StartAsync(site, pages);
+        await using var served = await ServedIndex.StartAsync(site, pages, Glossary);
         List<string> queries = [.. new OracleQueries(units, 41).Draw(240).Select(query => query.Ours), .. Filters()];
 
         await CompareAsync(served, queries, SearchOptions.Plain);
@@ -47,7 +44,7 @@ public sealed class SearchEngineTests(SampleSite site)
         var pages = ScriptArchive.Pages(320, 7);
         var reader = new UnitReader();
         List<(UnitPage, PageUnit, IReadOnlyList<string>)> units = [.. pages.Select(page => reader.Read(page.Key, page.Value)).OfType<UnitPage>().SelectMany(page => page.Units.Select(unit => (page, unit, page.Labels)))];
-        await using var served = await ServedIndex.StartAsync(site, pages);
+        await using var served = await ServedIndex.StartAsync(site, pages, Glossary);
         var common = served.Index.StartingWith(FieldKey.Text, string.Empty).OrderByDescending(entry => entry.Text?.Count ?? 0).Take(60).Select(entry => entry.Surface).ToList();
         Assert.True(served.Index.Find(FieldKey.Text, common[0])?.Text?.Pieces.Count > 2 || served.Index.StartingWith(FieldKey.Text, string.Empty).Any(entry => entry.Text?.Pieces.Count > 2), "The archive has lists of several pieces.");
         var random = new StableRandom(8);
@@ -74,7 +71,7 @@ public sealed class SearchEngineTests(SampleSite site)
         ];
         var random = new StableRandom(9);
         List<string> texts = [.. Enumerable.Range(0, 4000).Select(_ => string.Concat(Enumerable.Range(0, random.Between(1, 9)).Select(_ => random.Pick(pieces) + random.Pick(["", " "])))), new string('(', 60) + "fog", string.Empty];
-        await using var served = await ServedIndex.StartAsync(site, ScriptArchive.Pages(1, 1));
+        await using var served = await ServedIndex.StartAsync(site, ScriptArchive.Pages(1, 1), Glossary);
 
         // Half surrogate pairs do not survive JSON between the test and the page.
         texts.RemoveAll(text => text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD));
@@ -87,7 +84,7 @@ public sealed class SearchEngineTests(SampleSite site)
     public async Task Misspelt_words_get_the_words_that_the_program_suggests_and_their_hits()
     {
         var pages = ScriptArchive.Pages(60, 11);
-        await using var served = await ServedIndex.StartAsync(site, pages);
+        await using var served = await ServedIndex.StartAsync(site, pages, Glossary);
         var suggester = new SpellingSuggester(served.Index);
         var random = new StableRandom(12);
         var words = served.Index.Words().Where(word => word.Units > 0 && word.Surface.Length >= 4).ToList();
@@ -113,7 +110,7 @@ public sealed class SearchEngineTests(SampleSite site)
     public async Task Hits_show_what_the_program_reads_of_them_and_counts_add_up()
     {
         var pages = ScriptArchive.Pages(120, 13);
-        await using var served = await ServedIndex.StartAsync(site, pages);
+        await using var served = await ServedIndex.StartAsync(site, pages, Glossary);
         var word = served.Index.StartingWith(FieldKey.Text, string.Empty).OrderByDescending(entry => entry.Text?.Count ?? 0).First(entry => entry.Surface.Length > 3).Surface;
 
         var beginning = served.Index.StartingWith(FieldKey.Text, string.Empty).Where(entry => entry.Term.Length > 3).GroupBy(entry => entry.Term[..3], StringComparer.Ordinal).MaxBy(group => group.Count())!.Key; // not null: there are terms
@@ -209,53 +206,5 @@ public sealed class SearchEngineTests(SampleSite site)
         public int Hits { get; init; }
 
         public int Found { get; init; }
-    }
-
-    /// <summary>An index of given pages in a folder of its own, served with the joined script, a page on it, and the program's reader of the same files.</summary>
-    private sealed class ServedIndex : IAsyncDisposable
-    {
-        private readonly TemporaryFolder _folder = new();
-        private StaticSite? _server;
-        private IBrowserContext? _context;
-
-        public IndexReader Index { get; private set; } = null!; // set by StartAsync
-
-        public IPage Page { get; private set; } = null!; // set by StartAsync
-
-        public static async Task<ServedIndex> StartAsync(SampleSite site, IReadOnlyDictionary<string, byte[]> pages)
-        {
-            var served = new ServedIndex();
-            IndexBuilder.Build([.. pages.Keys], path => new MemoryStream(pages[path]), served.Write, Glossary, 2, CancellationToken.None);
-            served.Write("engine.js", ScriptBundle.Search());
-            served.Write("index.html", Encoding.UTF8.GetBytes("<!doctype html><title>Search</title>"));
-            served.Index = new IndexReader(path => File.ReadAllBytes(served._folder.File(path)));
-            served._server = await StaticSite.StartAsync(served._folder.Root);
-            served._context = await site.Browser.NewContextAsync();
-            served.Page = await served._context.NewPageAsync();
-            await served.Page.GotoAsync(served._server.Address + "/");
-            return served;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_context is not null)
-            {
-                await _context.DisposeAsync();
-            }
-
-            if (_server is not null)
-            {
-                await _server.DisposeAsync();
-            }
-
-            _folder.Dispose();
-        }
-
-        private void Write(string path, byte[] bytes)
-        {
-            var target = _folder.File(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // not null: below the folder
-            File.WriteAllBytes(target, bytes);
-        }
     }
 }
