@@ -49,7 +49,7 @@ internal static class SearchCommand
             }
             else
             {
-                WriteText(parsed, hits.Count, shown);
+                WriteText(parsed, index.Root.Glossary, hits.Count, shown);
             }
 
             return ExitCode.Done;
@@ -59,9 +59,9 @@ internal static class SearchCommand
 
     private static IndexReader Open(BlogFolder folder) => new(path => File.ReadAllBytes(Path.Combine(folder.Output, path)));
 
-    private static void WriteText(ParsedQuery parsed, int total, List<(float Score, UnitExcerpt Excerpt)> shown)
+    private static void WriteText(ParsedQuery parsed, IReadOnlyDictionary<string, string> glossary, int total, List<(float Score, UnitExcerpt Excerpt)> shown)
     {
-        Console.Error.WriteLine("Read as: " + TerminalText.OneLine(QueryDescription.Of(parsed.Query)));
+        Console.Error.WriteLine("Read as: " + TerminalText.OneLine(QueryDescription.Of(parsed.Query, glossary)));
         foreach (var note in parsed.Notes)
         {
             Console.Error.WriteLine($"Note: {note}.");

@@ -1,4 +1,5 @@
 using Blog.Search.Index;
+using Blog.Search.Units;
 using Blog.Site;
 
 namespace Blog.Gate;
@@ -53,7 +54,7 @@ public static class CheckedBuild
             pages,
             path => File.OpenRead(Path.Combine(staging.Path, path)),
             (path, bytes) => staging.Write(path, bytes),
-            request.Settings.Glossary,
+            GlossaryNames.Of(request.Settings.Glossary),
             request.Parallelism,
             token);
         progress.Report(new BuildStep(stage, 1, 1));

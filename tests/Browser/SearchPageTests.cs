@@ -193,13 +193,9 @@ public sealed class SearchPageTests(SampleSite site)
     public async Task It_works_under_a_path()
     {
         using var folder = new TemporaryFolder();
-        folder.Put("input/site.yml", "title: The Example Review\naddress: https://example.org/sub\n");
-        folder.Put("input/posts/one.md", "---\nid: one\ntitle: One\ndate: 2026-01-02\nurl: /2026/01/one.html\nprovenance: editor\n---\n\nA text about a harbour.\n");
-        var blog = new BlogFolder(folder.Root);
-        var request = new BuildRequest(blog, new BlogReader(blog).ReadSettings(), new DateOnly(2026, 11, 21), 2, Durable: false);
-        Assert.Empty((await CheckedBuild.RunAsync(request, new GateInput { Secrets = SecretSet.None, Today = request.AsOf, Parallelism = 1 }, new Progress<BuildStep>(), CancellationToken.None)).Findings);
+        await BuildAsync(folder, "address: https://example.org/sub\n", "A text about a harbour.");
         Directory.CreateDirectory(folder.File("served"));
-        Directory.Move(blog.Output, folder.File("served/sub"));
+        Directory.Move(folder.File("output"), folder.File("served/sub"));
         await using var server = await StaticSite.StartAsync(folder.File("served"));
         await using var context = await site.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
@@ -207,8 +203,55 @@ public sealed class SearchPageTests(SampleSite site)
         await page.GotoAsync(server.Address + "/sub/search/#q=harbour");
         await Assertions.Expect(page.Locator("#search-status")).ToHaveTextAsync("1 result");
         await page.ClickAsync("#search-results a");
-        Assert.EndsWith("/sub/2026/01/one.html", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/sub/2026/01/text1.html", page.Url, StringComparison.Ordinal);
         Assert.Empty(server.Missing);
+    }
+
+    [Fact]
+    public async Task An_abbreviation_of_the_glossary_is_looked_for_in_full_and_the_page_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        await BuildAsync(folder, "address: https://example.org\nglossary:\n  TR: \"Transforming Rehabilitation, the reform.\"\n", "Transforming Rehabilitation came in with the tide.", "Rehabilitation of lamps.", "Nothing of it.");
+        await using var server = await StaticSite.StartAsync(folder.File("output"));
+        var page = await (await site.Browser.NewContextAsync()).NewPageAsync();
+
+        await page.GotoAsync(server.Address + "/search/#q=TR");
+        await Assertions.Expect(page.Locator("#search-status")).ToHaveTextAsync("1 result");
+        Assert.EndsWith("/2026/01/text1.html", await page.Locator("#search-results a").First.EvaluateAsync<string>("a => a.href"), StringComparison.Ordinal);
+        Assert.Equal("Read as: TR (also “Transforming Rehabilitation”).", await page.InnerTextAsync("#search-reading"));
+
+        await page.FillAsync("#search-query", "tr"); // in small letters it is a word like others
+        await Assertions.Expect(page.Locator("#search-reading")).ToHaveTextAsync("Read as: tr.");
+    }
+
+    [Fact]
+    public async Task The_mended_query_has_whole_words_and_leaves_the_rest_as_typed()
+    {
+        using var folder = new TemporaryFolder();
+        await BuildAsync(folder, "address: https://example.org\n", "She was relieved of the lantern storage.", "Arriving with lanterns, a lantern and oil.");
+        await using var server = await StaticSite.StartAsync(folder.File("output"));
+        var page = await (await site.Browser.NewContextAsync()).NewPageAsync();
+
+        await page.GotoAsync(server.Address + "/search/#q=" + Uri.EscapeDataString("storge -xstorgex \"lntern storge\""));
+        await Assertions.Expect(page.Locator("#search-meant")).ToHaveTextAsync("Did you mean storage -xstorgex \"lantern storage\"?");
+        await page.ClickAsync("#search-meant button");
+        await Assertions.Expect(page.Locator("#search-status")).ToHaveTextAsync("1 result");
+        Assert.Equal("storage -xstorgex \"lantern storage\"", await page.InputValueAsync("#search-query"));
+        Assert.False(await page.Locator("#search-meant").IsVisibleAsync());
+    }
+
+    /// <summary>Builds a small site into <c>output</c>: a post for each text, <c>/2026/01/text1.html</c> and so on.</summary>
+    private static async Task BuildAsync(TemporaryFolder folder, string settings, params string[] texts)
+    {
+        folder.Put("input/site.yml", "title: The Example Review\n" + settings);
+        for (var i = 1; i <= texts.Length; i++)
+        {
+            folder.Put($"input/posts/text{i}.md", $"---\nid: text{i}\ntitle: Post {i}\ndate: 2026-01-02\nurl: /2026/01/text{i}.html\nprovenance: editor\n---\n\n{texts[i - 1]}\n");
+        }
+
+        var blog = new BlogFolder(folder.Root);
+        var request = new BuildRequest(blog, new BlogReader(blog).ReadSettings(), new DateOnly(2026, 11, 21), 2, Durable: false);
+        Assert.Empty((await CheckedBuild.RunAsync(request, new GateInput { Secrets = SecretSet.None, Today = request.AsOf, Parallelism = 1 }, new Progress<BuildStep>(), CancellationToken.None)).Findings);
     }
 
     private async Task<IPage> OpenAsync(string fragment)

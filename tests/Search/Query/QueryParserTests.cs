@@ -4,6 +4,8 @@ namespace Blog.Tests.Search.Query;
 
 public sealed class QueryParserTests
 {
+    private static readonly Dictionary<string, string> Glossary = new(StringComparer.Ordinal) { ["TR"] = "Transforming Rehabilitation" };
+
     [Theory]
     [InlineData("lamp", "?lamp")]
     [InlineData("lamp wick", "?lamp ?wick")]
@@ -71,7 +73,7 @@ public sealed class QueryParserTests
         for (var i = 0; i < 20_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => letters[random.Next(letters.Length)]));
-            Assert.NotNull(QueryDescription.Of(QueryParser.Parse(text).Query));
+            Assert.NotNull(QueryDescription.Of(QueryParser.Parse(text).Query, Glossary));
         }
 
         Assert.NotNull(QueryParser.Parse(new string('(', 100_000)).Query);
@@ -83,8 +85,10 @@ public sealed class QueryParserTests
     [InlineData("lam* tide~1 title:fog", "words beginning with lam or words like tide or fog in the title")]
     [InlineData("date:[2015 TO 2016] label:desk", "from 2015 to 2016, labelled desk")]
     [InlineData("(lamp OR wick) AND tide", "with (lamp or wick) and tide")]
+    [InlineData("TR -lamp", "TR (also “Transforming Rehabilitation”), without lamp")]
+    [InlineData("tr title:TR \"TR\"", "tr or TR in the title or “TR”")]
     [InlineData("", "nothing")]
-    public void It_says_how_it_read_a_query(string text, string expected) => Assert.Equal(expected, QueryDescription.Of(QueryParser.Parse(text).Query));
+    public void It_says_how_it_read_a_query(string text, string expected) => Assert.Equal(expected, QueryDescription.Of(QueryParser.Parse(text).Query, Glossary));
 
     private static string Show(QueryNode node, bool isTop = false)
     {

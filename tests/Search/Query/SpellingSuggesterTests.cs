@@ -10,6 +10,8 @@ public sealed class SpellingSuggesterTests
         .Add("lamps", "The lantern", "Lanterns and keepers. The keeper's computer is in Thornmouth.", "lantern oil", "lanthorn", "keepers", "a relationship of 2016")
         .Index();
 
+    private static readonly string[] Stems = ["relat", "reliev", "arriv", "storag"];
+
     private static readonly SpellingSuggester Suggester = new(Index);
 
     [Theory]
@@ -27,6 +29,19 @@ public sealed class SpellingSuggesterTests
     public void Of_seven_letters_and_more_two_slips_are_forgiven() => Assert.Equal("thornmouth", Suggester.Suggest("thornmoxxth"));
 
     [Theory]
+    [InlineData("relaed", "related")]
+    [InlineData("releives", "relieved")]
+    [InlineData("arrivng", "arriving")]
+    [InlineData("storge", "storage")]
+    public void What_is_shown_is_a_word_of_the_texts_and_no_stem(string typed, string shown)
+    {
+        var index = new IndexedPages().Add("relief", "Relief", "Related posts. She was relieved, and arriving late, of the storage.").Index();
+
+        Assert.Equal(shown, new SpellingSuggester(index).Suggest(typed));
+        Assert.DoesNotContain(shown, Stems);
+    }
+
+    [Theory]
     [InlineData("oli")]
     [InlineData("2017")]
     [InlineData("the")]
@@ -38,6 +53,7 @@ public sealed class SpellingSuggesterTests
     [InlineData("lntern oil", "lantern oil")]
     [InlineData("\"lntern oil\"~2 -keepre", "\"lantern oil\"~2 -keepre")]
     [InlineData("title:lntern +compuer", "title:lantern +computer")]
+    [InlineData("lntern xlnternx lntern", "lantern xlnternx lantern")]
     [InlineData("author:lntern", null)]
     [InlineData("lantern", null)]
     public void Only_words_that_no_unit_has_are_replaced(string typed, string? meant) => Assert.Equal(meant, Suggester.SuggestQuery(QueryParser.Parse(typed).Query, typed));

@@ -1,16 +1,21 @@
 import { filterField } from "./filter-matcher.js";
 
-/** Says in words how a query was read: the same words as QueryDescription of the program. */
-export function describeQuery(node) {
-  return node.kind === "group" && node.clauses.length === 0 ? "nothing" : describe(node, true);
+/**
+ * Says in words how a query was read: the same words as QueryDescription of the program.
+ *
+ * @param {object} node
+ * @param {Record<string, string>} glossary Abbreviations that are looked for in full too.
+ */
+export function describeQuery(node, glossary) {
+  return node.kind === "group" && node.clauses.length === 0 ? "nothing" : describe(node, glossary, true);
 }
 
-function describe(node, isTop) {
+function describe(node, glossary, isTop) {
   switch (node.kind) {
     case "group":
-      return describeGroup(node, isTop);
+      return describeGroup(node, glossary, isTop);
     case "words":
-      return describeIn(node.field, node.text);
+      return node.field === "any" && Object.hasOwn(glossary, node.text) ? `${node.text} (also “${glossary[node.text]}”)` : describeIn(node.field, node.text);
     case "phrase":
       return describeIn(node.field, node.slop === 0 ? `“${node.text}”` : `“${node.text}” within ${node.slop} moves`);
     case "prefix":
@@ -24,8 +29,8 @@ function describe(node, isTop) {
   }
 }
 
-function describeGroup(group, isTop) {
-  const scored = (occur) => group.clauses.filter((clause) => clause.occur === occur && filterField(clause.query) === null).map(({ query }) => describe(query, false));
+function describeGroup(group, glossary, isTop) {
+  const scored = (occur) => group.clauses.filter((clause) => clause.occur === occur && filterField(clause.query) === null).map(({ query }) => describe(query, glossary, false));
   const should = scored("should");
   const must = scored("must");
   const parts = [];
@@ -34,8 +39,8 @@ function describeGroup(group, isTop) {
   } else if (should.length > 0) {
     parts.push(should.join(" or "));
   }
-  parts.push(...group.clauses.filter(({ occur, query }) => occur !== "mustNot" && filterField(query) !== null).map(({ query }) => describe(query, false)));
-  parts.push(...group.clauses.filter(({ occur }) => occur === "mustNot").map(({ query }) => `without ${describe(query, false)}`));
+  parts.push(...group.clauses.filter(({ occur, query }) => occur !== "mustNot" && filterField(query) !== null).map(({ query }) => describe(query, glossary, false)));
+  parts.push(...group.clauses.filter(({ occur }) => occur === "mustNot").map(({ query }) => `without ${describe(query, glossary, false)}`));
   const text = parts.join(", ");
   return isTop || parts.length + should.length + must.length <= 1 ? text : `(${text})`;
 }

@@ -71,13 +71,14 @@ export class SearchIndex {
    * @param {string} text
    * @param {SearchOptions} options
    * @returns {Promise<object>} query (as read), notes, hits; total: how many units match, a least number where isTotalExact is false; terms that
-   * were looked for; suggestion: { query, words: [typed, meant][] } where words are in no unit and others are near, else null; suggestedHits: the hits of that query where this one has none.
+   * were looked for; glossary: abbreviations that were looked for in full too; suggestion: { query, words: [typed, meant][] } where words are in no unit and others are near, else null; suggestedHits: the hits of that query where this one has none.
    */
   async search(text, options = {}) {
     const found = await this.find(text, options);
     const [hits, suggestion] = await Promise.all([this.withExcerpts(found.hits), this.suggest(found.query, text, 0)]);
     const suggested = suggestion !== null && hits.length === 0 ? await this.find(suggestion.query, options) : null;
-    return { ...found, hits, suggestion, suggestedHits: suggested === null ? [] : await this.withExcerpts(suggested.hits) };
+    const { glossary } = options.glossary === false ? { glossary: {} } : (await this.reader()).root;
+    return { ...found, hits, glossary, suggestion, suggestedHits: suggested === null ? [] : await this.withExcerpts(suggested.hits) };
   }
 
   /**
@@ -186,7 +187,8 @@ function askedWords(node) {
   return analyze(node.text).map(({ term, start, end }) => ({ term, word: node.text.slice(start, end) }));
 }
 
-function replaceWord(text, word, other) {
+/** A query with another word in the place of one, where it stands whole. */
+export function replaceWord(text, word, other) {
   let result = "";
   let from = 0;
   for (let at; (at = text.indexOf(word, from)) >= 0; from = at + word.length) {

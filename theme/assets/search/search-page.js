@@ -1,6 +1,6 @@
 import { bestPart, markedTextOf, writeMarked } from "./highlight.js";
 import { describeQuery } from "./query-description.js";
-import { SearchIndex } from "./search-index.js";
+import { replaceWord, SearchIndex } from "./search-index.js";
 
 /** Results shown at a time. */
 const RESULTS = 10;
@@ -153,7 +153,7 @@ class SearchView {
     list.replaceChildren(...(isMended ? found.suggestedHits : found.hits).map((hit) => this.result(hit, new Set(isMended ? [] : found.terms))));
     this.shown = found.hits.length;
     this.terms = new Set(found.terms);
-    this.part("reading").textContent = [`Read as: ${describeQuery(found.query)}.`, ...found.notes.map((note) => `Note: ${note}.`)].join(" ");
+    this.part("reading").textContent = [`Read as: ${describeQuery(found.query, found.glossary)}.`, ...found.notes.map((note) => `Note: ${note}.`)].join(" ");
     this.showSuggestion(found.suggestion);
     this.part("empty").hidden = found.hits.length > 0;
     this.part("copy").hidden = false;
@@ -192,7 +192,7 @@ class SearchView {
     if (suggestion !== null) {
       const button = document.createElement("button");
       button.type = "button";
-      const mended = suggestion.words.reduce((text, [typed, meant]) => text.split(typed).join(meant), this.value("query"));
+      const mended = suggestion.words.reduce((text, [typed, meant]) => replaceWord(text, typed, meant), this.value("query"));
       button.textContent = mended;
       button.addEventListener("click", () => {
         this.part("query").value = mended;
