@@ -70,7 +70,7 @@ public static class SiteGate
         Parallel.ForEach(
             site.Files,
             new ParallelOptions { MaxDegreeOfParallelism = input.Parallelism, CancellationToken = token },
-            () => new FileReader(site, links, units, input),
+            () => readers.TryTake(out var idle) ? idle : new FileReader(site, links, units, input), // asked for every few moments, not once a thread
             (file, _, reader) =>
             {
                 reader.Read(file);
