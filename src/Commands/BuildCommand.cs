@@ -47,33 +47,34 @@ internal static class BuildCommand
         var settings = new BlogReader(folder).ReadSettings();
         var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
         var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, settings, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System), parse.GetValue(UnsealedOption)), progress, token));
-        return Print(report, folder);
+        return Print(report, folder, Console.Out, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
     }
 
-    private static int Print(BuildReport report, BlogFolder folder)
+    /// <summary>Says what a build did, and gives its exit code.</summary>
+    public static int Print(BuildReport report, BlogFolder folder, TextWriter output, TextWriter error, bool isPrivate)
     {
         foreach (var warning in report.Warnings)
         {
-            Console.Error.WriteLine(warning);
+            error.WriteLine(warning);
         }
 
-        GateReport.Write(report.Gate, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
+        GateReport.Write(report.Gate, error, isPrivate);
         if (report.Findings.Count > 0)
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"The safety check found {report.Findings.Count:N0} things that must not be published, so nothing was: output/ is as it was."));
             return ExitCode.Findings;
         }
 
         foreach (var path in report.SetAside)
         {
-            Console.Error.WriteLine($"output/{path} was put there by hand; it is kept in .build/set-aside. Files to publish belong into input/media.");
+            error.WriteLine($"output/{path} was put there by hand; it is kept in .build/set-aside. Files to publish belong into input/media.");
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Posts:N0} posts and {report.Comments:N0} comments on {report.Pages:N0} pages; {report.Files:N0} files, {report.Bytes / 1e6:N1} MB, {report.Unchanged:N0} unchanged. Safety check: nothing found."));
         var blog = Path.GetFullPath(folder.Root) == Path.GetFullPath(".") ? string.Empty : $" --blog {Path.GetRelativePath(".", folder.Root)}";
-        Console.WriteLine($"The site is in {Path.GetRelativePath(".", folder.Output)}{Path.DirectorySeparatorChar}. Look at it: dotnet run -- serve{blog}");
+        output.WriteLine($"The site is in {Path.GetRelativePath(".", folder.Output)}{Path.DirectorySeparatorChar}. Look at it: dotnet run -- serve{blog}");
         return ExitCode.Done;
     }
 }

@@ -16,38 +16,24 @@ internal static class Faults
         {
             return await verb();
         }
-        catch (OperationCanceledException)
+        catch (Exception e) // the one place that catches everything
         {
-            await Console.Error.WriteLineAsync("Stopped. Everything is as it was.");
-            return ExitCode.Stopped;
-        }
-        catch (Exception e) when (e is UsageException or SourceException or ImportException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCode.Usage;
-        }
-        catch (OutputException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCode.Fault;
-        }
-        catch (VaultException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return e.ExitCode;
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            await Console.Error.WriteLineAsync($"The disk refused: {e.Message} Everything is as it was; see to it and run this again.");
-            return ExitCode.Fault;
-        }
-        catch (Exception e)
-        {
-            // A bug. The message of an unknown exception may hold a text, so only its kind and place are shown.
-            await Console.Error.WriteLineAsync(Describe(e));
-            return ExitCode.Fault;
+            var (message, exit) = Explain(e);
+            await Console.Error.WriteLineAsync(message);
+            return exit;
         }
     }
+
+    /// <summary>The message of an exception, and its exit code.</summary>
+    public static (string Message, int ExitCode) Explain(Exception exception) => exception switch
+    {
+        OperationCanceledException => ("Stopped. Everything is as it was.", ExitCode.Stopped),
+        UsageException or SourceException or ImportException => (exception.Message, ExitCode.Usage),
+        OutputException => (exception.Message, ExitCode.Fault),
+        VaultException vault => (vault.Message, vault.ExitCode),
+        UnauthorizedAccessException or IOException => ($"The disk refused: {exception.Message} Everything is as it was; see to it and run this again.", ExitCode.Fault),
+        _ => (Describe(exception), ExitCode.Fault), // a bug. The message of an unknown exception may hold a text, so only its kind and place are shown
+    };
 
     private static string Describe(Exception e)
     {

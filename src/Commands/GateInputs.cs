@@ -27,6 +27,12 @@ internal static class GateInputs
         }
 
         using var store = VaultAccess.Open(folder, vault);
+        return OfOpen(store, settings, today);
+    }
+
+    /// <summary>As <see cref="Of(BlogFolder, SiteSettings, string, DateOnly, bool)"/>, over a store that is open already.</summary>
+    public static GateInput OfOpen(VaultStore store, SiteSettings settings, DateOnly today)
+    {
         RequireFollowed(store);
         return Of(store, settings, today);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Blog.Import;
+using Blog.Model;
 using Blog.Site;
 using Blog.Source;
 using Blog.Vault;
@@ -33,18 +34,25 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool? reviewFirst, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "import");
-        var sources = Importers.Open(path, DateTimeZoneProviders.Tzdb[new BlogReader(folder).ReadSettings().TimeZone]);
+        var settings = new BlogReader(folder).ReadSettings();
+        var sources = Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]);
+        using var store = VaultAccess.OpenOrCreate(folder, vault);
+        return await RunAsync(folder, store, sources, settings, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), reviewFirst, token);
+    }
+
+    /// <summary>Takes sources into an open store.</summary>
+    public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, ImportSources sources, SiteSettings settings, VerbStages stages, bool? reviewFirst, CancellationToken token)
+    {
         foreach (var refused in sources.Refused)
         {
-            await Console.Error.WriteLineAsync(refused);
+            await stages.Error.WriteLineAsync(refused);
         }
 
         foreach (var other in sources.PassedOver)
         {
-            await Console.Error.WriteLineAsync($"{other}: no archive, passed over.");
+            await stages.Error.WriteLineAsync($"{other}: no archive, passed over.");
         }
 
-        using var store = VaultAccess.OpenOrCreate(folder, vault);
         var exit = sources.Refused.Count > 0 ? ExitCode.Findings : ExitCode.Done;
         var taken = 0;
         var total = new Totals();
@@ -52,18 +60,18 @@ internal static class ImportCommand
         {
             try
             {
-                var outcome = await StageProgress.RunAsync(progress => Task.Run(
+                var outcome = await stages.RunAsync(progress => Task.Run(
                     () => TakeIn(store, job, reviewFirst, progress, token), token));
                 taken++;
                 total.Add(outcome);
-                Print(job, outcome);
+                Print(job, outcome, stages.Output);
                 exit = Math.Max(exit, job.Ledger.ExitCode);
                 exit = outcome.Balances ? exit : ExitCode.Findings;
             }
             catch (ImportException e)
             {
                 // One unreadable file of a folder must not hide the others; alone it is wrong use.
-                await Console.Error.WriteLineAsync(e.Message);
+                await stages.Error.WriteLineAsync(e.Message);
                 exit = ExitCode.Findings;
             }
         }
@@ -74,12 +82,11 @@ internal static class ImportCommand
         }
 
         var counts = store.Stats();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        await stages.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
-        var settings = new BlogReader(folder).ReadSettings();
-        var tally = await StageProgress.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
-        OpenSources.Warn(store);
-        ReadyReport.Write(tally, reviewFirst == true, Path.GetRelativePath(".", folder.Root), Console.Out);
+        var tally = await stages.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
+        OpenSources.Warn(store, stages.Error);
+        ReadyReport.Write(tally, reviewFirst == true, Path.GetRelativePath(".", folder.Root), stages.Output);
         return exit;
     }
 
@@ -90,19 +97,19 @@ internal static class ImportCommand
         return new VaultImporter(store).TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
     }
 
-    private static void Print(ImportJob job, ImportOutcome outcome)
+    private static void Print(ImportJob job, ImportOutcome outcome, TextWriter output)
     {
-        Console.WriteLine(job.Name);
-        new LossLedgerReport(job.Ledger).Write(Console.Out);
+        output.WriteLine(job.Name);
+        new LossLedgerReport(job.Ledger).Write(output);
         if (outcome.ParentsLost > 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{outcome.ParentsLost:N0} replies name a comment that is not in the archive; each keeps its place under a removed comment."));
         }
 
         if (outcome.NotInThisImport > 0)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{outcome.NotInThisImport:N0} entries of this source came with an earlier import and are not in this one; they stay."));
         }
     }

@@ -12,6 +12,7 @@ internal static class Program
         {
             InitCommand.Create(),
             ImportCommand.Create(),
+            ModerateCommand.Create(),
             Redaction.RedactCommand.Create(),
             ReleaseCommand.Create(),
             BuildCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Model;
 using Blog.Moderate;
 using Blog.Release;
 using Blog.Site;
@@ -54,32 +55,39 @@ internal static class ReleaseCommand
             options = AsItWas(store, options, asked);
         }
 
+        return await RunAsync(folder, store, settings, options, asked.Diff, key, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
+    }
+
+    /// <summary>Releases from an open store.</summary>
+    public static async Task<int> RunAsync(
+        BlogFolder folder, VaultStore store, SiteSettings settings, ReleaseOptions options, bool full, SealKey? key, VerbStages stages, CancellationToken token)
+    {
         if (!options.DryRun)
         {
             DurableFile.RemoveLeftovers(folder.Input); // of a release that was killed; the store's lock keeps a second one out
         }
 
-        var report = await StageProgress.RunAsync(progress => Task.Run(
+        var report = await stages.RunAsync(progress => Task.Run(
             () => Releaser.Run(store, folder, settings, options, (done, total) => progress.Report(new BuildStep("Releasing", done, total)), token), token));
         if (options.Post is not null && report.Posts == 0)
         {
             throw new UsageException($"No post that may be released has the id or address \"{options.Post}\"; one that is held for you (redact list) may not. Nothing was changed.");
         }
 
-        Print(report, options, asked.Diff);
-        OpenSources.Warn(store);
+        Print(report, options, full, stages);
+        OpenSources.Warn(store, stages.Error);
         if (!options.DryRun)
         {
             if (key is null)
             {
-                SealStep.WarnOfOld(folder);
+                SealStep.WarnOfOld(folder, stages.Error);
             }
             else
             {
                 SealStep.Run(folder, store, key);
             }
 
-            Console.WriteLine($"Next: dotnet run -- build --blog {Path.GetRelativePath(".", folder.Root)}");
+            await stages.Output.WriteLineAsync($"Next: dotnet run -- build --blog {Path.GetRelativePath(".", folder.Root)}");
         }
 
         return report.Conflicts.Count > 0 ? ExitCode.Findings : ExitCode.Done;
@@ -112,16 +120,18 @@ internal static class ReleaseCommand
         return options;
     }
 
-    private static void Print(ReleaseReport report, ReleaseOptions options, bool full)
+    private static void Print(ReleaseReport report, ReleaseOptions options, bool full, VerbStages stages)
     {
+        void Line(FormattableString text) => stages.Output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
         if (options.DryRun)
         {
-            DryRunReport.Write(report, full, Console.Out);
+            DryRunReport.Write(report, full, stages.Output);
         }
 
         foreach (var conflict in report.Conflicts)
         {
-            Console.Error.WriteLine(conflict);
+            stages.Error.WriteLine(conflict);
         }
 
         var counts = report.Counts;
@@ -149,6 +159,4 @@ internal static class ReleaseCommand
 
     /// <summary>What was asked beside the release's own options.</summary>
     private sealed record Asked(bool AsItWas, bool Ready, bool Yes, bool Diff, string? Actor, bool Seal);
-
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

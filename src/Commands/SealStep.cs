@@ -31,11 +31,14 @@ internal static class SealStep
     }
 
     /// <summary>Says so where a release left an older file behind.</summary>
-    public static void WarnOfOld(BlogFolder folder)
+    public static void WarnOfOld(BlogFolder folder) => WarnOfOld(folder, Console.Error);
+
+    /// <summary>As <see cref="WarnOfOld(BlogFolder)"/>, on another writer.</summary>
+    public static void WarnOfOld(BlogFolder folder, TextWriter output)
     {
         if (File.Exists(folder.SealedFile))
         {
-            Console.Error.WriteLine("input/redactions.sealed is from an earlier release and does not know what this one took out. Release again with --seal, or delete it.");
+            output.WriteLine("input/redactions.sealed is from an earlier release and does not know what this one took out. Release again with --seal, or delete it.");
         }
     }
 }

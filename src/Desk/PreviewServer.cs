@@ -119,6 +119,12 @@ public sealed class PreviewServer : IAsyncDisposable
             return;
         }
 
+        if (context.Connection is { RemoteIpAddress: { } remote, LocalIpAddress: { } local } && Access.PeerUser.IsAnother(new IPEndPoint(remote, context.Connection.RemotePort), new IPEndPoint(local, port)))
+        {
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "This server answers to the user who started it only.");
+            return;
+        }
+
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "This server only gives pages.");

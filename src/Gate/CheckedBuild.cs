@@ -14,7 +14,37 @@ public static class CheckedBuild
     /// <param name="token">Stops the build; nothing is published then.</param>
     public static async Task<BuildReport> RunAsync(BuildRequest request, GateInput input, IProgress<BuildStep> progress, CancellationToken token)
     {
-        using var staging = StagingFolder.Begin(request.Folder, request.AsOf);
+        using var staged = await StageAsync(request, input, progress, token);
+        if (staged.Gate.Findings.Count == 0)
+        {
+            token.ThrowIfCancellationRequested();
+            return staged.Publish();
+        }
+
+        return staged.Report;
+    }
+
+    /// <summary>Builds and checks, and publishes nothing yet: the site lies in its staging folder until it is published or disposed of.</summary>
+    /// <param name="request">What to build.</param>
+    /// <param name="input">What must not be in it.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="token">Stops the build.</param>
+    public static async Task<StagedBuild> StageAsync(BuildRequest request, GateInput input, IProgress<BuildStep> progress, CancellationToken token)
+    {
+        var staging = StagingFolder.Begin(request.Folder, request.AsOf);
+        try
+        {
+            return new StagedBuild(staging, request, await BuildAsync(request, input, staging, progress, token));
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<BuildReport> BuildAsync(BuildRequest request, GateInput input, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    {
         var built = await SiteBuilder.BuildAsync(request, staging, progress, token);
         WriteIndex(request, staging, progress, token);
         var manifest = staging.ToManifest();
@@ -23,13 +53,6 @@ public static class CheckedBuild
         var site = StagedSite.Open(staging.Path, request.Settings.Address);
         var result = SiteGate.Run(site, input, token);
         progress.Report(new BuildStep("Safety check", manifest.Entries.Count, manifest.Entries.Count));
-
-        IReadOnlyList<string> setAside = [];
-        if (result.Findings.Count == 0)
-        {
-            token.ThrowIfCancellationRequested();
-            setAside = staging.Publish(request.Durable).SetAside;
-        }
 
         return new BuildReport
         {
@@ -41,7 +64,7 @@ public static class CheckedBuild
             Unchanged = staging.Unchanged,
             Warnings = built.Warnings,
             Gate = result,
-            SetAside = setAside,
+            SetAside = [],
         };
     }
 

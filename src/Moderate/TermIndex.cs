@@ -7,10 +7,12 @@ internal sealed class TermIndex
 {
     private readonly Dictionary<VaultHandle, List<VaultDecision>> _scoped = [];
     private readonly Dictionary<VaultHandle, TermGroup> _groups = [];
+    private readonly List<VaultHandle> _everywhere;
 
     /// <summary>Sorts decisions by scope; those without a term are left out.</summary>
     /// <param name="decisions">Decisions in force of the actions that name terms.</param>
-    public TermIndex(IEnumerable<VaultDecision> decisions)
+    /// <param name="before">The index of an earlier book, whose preparations are taken over where the decisions are the same; may be null.</param>
+    public TermIndex(IEnumerable<VaultDecision> decisions, TermIndex? before = null)
     {
         var everywhere = new List<VaultDecision>();
         foreach (var decision in decisions.Where(decision => decision.Term is not null && decision.Scope != DecisionScope.Place))
@@ -30,7 +32,9 @@ internal sealed class TermIndex
             }
         }
 
-        Everywhere = new TermGroup(everywhere);
+        // A decision is never changed, so the same names in the same order are the same terms. Thousands of them take a moment to prepare.
+        _everywhere = [.. everywhere.Select(decision => decision.Handle)];
+        Everywhere = before is not null && before._everywhere.SequenceEqual(_everywhere) ? before.Everywhere : new TermGroup(everywhere);
     }
 
     /// <summary>Terms that hold everywhere.</summary>

@@ -33,14 +33,20 @@ public sealed class ThreadReviewer
     /// <param name="findings">Gives what recognizers find.</param>
     /// <param name="pseudonym">Gives pseudonyms.</param>
     public ThreadReviewer(DecisionBook book, IReadOnlyList<VaultPerson> people, SiteSettings settings, FindingsOf findings, PseudonymOf pseudonym)
+        : this(book, WriterGroups.Of(people), new RenamedCommenters(settings), findings, pseudonym, null)
+    {
+    }
+
+    private ThreadReviewer(
+        DecisionBook book, IReadOnlyDictionary<VaultHandle, VaultHandle> writers, RenamedCommenters renamed, FindingsOf findings, PseudonymOf pseudonym, ThreadReviewer? before)
     {
         _asItWas = AsItWas.Of(book);
         _findings = findings;
-        _renamed = new RenamedCommenters(settings);
+        _renamed = renamed;
         _pseudonym = pseudonym;
-        _writers = WriterGroups.Of(people);
-        _redacted = new TermIndex(Writers(book.InForce.Where(decision => decision.Action is DecisionAction.Redact or DecisionAction.Pseudonym)));
-        _kept = new TermIndex(Writers(book.InForce.Where(decision => decision.Action == DecisionAction.Keep)));
+        _writers = writers;
+        _redacted = new TermIndex(Writers(book.InForce.Where(decision => decision.Action is DecisionAction.Redact or DecisionAction.Pseudonym)), before?._redacted);
+        _kept = new TermIndex(Writers(book.InForce.Where(decision => decision.Action == DecisionAction.Keep)), before?._kept);
         _places = book.InForce.Where(decision => decision is { Scope: DecisionScope.Place, Unit: not null }).ToLookup(decision => decision.Unit!.Value);
         _accepted = book.InForce.Where(decision => decision is { Action: DecisionAction.Accept, Unit: not null }).ToLookup(decision => decision.Unit!.Value);
         var withheld = Writers(book.InForce.Where(decision => decision.Action == DecisionAction.Withhold)).ToList();
@@ -49,17 +55,21 @@ public sealed class ThreadReviewer
         _withheldWriters = [.. withheld.Select(decision => decision.Person).OfType<VaultHandle>()];
     }
 
-    /// <summary>Reviews a post with all its comments.</summary>
-    public ThreadReview Review(VaultPost post, IReadOnlyList<VaultComment> comments)
-    {
-        var texts = new List<ReviewedUnit> { new(post.Handle, WriterOf(post.Author), new UnitText(post.Markdown), post.Row <= _asItWas.LastPost) };
-        texts.AddRange(comments.Select(comment => new ReviewedUnit(comment.Handle, WriterOf(comment.Author), new UnitText(comment.Markdown), comment.Row <= _asItWas.LastComment)));
+    /// <summary>A reviewer under another book of decisions of the same vault: of the terms only those are prepared anew that have changed.</summary>
+    public ThreadReviewer After(DecisionBook book) => new(book, _writers, _renamed, _findings, _pseudonym, this);
 
+    /// <summary>Reviews a post with all its comments.</summary>
+    public ThreadReview Review(VaultPost post, IReadOnlyList<VaultComment> comments) => Review(PreparedThread.Of(post, comments));
+
+    /// <summary>Reviews a thread that was prepared before.</summary>
+    public ThreadReview Review(PreparedThread thread)
+    {
+        var (post, comments) = (thread.Post, thread.Comments);
+        var texts = Units(thread);
         var hits = texts.Select(unit => Hits(_redacted, post.Handle, unit)).ToList();
         var plain = PlainTexts(post).Select(text => (Text: text, Hits: PlainHits(_redacted, post, text))).ToList();
-        var present = hits.SelectMany(list => list).Concat(plain.SelectMany(text => text.Hits))
-            .Where(hit => hit.Rule.Variant.Strength == VariantStrength.Sure).Select(hit => hit.Rule.Decision.Handle).ToHashSet();
-        var renamed = _renamed.Of(comments.Select(comment => comment.Author));
+        var present = Present(hits, plain.SelectMany(text => text.Hits));
+        var renamed = thread.Renamed(_renamed);
         var reviews = new List<TextReview>(texts.Count);
         for (var i = 0; i < texts.Count; i++)
         {
@@ -81,6 +91,26 @@ public sealed class ThreadReviewer
         bool Counts(TermHit hit) => !hit.Rule.NeedsContext || present.Contains(hit.Rule.Decision.Handle);
     }
 
+    /// <summary>Reviews one text of a thread as <see cref="Review(PreparedThread)"/> does it, without working on the others: what follows a decision on one place must not take longer in a long thread.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="unit">Its post or one of its comments.</param>
+    /// <exception cref="ArgumentException">The text is not of this thread.</exception>
+    public TextReview Review(PreparedThread thread, VaultHandle unit)
+    {
+        var post = thread.Post;
+        var texts = Units(thread);
+        var index = texts.FindIndex(text => text.Handle == unit);
+        if (index < 0)
+        {
+            throw new ArgumentException("The text is not of this thread.", nameof(unit));
+        }
+
+        var hits = texts.Select(text => Hits(_redacted, post.Handle, text)).ToList();
+        var present = Present(hits, PlainTexts(post).SelectMany(text => PlainHits(_redacted, post, text)));
+        return Review(
+            post, texts[index], [.. hits[index].Where(hit => !hit.Rule.NeedsContext || present.Contains(hit.Rule.Decision.Handle))], thread.Renamed(_renamed), isPost: index == 0);
+    }
+
     /// <summary>
     /// Reviews a post without its comments: what its state and its address are judged by. What stands in comments can add redactions to
     /// a post (a first name counts where the whole name stands in the thread), and never takes one away.
@@ -93,6 +123,16 @@ public sealed class ThreadReviewer
         var mayTell = post.Permalink is { } address && !alone.PermalinkTells && GroupsOf(_redacted, post.Handle, post.Handle, WriterOf(post.Author)).Any(group => group.FindInAddress(address).Any());
         return mayTell ? alone with { PermalinkTells = Review(post, comments()).PermalinkTells } : alone;
     }
+
+    private List<ReviewedUnit> Units(PreparedThread thread) =>
+    [
+        new(thread.Post.Handle, WriterOf(thread.Post.Author), thread.Texts[0], thread.Post.Row <= _asItWas.LastPost),
+        .. thread.Comments.Select((comment, index) => new ReviewedUnit(comment.Handle, WriterOf(comment.Author), thread.Texts[index + 1], comment.Row <= _asItWas.LastComment)),
+    ];
+
+    /// <summary>The decisions of which a sure form stands in the thread.</summary>
+    private static HashSet<VaultHandle> Present(List<List<TermHit>> hits, IEnumerable<TermHit> plain) => hits.SelectMany(list => list).Concat(plain)
+        .Where(hit => hit.Rule.Variant.Strength == VariantStrength.Sure).Select(hit => hit.Rule.Decision.Handle).ToHashSet();
 
     /// <summary>The forms that count in one thread: those of its own terms, and those that need the context it gives.</summary>
     private List<TakenOut> ThreadTerms(VaultHandle thread, HashSet<VaultHandle> present)

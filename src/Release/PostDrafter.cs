@@ -55,7 +55,7 @@ internal sealed class PostDrafter
         var comments = ReviewedTexts.Of(originals, review);
         var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row));
         var views = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
-        var names = _pseudonyms.NamesOf(string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}"), nodes);
+        var names = _pseudonyms.NamesOf(ScopeOf(post), nodes);
         var mentions = new NameMentions(names.Terms);
         var sweep = new NameSweep(mentions);
         var citations = ThreadCitations.Of(nodes, Said(nodes, originals, views), views, post.Published, _clock).ToLookup(citation => citation.Citing);
@@ -100,6 +100,35 @@ internal sealed class PostDrafter
             counts,
             ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, review, mentions));
     }
+
+    /// <summary>What readers will read of single texts of a thread, prepared once; a transaction is open as for <see cref="Draft"/>, and whoever only looks undoes it.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="comments">Its comments.</param>
+    public ThreadPreview Preview(VaultPost post, IReadOnlyList<VaultComment> comments)
+    {
+        var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row));
+        var said = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
+        var names = _pseudonyms.NamesOf(ScopeOf(post), nodes);
+        var mentions = new NameMentions(names.Terms);
+        var sweep = new NameSweep(mentions);
+        var citations = ThreadCitations.Resolve(nodes, said, post.Published, _clock).ToLookup(citation => citation.Citing);
+        var shown = ThreadCitations.NamesOf(nodes);
+        List<CommentId> ids = [.. nodes.Select((node, index) => node.Source?.Id ?? CommentId.Parse(string.Create(CultureInfo.InvariantCulture, $"lost-{index}")))];
+        return new ThreadPreview(
+            nodes,
+            names,
+            [.. nodes.Select(node => _clock.DateOf(node.Source?.Published))],
+            (index, reviewed) =>
+            {
+                var view = ProseView.Of(reviewed);
+                var standing = index < 0 ? [] : ThreadCitations.Published([.. citations[index]], said[index], view, shown);
+                var (body, _, _) = Edit(reviewed, view, Masks(view), nodes, ids, standing);
+                return SourceText.CanonicalBody(sweep.Apply(mentions.Replace(body).Text).Text);
+            },
+            title => sweep.Apply(mentions.Replace(title).Text).Text);
+    }
+
+    private static string ScopeOf(VaultPost post) => string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}");
 
     private (PublishedComment Comment, ReleaseCounts Counts) Comment(
         IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations, ThreadReview review, NameSweep sweep)

@@ -28,6 +28,9 @@ public sealed class AuditLog
         AuditChain.Append(_store.Connection, _store.Time.GetUtcNow().UtcTicks, name, VaultWords.Of(verb), subject);
     }
 
+    /// <summary>The first thing that is wrong with the chain, in words; null where it is whole from its origin to its head.</summary>
+    public string? FirstFault() => AuditChain.FirstFault(_store.Connection, []);
+
     /// <summary>Every entry, in order.</summary>
     public IReadOnlyList<AuditEntry> List() => Read("SELECT seq, made, actor, verb, subject FROM audit ORDER BY seq", null);
 

@@ -45,7 +45,11 @@ public sealed class Decisions : IDisposable
     }
 
     /// <summary>Every decision, in order.</summary>
-    public IReadOnlyList<VaultDecision> List() => [.. Read(_store.Connection).Select(each => each.Decision)];
+    public IReadOnlyList<VaultDecision> List() => Since(0);
+
+    /// <summary>Every decision made after one, in order.</summary>
+    /// <param name="row"><see cref="VaultDecision.Row"/> of the last one that is known; 0 for all.</param>
+    public IReadOnlyList<VaultDecision> Since(long row) => [.. Read(_store.Connection, row).Select(each => each.Decision)];
 
     /// <summary>How many decisions are not as they were made. One whose words were erased has no hash and is not counted.</summary>
     internal long CountChanged() =>
@@ -61,13 +65,14 @@ public sealed class Decisions : IDisposable
         }
     }
 
-    private static IEnumerable<(VaultDecision Decision, byte[]? Hash)> Read(SqliteConnection connection)
+    private static IEnumerable<(VaultDecision Decision, byte[]? Hash)> Read(SqliteConnection connection, long since = 0)
     {
         using var all = new Statement(connection, """
             SELECT d.row, d.handle, d.made, d.actor, d.action, d.scope, d.unit, d.person, d.replaces, d.kind, d.field, d.start, d.length,
                 t.term, t.variants, t.replacement, t.reason, t.sha256
-            FROM decision d LEFT JOIN decision_text t ON t.decision_row = d.row ORDER BY d.row
+            FROM decision d LEFT JOIN decision_text t ON t.decision_row = d.row WHERE d.row > ?1 ORDER BY d.row
             """);
+        all.Bind(1, since);
         while (all.Step())
         {
             yield return (

@@ -34,7 +34,7 @@ public sealed class SampleSite : IAsyncLifetime
         {
             ExecutablePath = FindBrowser(),
             Headless = true,
-            Args = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = BrowserArguments,
         });
     }
 
@@ -61,7 +61,10 @@ public sealed class SampleSite : IAsyncLifetime
         .ThenBy(page => page.Path, StringComparer.Ordinal)
         .First().Path;
 
-    private static string? FindBrowser()
+    internal static readonly string[] BrowserArguments =
+        ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    internal static string? FindBrowser()
     {
         var named = Environment.GetEnvironmentVariable("BLOG_BROWSER");
         if (named == "playwright")

@@ -1,5 +1,4 @@
 using Blog.Moderate;
-using Blog.Redact;
 using Blog.Source;
 using Blog.Vault;
 
@@ -41,6 +40,6 @@ internal sealed class FindingPicker
     public static string WordsOf(UnitPlace place, ReviewedFinding found)
     {
         var source = found.Field == TextField.Body ? place.Markdown : place.Post.Title ?? string.Empty;
-        return ProseView.Of(found.Finding.Range.Of(source)).Text.Replace(ProseView.Gap, ' ').Trim();
+        return FindingWords.Of(found.Finding.Range.Of(source));
     }
 }

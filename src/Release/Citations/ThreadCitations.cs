@@ -17,8 +17,14 @@ internal static class ThreadCitations
     public static IReadOnlyList<CitationTarget> Of(
         IReadOnlyList<ThreadNode> nodes, IReadOnlyList<ProseView?> said, IReadOnlyList<ProseView?> views, ImportedTime? published, PublicClock clock)
     {
-        var names = nodes.Select(node => node.Source?.Author).OfType<Vault.VaultPerson>()
-            .Where(author => author is { Identity: not null, Name.Length: > 2 }).Select(author => author.Name!.Trim()).ToHashSet(StringComparer.Ordinal);
+        var names = NamesOf(nodes);
+        return [.. Resolve(nodes, said, published, clock).GroupBy(target => target.Citing).SelectMany(targets => Published([.. targets], said[targets.Key], views[targets.Key], names))];
+    }
+
+    /// <summary>Finds and resolves them in the texts as the old page showed them, by their places there; the arguments are those of <see cref="Of"/>.</summary>
+    public static IReadOnlyList<CitationTarget> Resolve(IReadOnlyList<ThreadNode> nodes, IReadOnlyList<ProseView?> said, ImportedTime? published, PublicClock clock)
+    {
+        var names = NamesOf(nodes);
         var citations = said.Select(view => view is null ? [] : CitationFinder.Find(view.Text, names)).ToList();
         if (citations.TrueForAll(found => found.Count == 0))
         {
@@ -34,15 +40,18 @@ internal static class ThreadCitations
             Identity = node.Source?.Author?.Identity,
             Name = node.Source?.Author?.Name,
         }).ToList();
-        var resolved = CitationResolver.Resolve(comments, citations, Start(published, clock), published is not { Precision: DatePrecision.Minute });
-        return [.. resolved.GroupBy(target => target.Citing).SelectMany(targets => Published([.. targets], said[targets.Key], views[targets.Key], names))];
+        return CitationResolver.Resolve(comments, citations, Start(published, clock), published is not { Precision: DatePrecision.Minute });
     }
+
+    /// <summary>Names that stand beside comments of a thread.</summary>
+    public static HashSet<string> NamesOf(IReadOnlyList<ThreadNode> nodes) => nodes.Select(node => node.Source?.Author).OfType<Vault.VaultPerson>()
+        .Where(author => author is { Identity: not null, Name.Length: > 2 }).Select(author => author.Name!.Trim()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// The same citations at their places in the published text: both texts have them in one order, and a redaction only takes some away, so each is the next
     /// one that has the same words.
     /// </summary>
-    private static List<CitationTarget> Published(List<CitationTarget> targets, ProseView? said, ProseView? view, HashSet<string> names)
+    public static List<CitationTarget> Published(List<CitationTarget> targets, ProseView? said, ProseView? view, HashSet<string> names)
     {
         if (said is null || view is null || ReferenceEquals(said, view) || said.Text == view.Text)
         {

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using Blog.Desk;
+using Blog.Desk.Review;
+using Blog.Gate;
+using Blog.Import;
+using Blog.Model;
+using Blog.Release;
+using Blog.Site;
+using Blog.Source;
+using Blog.Vault;
+using NodaTime;
+
+namespace Blog.Commands;
+
+/// <summary><c>moderate</c>: the console on 127.0.0.1, over the private store.</summary>
+internal static class ModerateCommand
+{
+    public static Command Create()
+    {
+        var blog = CommonOptions.Blog();
+        var vault = CommonOptions.Vault();
+        var actor = CommonOptions.Actor();
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 (the default) takes a free one.", HelpName = "N" };
+        var command = new Command("moderate", "Open the moderation console in your browser: bring in, review, look at, check and publish. It answers to this machine and user only. Example: dotnet run -- moderate --blog ../my-blog") { blog, vault, actor, port };
+        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(actor), parse.GetValue(port), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BlogFolder folder, string? vault, string? actor, int port, CancellationToken token)
+    {
+        SampleGuard.Refuse(folder, "moderate");
+        using var store = VaultAccess.OpenOrCreate(folder, vault, actor);
+        if (store.Audit.FirstFault() is { } fault)
+        {
+            throw new VaultException(VaultFault.Damaged, fault + " The console does not open on an audit that is not whole. Run \"vault verify\", and bring back a copy from before.");
+        }
+
+        await using var server = await StartAsync(store, folder, port, token);
+        Say(server);
+        using var keys = CancellationTokenSource.CreateLinkedTokenSource(token);
+        try
+        {
+            await (Console.IsInputRedirected ? Task.Delay(Timeout.Infinite, keys.Token) : GiveLinksAsync(server, keys.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Ended. Every decision that was answered is in the private store.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<ConsoleServer> StartAsync(VaultStore store, BlogFolder folder, int port, CancellationToken token)
+    {
+        try
+        {
+            return await ConsoleServer.StartAsync(store, folder, VerbsOf(folder), port, VaultAccess.Random, TimeProvider.System, token);
+        }
+        catch (IOException)
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"Port {port} on 127.0.0.1 is in use. Take another with --port N, or leave it out for a free one."));
+        }
+    }
+
+    private static void Say(ConsoleServer server) =>
+        Console.WriteLine($"Open {server.NewLink()} in your browser. The link works once, within ten minutes, on this machine only; press Enter for a new one, Ctrl-C to end.");
+
+    private static async Task GiveLinksAsync(ConsoleServer server, CancellationToken token)
+    {
+        while (await Task.Run(Console.In.ReadLine, token).WaitAsync(token) is not null)
+        {
+            Say(server);
+        }
+
+        await Task.Delay(Timeout.Infinite, token); // the terminal's end of input is no order to end
+    }
+
+    /// <summary>The verbs as the console runs them: the same code, its lines on the console's screen.</summary>
+    internal static DeskVerbs VerbsOf(BlogFolder folder) => new()
+    {
+        Import = (path, reviewFirst) => (store, output, progress, token) =>
+        {
+            var settings = new BlogReader(folder).ReadSettings();
+            return ImportCommand.RunAsync(folder, store, Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]), settings, Stages(output, progress), reviewFirst ? true : null, token);
+        },
+        Release = (store, output, progress, token) =>
+        {
+            PrivateRemotes.Require(folder);
+            return ReleaseCommand.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), new ReleaseOptions(false, null, false, []), full: false, null, Stages(output, progress), token);
+        },
+        Stage = async (store, output, progress, token) =>
+        {
+            var settings = new BlogReader(folder).ReadSettings();
+            var today = Clock.AsOf(null, settings.TimeZone, TimeProvider.System);
+            var staged = await CheckedBuild.StageAsync(new BuildRequest(folder, settings, today, Environment.ProcessorCount, Durable: true), GateInputs.OfOpen(store, settings, today), progress, token);
+            foreach (var warning in staged.Report.Warnings)
+            {
+                await output.WriteLineAsync(warning);
+            }
+
+            GateReport.Write(staged.Gate, output, isPrivate: true);
+            return staged;
+        },
+        Publish = (staged, output) => BuildCommand.Print(staged.Publish(), folder, output, output, isPrivate: true),
+        Explain = Faults.Explain,
+    };
+
+    private static VerbStages Stages(TextWriter output, IProgress<BuildStep> progress) => new(stage => stage(progress), output, output);
+}

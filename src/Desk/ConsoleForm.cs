@@ -1,0 +1,26 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Blog.Desk;
+
+/// <summary>The fields of a form, read in memory: the framework's own reader would put large ones into a shared temporary folder.</summary>
+internal sealed class ConsoleForm
+{
+    private const int MostFields = 64;
+
+    private readonly Dictionary<string, StringValues> _fields;
+
+    private ConsoleForm(Dictionary<string, StringValues> fields) => _fields = fields;
+
+    /// <summary>Reads a body of the type <c>application/x-www-form-urlencoded</c>.</summary>
+    /// <exception cref="InvalidDataException">It has too many or too long fields.</exception>
+    public static async Task<ConsoleForm> ReadAsync(PipeReader body, CancellationToken token)
+    {
+        var reader = new FormPipeReader(body) { ValueCountLimit = MostFields, KeyLengthLimit = 64, ValueLengthLimit = ConsoleServer.MaxBodyBytes };
+        return new ConsoleForm(await reader.ReadFormAsync(token));
+    }
+
+    /// <summary>A field; null where it is missing, blank or given twice.</summary>
+    public string? this[string name] => _fields.TryGetValue(name, out var value) && value is [{ } only] && only.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+}

@@ -1,0 +1,131 @@
+namespace Blog.Desk.Review;
+
+/// <summary>Runs one verb at a time in the background, with the store in its hands.</summary>
+internal sealed class DeskWorker : IAsyncDisposable
+{
+    private readonly ReviewDesk _desk;
+    private readonly DeskVerbs _verbs;
+    private readonly Blog.Source.BlogFolder _folder;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _stop;
+    private Task _task = Task.CompletedTask;
+
+    public DeskWorker(ReviewDesk desk, DeskVerbs verbs, Blog.Source.BlogFolder folder)
+    {
+        _desk = desk;
+        _verbs = verbs;
+        _folder = folder;
+    }
+
+    /// <summary>The site as it was last built.</summary>
+    public DeskSite Site { get; } = new();
+
+    /// <summary>The last run, or the one at work; null before the first.</summary>
+    public DeskWork? Last { get; private set; }
+
+    /// <summary>Whether one is at work.</summary>
+    public bool IsWorking => Last is { ExitCode: null };
+
+    /// <summary>Begins a run; false where another is at work.</summary>
+    /// <param name="title">What is done, in plain words.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="after">What is done with the store afterwards, in the same turn; may be null.</param>
+    private bool TryStart(string title, DeskVerbs.Verb verb, Action? after = null)
+    {
+        lock (_gate)
+        {
+            if (IsWorking)
+            {
+                return false;
+            }
+
+            var work = Last = new DeskWork(title);
+            _stop?.Dispose();
+            var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+            _task = Task.Run(() => RunAsync(work, verb, after, stop.Token), CancellationToken.None);
+            return true;
+        }
+    }
+
+    /// <summary>Begins an import.</summary>
+    /// <param name="path">File or folder.</param>
+    /// <param name="reviewFirst">Whether everything of it is held back from release.</param>
+    /// <param name="after">What is done afterwards, e.g. with an uploaded file; may be null.</param>
+    public bool TryImport(string path, bool reviewFirst, Action? after) => TryStart("Bringing in an archive", _verbs.Import(path, reviewFirst), after);
+
+    /// <summary>Begins to write the public files, build the site and check it; nothing is published.</summary>
+    public bool TryPreview() => TryStart("Writing and checking the pages", async (store, output, progress, token) =>
+    {
+        await Site.CloseAsync();
+        var released = await _verbs.Release(store, output, progress, token);
+        var staged = await _verbs.Stage(store, output, progress, token);
+        await Site.StageAsync(staged, _desk.Book.All.Count, BasePath, token);
+        await output.WriteLineAsync(staged.Gate.Findings.Count == 0
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{staged.Report.Pages:N0} pages are ready to be looked at. Safety check: {staged.Gate.Files:N0} files, nothing found. Nothing is published yet.")
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The safety check found {staged.Gate.Findings.Count:N0} things that must not be published. Nothing is."));
+        return Math.Max(released, staged.Gate.Findings.Count == 0 ? 0 : 1);
+    });
+
+    /// <summary>Publishes what was previewed and checked; false also where there is no such site, or it is out of date.</summary>
+    public bool TryPublish() => Site.Staged is { Gate.Findings.Count: 0 } staged && Site.Decisions == _desk.Book.All.Count && TryStart("Publishing", async (_, output, _, token) =>
+    {
+        var exit = _verbs.Publish(staged, output);
+        await Site.PublishedAsync(_folder.Output, BasePath, token);
+        return exit;
+    });
+
+    /// <summary>The folder of the published site.</summary>
+    public string Output => _folder.Output;
+
+    private string BasePath => new Blog.Content.SiteAddress(_desk.Settings.Address).BasePath + "/";
+
+    /// <summary>Stops the run at work; what it leaves is what the verb leaves when it is stopped.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            if (IsWorking)
+            {
+                _stop?.Cancel();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _task;
+        await Site.DisposeAsync();
+        _stop?.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task RunAsync(DeskWork work, DeskVerbs.Verb verb, Action? after, CancellationToken token)
+    {
+        try
+        {
+            var exit = await _desk.RunLongAsync(
+                async () =>
+                {
+                    try
+                    {
+                        return await verb(_desk.Store, work, work, token);
+                    }
+                    finally
+                    {
+                        after?.Invoke();
+                        _desk.Reload();
+                    }
+                },
+                token);
+            work.End(exit);
+        }
+        catch (Exception e) // the run's own screen tells it; the console goes on
+        {
+            var (message, exit) = _verbs.Explain(e);
+            await work.WriteLineAsync(message);
+            work.End(exit);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Blog.Moderate;
+using Blog.Release;
+using Blog.Vault;
+
+namespace Blog.Desk.Review;
+
+/// <summary>A thread that a moderator has before them: read once, with the reviews that still hold.</summary>
+internal sealed class OpenThread
+{
+    private readonly Dictionary<VaultHandle, TextReview> _reviews = [];
+    private readonly Dictionary<VaultHandle, UnitPlace> _places = [];
+
+    public OpenThread(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadPreview preview)
+    {
+        Prepared = PreparedThread.Of(post, comments);
+        Preview = preview;
+        _places.Add(post.Handle, new UnitPlace(post, null));
+        var byRow = comments.ToDictionary(comment => comment.Row);
+        var order = preview.Order.Select(row => byRow[row]).ToList();
+        order.ForEach(comment => _places.Add(comment.Handle, new UnitPlace(post, comment)));
+        Units = [_places[post.Handle], .. order.Select(comment => _places[comment.Handle])];
+    }
+
+    public PreparedThread Prepared { get; }
+
+    public ThreadPreview Preview { get; }
+
+    /// <summary>The post, then the comments that have a place on the page, in its order.</summary>
+    public IReadOnlyList<UnitPlace> Units { get; }
+
+    public UnitPlace? Find(VaultHandle unit) => _places.GetValueOrDefault(unit);
+
+    /// <summary>The review of one text.</summary>
+    public TextReview Review(VaultHandle unit, ThreadReviewer reviewer)
+    {
+        if (!_reviews.TryGetValue(unit, out var review))
+        {
+            _reviews.Add(unit, review = reviewer.Review(Prepared, unit));
+        }
+
+        return review;
+    }
+
+    /// <summary>The review of one text that still holds; null where it has none.</summary>
+    public TextReview? Known(VaultHandle unit) => _reviews.GetValueOrDefault(unit);
+
+    /// <summary>Reviews what has no review that holds.</summary>
+    public void ReviewAll(ThreadReviewer reviewer)
+    {
+        var missing = Units.Where(unit => !_reviews.ContainsKey(unit.Handle)).ToList();
+        if (missing.Count <= 3)
+        {
+            missing.ForEach(unit => Review(unit.Handle, reviewer)); // after a decision on one of them
+            return;
+        }
+
+        var all = reviewer.Review(Prepared);
+        _reviews[Prepared.Post.Handle] = all.Post;
+        foreach (var comment in Prepared.Comments)
+        {
+            _reviews[comment.Handle] = all.Comments[comment.Row];
+        }
+    }
+
+    /// <summary>Forgets the review of one text, or of all.</summary>
+    public void Forget(VaultHandle? unit)
+    {
+        if (unit is { } one)
+        {
+            _reviews.Remove(one);
+        }
+        else
+        {
+            _reviews.Clear();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Blog.Import;
+using Blog.Model;
+using Blog.Moderate;
+using Blog.Redact;
+using Blog.Text;
+using Blog.Vault;
+
+namespace Blog.Desk.Review;
+
+/// <summary>How the whole private store stands: what is held, and what is found where. Kept in memory only, and refreshed thread by thread.</summary>
+internal sealed class ReviewBoard
+{
+    private readonly Dictionary<long, BoardThread> _threads = [];
+    private readonly HashSet<long> _stale = [];
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal); // the same words are one string, however often they stand
+    private IReadOnlyList<long> _order = [];
+
+    /// <summary>Threads that the lists do not know as they are now.</summary>
+    public int Stale => _stale.Count;
+
+    /// <summary>Threads in all.</summary>
+    public int Count => _order.Count;
+
+    /// <summary>The threads in the order of the store, those not looked at yet left out.</summary>
+    public IEnumerable<BoardThread> Threads => _order.Select(row => _threads.GetValueOrDefault(row)).OfType<BoardThread>();
+
+    /// <summary>Begins anew: posts were added or changed.</summary>
+    /// <param name="posts">Rows of the posts that the old blog showed, in the order of the store.</param>
+    public void Begin(IReadOnlyList<long> posts)
+    {
+        _order = posts;
+        _threads.Clear();
+        _stale.Clear();
+        _stale.UnionWith(posts);
+    }
+
+    /// <summary>A decision may have changed every thread, or one.</summary>
+    public void Touch(long? post)
+    {
+        if (post is not { } row)
+        {
+            _stale.UnionWith(_order);
+        }
+        else if (_threads.ContainsKey(row))
+        {
+            _stale.Add(row);
+        }
+    }
+
+    /// <summary>The next thread to look at; null where all are known.</summary>
+    public long? Next() => _stale.Count == 0 ? null : _stale.First();
+
+    /// <summary>The thread of a post, if it was looked at.</summary>
+    public BoardThread? Find(long post) => _threads.GetValueOrDefault(post);
+
+    /// <summary>Takes in how a thread stands.</summary>
+    public void Put(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadReview review)
+    {
+        var shown = comments.Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published }).ToList();
+        var texts = shown.Select(comment => (comment.Markdown, Review: review.Comments[comment.Row])).Prepend((post.Markdown, Review: review.Post)).ToList();
+        _threads[post.Row] = new BoardThread
+        {
+            Post = post.Handle,
+            Row = post.Row,
+            Title = post.Title,
+            Month = post.Published is { } published ? new DateOnly(published.Value.Year, published.Value.Month, 1) : null,
+            State = review.Post.State,
+            Texts = texts.GroupBy(text => text.Review.State).ToDictionary(group => group.Key, group => group.Count()),
+            Held = [.. texts.Where(text => text.Review.State == ReviewState.Held).Select(text => text.Review.Unit)],
+            Open = [.. texts.SelectMany(text => Open(post, text.Markdown, text.Review))],
+        };
+        _stale.Remove(post.Row);
+    }
+
+    /// <summary>Forgets a post that is gone or not public any more.</summary>
+    public void Drop(long post)
+    {
+        _threads.Remove(post);
+        _stale.Remove(post);
+    }
+
+    /// <summary>What is found, grouped by kind and words: what holds texts first, by how many texts it holds; then what is masked, then facts.</summary>
+    /// <param name="nearMisses">The near misses instead of what counts.</param>
+    public IReadOnlyList<BoardTerm> Terms(bool nearMisses) =>
+    [
+        .. Threads.SelectMany(thread => thread.Open).Where(found => found.IsNearMiss == nearMisses)
+            .GroupBy(found => (found.Kind, Words: NameFolding.Fold(found.Words)))
+            .Select(group => new BoardTerm(group.First(), [.. group.Select(found => found.Unit).Distinct()], group.Count(), group.Any(found => found.Holds)))
+            .OrderBy(term => Risk(term.Kind)).ThenByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal),
+    ];
+
+    /// <summary>0 for what holds a text, 1 for what is masked without a decision, 2 for facts that identify only together.</summary>
+    public static int Risk(FindingKind kind) => FindingTreatmentTable.Of(kind) switch
+    {
+        FindingTreatment.Hold => 0,
+        FindingTreatment.Mask => 1,
+        FindingTreatment.List => 2,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No risk for this kind."),
+    };
+
+    private IEnumerable<BoardFinding> Open(VaultPost post, string markdown, TextReview review)
+    {
+        foreach (var (field, finding, status) in review.Findings)
+        {
+            if (status != FindingStatus.Open)
+            {
+                continue;
+            }
+
+            var source = field == TextField.Body ? markdown : post.Title ?? string.Empty;
+            var words = FindingWords.Of(finding.Range.Of(source));
+            if (_words.TryGetValue(words, out var known))
+            {
+                words = known;
+            }
+            else
+            {
+                _words.Add(words, words);
+            }
+
+            var holds = review.State == ReviewState.Held && !finding.IsNearMiss && FindingTreatmentTable.Of(finding.Kind) == FindingTreatment.Hold;
+            yield return new BoardFinding(review.Unit, field, finding.Range.Start, finding.Range.Length, finding.Kind, words, holds, finding.IsNearMiss);
+        }
+    }
+}

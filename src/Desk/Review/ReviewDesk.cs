@@ -1,0 +1,333 @@
+using Blog.Import;
+using Blog.Model;
+using Blog.Moderate;
+using Blog.Redact;
+using Blog.Source;
+using Blog.Vault;
+
+namespace Blog.Desk.Review;
+
+/// <summary>The private store as the console holds it: open for as long as it runs, one caller at a time, with what is worth keeping in memory between two requests.</summary>
+/// <remarks>
+/// Decisions are made by <see cref="Moderation"/> and nothing else, as the verbs make them. Each is on the disk before the method returns. Whatever is kept here can be made anew
+/// from the store.
+/// </remarks>
+internal sealed class ReviewDesk : IDisposable
+{
+    private const int MostOpenThreads = 4;
+
+    private readonly BlogFolder _folder;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly List<OpenThread> _open = [];
+    private readonly List<VaultDecision> _decisions = [];
+    private Dictionary<VaultHandle, VaultUnit> _units = [];
+    private DecisionBook _book = DecisionBook.Of([]);
+    private ThreadReviewer? _reviewer;
+    private Dictionary<string, string>? _releasedPaths;
+    private ((DecisionAction Action, string Term, FindingKind? Kind, DecisionScope Scope, int Decisions) Key, TermPlaces Places)? _rehearsed;
+
+    public ReviewDesk(VaultStore store, BlogFolder folder, TimeProvider time)
+    {
+        Store = store;
+        _folder = folder;
+        _time = time;
+        Settings = new BlogReader(folder).ReadSettings();
+        Reload();
+    }
+
+    /// <summary>The open store; touched only within <see cref="RunAsync{T}"/>.</summary>
+    public VaultStore Store { get; }
+
+    /// <summary>The blog's settings, as they were at the start or after the last work on the store.</summary>
+    public SiteSettings Settings { get; private set; }
+
+    /// <summary>The decisions.</summary>
+    public DecisionBook Book => _book;
+
+    /// <summary>How the whole store stands.</summary>
+    public ReviewBoard Board { get; } = new();
+
+    /// <summary>Whether somebody has the store at the moment.</summary>
+    public bool IsBusy => _turn.CurrentCount == 0;
+
+    /// <summary>Does something with the store, alone.</summary>
+    public async Task<T> RunAsync<T>(Func<T> work, CancellationToken token)
+    {
+        await _turn.WaitAsync(token);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>As <see cref="RunAsync{T}(Func{T}, CancellationToken)"/>, for work that takes long.</summary>
+    public async Task<T> RunLongAsync<T>(Func<Task<T>> work, CancellationToken token)
+    {
+        await _turn.WaitAsync(token);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>As <see cref="RunAsync{T}(Func{T}, CancellationToken)"/>, if the store is free at once; false where it is not.</summary>
+    public bool TryRun(Action work)
+    {
+        if (!_turn.Wait(0))
+        {
+            return false;
+        }
+
+        try
+        {
+            work();
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Forgets everything that was read: the archive or the settings have changed.</summary>
+    public void Reload()
+    {
+        Settings = new BlogReader(_folder).ReadSettings();
+        _open.Clear();
+        _units = Store.Units().ToDictionary(unit => unit.Handle);
+        _decisions.Clear();
+        _reviewer = null;
+        ReadDecisions();
+        _rehearsed = null;
+        _releasedPaths = null;
+        Board.Begin([.. Store.Posts().Where(post => post.Visibility == Visibility.Public).Select(post => post.Row)]);
+    }
+
+    /// <summary>The thread of a post or comment, open; null where the handle names none that the old blog showed.</summary>
+    public OpenThread? Open(VaultHandle unit)
+    {
+        if (_open.Find(thread => thread.Find(unit) is not null) is { } known)
+        {
+            return known;
+        }
+
+        if (!_units.TryGetValue(unit, out var named) || Store.Post(named.PostRow) is not { Visibility: Visibility.Public } post)
+        {
+            return null;
+        }
+
+        var comments = Store.Comments(named.PostRow);
+        var thread = new OpenThread(post, comments, Release.ThreadPreview.Of(Store, Settings, _book, post, comments));
+        _open.Insert(0, thread);
+        if (_open.Count > MostOpenThreads)
+        {
+            _open.RemoveAt(_open.Count - 1);
+        }
+
+        return thread.Find(unit) is null ? null : thread;
+    }
+
+    /// <summary>The post of a unit; null where there is no such unit.</summary>
+    public VaultUnit? Unit(VaultHandle unit) => _units.TryGetValue(unit, out var named) ? named : null;
+
+    /// <summary>The unit whose handle begins so, or whose public id, anchor or reference it is (<c>4f2a91c0#6.4</c>); null where there is none, or several.</summary>
+    public UnitPlace? Named(string reference)
+    {
+        try
+        {
+            return new UnitFinder(Store).Find(reference);
+        }
+        catch (ModerationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One text as the console shows it.</summary>
+    public UnitView View(OpenThread thread, UnitPlace place, FindingFilter filter)
+    {
+        var title = place.Comment is null && place.Post.Title is not null ? Reviewer.ReviewPost(place.Post, () => []).Title : null;
+        return UnitViews.Of(thread, place, thread.Review(place.Handle, Reviewer), title, InForceOn(place), filter);
+    }
+
+    /// <summary>What the next release makes of texts.</summary>
+    public ThreadReviewer Reviewer => _reviewer ??= VaultReview.Reviewer(Store, Settings);
+
+    /// <summary>A text as it was released last; null where nothing of it was.</summary>
+    public string? Released(UnitPlace place)
+    {
+        if (_units.GetValueOrDefault(place.Post.Handle) is not { PublicId: { } id } post)
+        {
+            return null;
+        }
+
+        _releasedPaths ??= ReleasedPaths();
+        if ((_releasedPaths.GetValueOrDefault(id) ?? _releasedPaths.GetValueOrDefault(post.FreshId ?? id)) is not { } path)
+        {
+            return null;
+        }
+
+        if (place.Comment is not { } comment)
+        {
+            return Store.Released.TryGetBytes(path, out var bytes) ? PostReader.Read(bytes, path).Body : null;
+        }
+
+        var unit = _units[comment.Handle];
+        return Store.Released.TryGetBytes(path[..^".md".Length] + ".thread.md", out var thread)
+            ? ThreadReader.Read(thread, path).Thread.Comments.FirstOrDefault(each => each.Id.Value == unit.PublicId || each.Id.Value == unit.FreshId)?.Body
+            : null;
+    }
+
+    /// <summary>Redacts or keeps one place.</summary>
+    /// <exception cref="ModerationException">It cannot be decided so; nothing was changed.</exception>
+    public VaultDecision Place(DecisionAction action, UnitPlace place, TextField field, TextRange range, FindingKind? kind, string? replacement, string? reason) =>
+        Made(Moderation().Place(action, place, field, range, kind, replacement, reason), place.Post);
+
+    /// <summary>Decides on a term.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    /// <param name="request">What is asked.</param>
+    /// <returns>The decision, and what it reaches.</returns>
+    public (VaultDecision Decision, TermPlaces Places) Term(TermRequest request)
+    {
+        var places = Rehearse(request, CancellationToken.None);
+        var decision = Moderation().Term(request);
+        if (request.Scope is DecisionScope.Text or DecisionScope.Thread)
+        {
+            Follow(decision, request.At?.Post.Row);
+        }
+        else
+        {
+            FollowIn(places);
+        }
+
+        return (decision, places);
+    }
+
+    /// <summary>After a decision for everywhere or one writer, whose places are known: only their threads are looked at again.</summary>
+    private void FollowIn(TermPlaces places)
+    {
+        ReadDecisions();
+        _reviewer = _reviewer?.After(_book);
+        var posts = places.Texts.Select(text => text.Post).ToHashSet();
+        foreach (var thread in _open.Where(thread => posts.Contains(thread.Prepared.Post.Handle)))
+        {
+            thread.Forget(null);
+        }
+
+        foreach (var row in posts.Select(post => _units[post].PostRow))
+        {
+            Board.Touch(row);
+        }
+    }
+
+    /// <summary>What a decision on a term would reach.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public TermPlaces Rehearse(TermRequest request, CancellationToken token)
+    {
+        var key = (request.Action, request.Term, request.Kind, request.Scope, _decisions.Count);
+        if (_rehearsed is { } known && known.Key == key)
+        {
+            return known.Places;
+        }
+
+        var places = Rehearsal.Of(Store, Moderation().Prepare(request), token);
+        _rehearsed = (key, places);
+        return places;
+    }
+
+    /// <summary>Says that a text was read and may be published.</summary>
+    public VaultDecision Accept(UnitPlace place) => Made(Moderation().Accept(place), place.Post);
+
+    /// <summary>Withholds a text, a thread or a writer.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public VaultDecision Withhold(UnitPlace place, DecisionScope scope, string? reason) =>
+        Made(Moderation().Withhold(place, scope, reason), scope == DecisionScope.Writer ? null : place.Post);
+
+    /// <summary>Takes a decision back, or an undoing; null the last one in force.</summary>
+    /// <returns>The decision that was undone.</returns>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public VaultDecision Undo(string? reference)
+    {
+        var undone = Moderation().Undo(reference);
+        Follow(undone, undone.Unit is { } unit && _units.TryGetValue(unit, out var named) ? named.PostRow : null);
+        return undone;
+    }
+
+    /// <summary>Looks at one more thread for the lists, if the store is free; false where nothing is left to do.</summary>
+    public bool RefreshOne()
+    {
+        var row = 0L;
+        TryRun(() =>
+        {
+            if (Board.Next() is not { } next)
+            {
+                return;
+            }
+
+            row = next;
+            var post = Store.Post(row);
+            var comments = Store.Comments(row);
+            Board.Put(post, comments, Reviewer.Review(post, comments));
+        });
+        return row != 0 || Board.Stale > 0;
+    }
+
+    /// <summary>The decisions in force that are about one text by name: its own places and terms, and whether it is withheld or was read.</summary>
+    public IReadOnlyList<VaultDecision> InForceOn(UnitPlace place) =>
+        [.. _book.InForce.Where(decision => decision.Unit == place.Handle || (decision.Scope == DecisionScope.Thread && decision.Unit == place.Post.Handle))];
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private Moderation Moderation() => new(Store, Store.Actor, _time);
+
+    private VaultDecision Made(VaultDecision decision, VaultPost? post)
+    {
+        Follow(decision, post?.Row);
+        return decision;
+    }
+
+    /// <summary>After a decision: what still holds is kept, the rest forgotten.</summary>
+    private void Follow(VaultDecision decision, long? post)
+    {
+        ReadDecisions();
+        _reviewer = _reviewer?.After(_book);
+        var isOfOneText = decision.Unit is not null && (decision.Scope == DecisionScope.Place || (decision.Scope == DecisionScope.Text && decision.Term is null) || decision.Action == DecisionAction.Accept);
+        foreach (var thread in _open.Where(thread => post is null || thread.Prepared.Post.Row == post))
+        {
+            thread.Forget(isOfOneText ? decision.Unit : null);
+        }
+
+        Board.Touch(decision.Scope is DecisionScope.Everywhere or DecisionScope.Writer ? null : post);
+    }
+
+    /// <summary>The released files of posts and pages by the id that stands in them.</summary>
+    private Dictionary<string, string> ReleasedPaths()
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Store.Released.List().Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && !file.Path.EndsWith(".thread.md", StringComparison.Ordinal)))
+        {
+            if (Store.Released.TryGetBytes(file.Path, out var bytes))
+            {
+                paths[FrontMatterReader.Read(bytes, file.Path).Id.Value] = file.Path;
+            }
+        }
+
+        return paths;
+    }
+
+    private void ReadDecisions()
+    {
+        _decisions.AddRange(Store.Decisions.Since(_decisions.Count == 0 ? 0 : _decisions[^1].Row));
+        _book = DecisionBook.Of(_decisions);
+    }
+}

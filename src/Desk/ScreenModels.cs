@@ -1,0 +1,345 @@
+using System.Globalization;
+using Blog.Desk.Review;
+using Blog.Desk.Screens;
+using Blog.Moderate;
+using Blog.Redact;
+using Blog.Vault;
+
+namespace Blog.Desk;
+
+/// <summary>Makes the model of each screen. Called within a turn of the desk, but for the work and the keys.</summary>
+internal sealed class ScreenModels
+{
+    private const int CostLimit = 101;
+
+    private readonly ReviewDesk _desk;
+    private readonly DeskWorker _worker;
+
+    public ScreenModels(ReviewDesk desk, DeskWorker worker)
+    {
+        _desk = desk;
+        _worker = worker;
+    }
+
+    /// <summary>What stands on every screen.</summary>
+    public ScreenFrame Frame(ScreenRequest ask) => new(
+        _desk.Settings.Title, ask.Session.Proof, ask.HasKeys, ask.Session.Said, _worker.IsWorking ? _worker.Last?.Title : null);
+
+    /// <summary>The run of a verb.</summary>
+    public WorkModel Work(ScreenRequest ask) => new() { Frame = Frame(ask), Work = _worker.Last };
+
+    /// <summary>The keys.</summary>
+    public KeysModel Keys(ScreenRequest ask) => new() { Frame = Frame(ask) };
+
+    /// <summary>Nothing.</summary>
+    public ScreenModel Missing(ScreenRequest ask) => new MissingModel { Frame = Frame(ask), Message = "The console has no such page, or the private store no such text." };
+
+    /// <summary>The first screen.</summary>
+    public ScreenModel Start(ScreenRequest ask)
+    {
+        var stats = _desk.Store.Stats();
+        var all = _desk.Book.All;
+        return new StartModel
+        {
+            Frame = Frame(ask),
+            Posts = stats.PublicPosts,
+            Comments = stats.PublicComments,
+            Sources = stats.Sources,
+            OpenSources = _desk.Store.Sources.List().Count(source => source.State != SourceState.Closed),
+            Summary = BoardSummary.Of(_desk.Board),
+            Pace = DecisionPace.Of(all),
+            NotReleased = all.Count(decision => decision.Row > _desk.Store.ReleasedDecisions),
+            Released = _desk.Store.Released.Runs().LastOrDefault(run => run.Finished is not null)?.Finished,
+            Build = _worker.Site.Report,
+            IsOutOfDate = _worker.Site.Report is not null && _worker.Site.Decisions != all.Count,
+            IsPublished = _worker.Site.IsPublished,
+            Preview = _worker.Site.Address,
+            Output = _worker.Output,
+            HasOutput = Directory.Exists(_worker.Output),
+        };
+    }
+
+    /// <summary>The list of threads.</summary>
+    public ScreenModel Threads(ScreenRequest ask)
+    {
+        var onlyHeld = ask.Field("list") != "all";
+        var year = int.TryParse(ask.Field("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : (int?)null;
+        var all = _desk.Board.Threads.ToList();
+        var threads = all.Where(thread => (!onlyHeld || thread.Held.Count > 0) && (year is null || thread.Month?.Year == year)).ToList();
+        var page = Page(ask);
+        return new ThreadsModel
+        {
+            Frame = Frame(ask),
+            Threads = [.. threads.Skip((page - 1) * ThreadsModel.PageSize).Take(ThreadsModel.PageSize)],
+            Count = threads.Count,
+            OnlyHeld = onlyHeld,
+            Year = year,
+            Years = [.. all.Where(thread => thread.Month is not null).GroupBy(thread => thread.Month!.Value.Year).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(thread => thread.Held.Count)))],
+            Page = page,
+            Stale = _desk.Board.Stale,
+        };
+    }
+
+    /// <summary>The redaction screen; null where there is no such thread.</summary>
+    public ScreenModel? Thread(VaultHandle post, ScreenRequest ask)
+    {
+        if (_desk.Open(post) is not { } thread || thread.Prepared.Post.Handle != post)
+        {
+            return null;
+        }
+
+        var filter = ThreadAddress.Findings(ask.Field("show"));
+        var listed = ThreadAddress.Texts(ask.Field("texts"));
+        thread.ReviewAll(_desk.Reviewer);
+        var waiting = thread.Units.Where(unit => IsWaiting(thread, unit, filter)).ToList();
+        var units = listed == TextFilter.All ? thread.Units : waiting;
+        var pages = Math.Max(1, (units.Count + ThreadModel.PageSize - 1) / ThreadModel.PageSize);
+        var page = Math.Min(Page(ask), pages);
+        return new ThreadModel
+        {
+            Frame = Frame(ask),
+            Post = post,
+            PostTitle = thread.Prepared.Post.Title,
+            Units = [.. units.Skip((page - 1) * ThreadModel.PageSize).Take(ThreadModel.PageSize).Select(unit => _desk.View(thread, unit, filter))],
+            Texts = thread.Units.Count,
+            Waiting = waiting.Count,
+            Listed = listed,
+            Filter = filter,
+            Page = page,
+            Pages = pages,
+            Next = NextThat(thread),
+        };
+    }
+
+    /// <summary>The address of the screen on which a text stands; null where there is none.</summary>
+    public string? AddressOf(VaultHandle unit)
+    {
+        if (_desk.Open(unit) is not { } thread)
+        {
+            return null;
+        }
+
+        var index = thread.Units.Select((each, at) => (each, at)).First(pair => pair.each.Handle == unit).at;
+        return ThreadAddress.Of(thread.Prepared.Post.Handle, TextFilter.All, FindingFilter.Deciding, index / ThreadModel.PageSize + 1) + "#u-" + unit.Hex;
+    }
+
+    /// <summary>In how many other texts the words of a finding stand, in one sentence.</summary>
+    public string Cost(VaultHandle unit, ScreenRequest ask)
+    {
+        if (_desk.Open(unit) is not { } thread || Asked(thread, unit, ask) is not { } asked)
+        {
+            return string.Empty;
+        }
+
+        var words = asked.Words.Replace("\"", " ", StringComparison.Ordinal);
+        if (words.Count(char.IsLetterOrDigit) < 2)
+        {
+            return string.Empty;
+        }
+
+        var others = _desk.Store.Search("\"" + words + "\"", CostLimit + 1).Where(hit => hit.Unit != unit).ToList();
+        var here = others.Count(hit => thread.Find(hit.Unit) is not null);
+        return others.Count switch
+        {
+            0 => "These words stand in no other text.",
+            >= CostLimit => "These words stand in more than a hundred other texts.",
+            var count => string.Create(CultureInfo.InvariantCulture, $"These words stand in {count} other {(count == 1 ? "text" : "texts")}{(here == 0 ? ", none of this thread" : here == count ? ", all in this thread" : $", {here} of them in this thread")}."),
+        };
+    }
+
+    /// <summary>What was found, by distinct words.</summary>
+    public ScreenModel Terms(ScreenRequest ask)
+    {
+        var listed = ask.Field("list") is "masked" or "facts" or "near" ? ask.Field("list")! : "held"; // just asked
+        var all = _desk.Board.Terms(nearMisses: false).ToLookup(ListOf);
+        var near = _desk.Board.Terms(nearMisses: true);
+        var of = (listed == "near" ? near : [.. all[listed]]).OrderByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal).ToList();
+        var kind = ask.Field("kind");
+        var terms = kind is null ? of : [.. of.Where(term => FindingKindTable.ToWord(term.Kind) == kind)];
+        var page = Page(ask);
+        return new TermsModel
+        {
+            Frame = Frame(ask),
+            Terms = [.. terms.Skip((page - 1) * TermsModel.PageSize).Take(TermsModel.PageSize)],
+            Listed = listed,
+            Kind = kind,
+            Counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["held"] = all["held"].Count(), ["masked"] = all["masked"].Count(), ["facts"] = all["facts"].Count(), ["near"] = near.Count },
+            Kinds = [.. of.GroupBy(term => FindingKindTable.ToWord(term.Kind)).OrderByDescending(group => group.Count()).Select(group => (group.Key, group.Count()))],
+            Count = terms.Count,
+            Page = page,
+            Stale = _desk.Board.Stale,
+        };
+
+        static string ListOf(BoardTerm term) => ReviewBoard.Risk(term.Kind) switch { 0 => "held", 1 => "masked", _ => "facts" };
+    }
+
+    /// <summary>What a decision for everywhere would reach; null where the place is not there.</summary>
+    public ScreenModel? Rehearse(ScreenRequest ask, CancellationToken token)
+    {
+        if (!ConsolePages.TryHandle(ask.Field("unit"), out var unit) || _desk.Open(unit) is not { } thread || Asked(thread, unit, ask) is not { } asked)
+        {
+            return null;
+        }
+
+        var isKeep = ask.Field("do") == "keep";
+        var kind = FindingKindTable.TryParse(asked.Place.Kind, out var known) ? known : (FindingKind?)null;
+        var places = _desk.Rehearse(
+            new TermRequest { Action = isKeep ? DecisionAction.Keep : DecisionAction.Redact, Term = asked.Words, Scope = DecisionScope.Everywhere, At = thread.Find(unit), Kind = kind }, token);
+        var finder = new UnitFinder(_desk.Store);
+        return new RehearsalModel
+        {
+            Frame = Frame(ask),
+            Place = asked.Place,
+            Words = asked.Words,
+            IsKeep = isKeep,
+            Places = places.Places,
+            Texts = places.Texts.Count,
+            Threads = places.Threads,
+            Excerpts = [.. places.Texts.Take(RehearsalModel.Shown).Select(text => (text, Place: finder.TryFind(text.Unit))).Where(pair => pair.Place is not null)
+                .Select(pair => ExcerptOf(pair.Place!, asked.Words, pair.text.Count))], // not null: asked just before
+        };
+    }
+
+    /// <summary>More general words for what stands at a place; null where the place is not there.</summary>
+    public ScreenModel? Ladder(ScreenRequest ask)
+    {
+        if (!ConsolePages.TryHandle(ask.Field("unit"), out var unit) || _desk.Open(unit) is not { } thread || Asked(thread, unit, ask) is not { } asked)
+        {
+            return null;
+        }
+
+        return new LadderModel { Frame = Frame(ask), Facts = asked.Place.Field == "title" ? [] : FactLadders.At(thread.Find(unit)!, asked.Place) }; // it was found
+    }
+
+    /// <summary>What stands where; no query asks nothing yet.</summary>
+    public ScreenModel Search(ScreenRequest ask, string? query)
+    {
+        var hits = query is null ? [] : _desk.Store.Search(query, SearchModel.Shown + 1);
+        var finder = hits.Count == 0 ? null : new UnitFinder(_desk.Store);
+        return new SearchModel
+        {
+            Frame = Frame(ask),
+            Query = query,
+            HasMore = hits.Count > SearchModel.Shown,
+            Hits = [.. hits.Take(SearchModel.Shown).Select(hit => (hit, Place: finder!.TryFind(hit.Unit))).Where(pair => pair.Place is not null).Select(pair => ExcerptOf(pair.hit, pair.Place!))], // there are hits
+        };
+    }
+
+    /// <summary>All decisions.</summary>
+    public ScreenModel History(ScreenRequest ask)
+    {
+        var page = Page(ask);
+        var all = _desk.Book.All;
+        return new HistoryModel
+        {
+            Frame = Frame(ask),
+            Rows = [.. all.Reverse().Skip((page - 1) * HistoryModel.PageSize).Take(HistoryModel.PageSize).Select(RowOf)],
+            Count = all.Count,
+            Page = page,
+        };
+    }
+
+    /// <summary>How one text stands; null where there is none.</summary>
+    public ScreenModel? TextHistory(VaultHandle unit, ScreenRequest ask)
+    {
+        if (_desk.Open(unit) is not { } thread || thread.Find(unit) is not { } place)
+        {
+            return null;
+        }
+
+        var view = _desk.View(thread, place, FindingFilter.Deciding);
+        var pending = thread.Preview.Text(place.Comment?.Row, thread.Review(unit, _desk.Reviewer).Markdown);
+        var about = _desk.Book.All.Where(decision => decision.Unit == unit || (decision.Unit == place.Post.Handle && decision.Scope == DecisionScope.Thread) || (decision.Person is { } person && person == place.Author?.Handle));
+        return new TextHistoryModel
+        {
+            Frame = Frame(ask),
+            Unit = unit,
+            Label = view.Label,
+            Pending = TextDiff.Of(place.Markdown, pending),
+            SinceReleased = _desk.Released(place) is { } released ? TextDiff.Of(released, pending) : null,
+            Instead = view.Instead,
+            Rows = [.. about.Reverse().Select(RowOf)],
+        };
+    }
+
+    /// <summary>The audit.</summary>
+    public ScreenModel Audit(ScreenRequest ask)
+    {
+        var page = Page(ask);
+        var entries = _desk.Store.Audit.List();
+        return new AuditModel
+        {
+            Frame = Frame(ask),
+            Entries = [.. entries.Reverse().Skip((page - 1) * AuditModel.PageSize).Take(AuditModel.PageSize)],
+            Count = entries.Count,
+            Fault = _desk.Store.Audit.FirstFault(),
+            Head = _desk.Store.Audit.Head,
+            Page = page,
+        };
+    }
+
+    /// <summary>The audit as a table of comma-separated values, without a word of a text.</summary>
+    public string AuditFile() => "number,utc,actor,what,to\r\n" + string.Concat(_desk.Store.Audit.List().Select(entry => string.Create(
+        CultureInfo.InvariantCulture, $"{entry.Seq},{entry.Made.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ},\"{Cell(entry.Actor)}\",{entry.Verb},{entry.Subject?.Hex}\r\n")));
+
+    /// <summary>A quote is doubled (RFC 4180), and a table program takes nothing for a formula.</summary>
+    private static string Cell(string text) => (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" : string.Empty) + text.Replace("\"", "\"\"", StringComparison.Ordinal);
+
+    private DecisionRow RowOf(VaultDecision decision)
+    {
+        var unit = decision.Unit is { } named && _desk.Unit(named) is not null ? decision.Unit : null;
+        return new DecisionRow(decision, DecisionWords.Of(decision), unit is null ? null : decision.Scope == DecisionScope.Thread ? "the thread" : "the text", unit, _desk.Book.IsInForce(decision.Handle));
+    }
+
+    private static Excerpt ExcerptOf(UnitPlace place, string words, int count)
+    {
+        var at = place.Markdown.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+        return Excerpt.Of(place.Handle, WhereOf(place), place.Markdown, Math.Max(0, at), at < 0 ? 0 : words.Length, count);
+    }
+
+    private static Excerpt ExcerptOf(SearchHit hit, UnitPlace place)
+    {
+        var match = hit.Matches.Count > 0 ? hit.Matches[0] : default;
+        var text = match.Length > 0 && match.Field == TextField.Title ? place.Post.Title ?? string.Empty : place.Markdown;
+        return Excerpt.Of(place.Handle, WhereOf(place), text, match.Start, match.Length, hit.Matches.Count);
+    }
+
+    private static string WhereOf(UnitPlace place) =>
+        (place.Comment is null ? "Post" : place.Comment.Number is { } number ? $"Comment {number}" : "Comment") + ": " + (place.Post.Title is { Length: > 0 } title ? title : "untitled post");
+
+    /// <summary>The place that a request names, and its words; null where it is not there.</summary>
+    private static (PlaceFields Place, string Words)? Asked(OpenThread thread, VaultHandle unit, ScreenRequest ask)
+    {
+        if (thread.Find(unit) is not { } place
+            || !int.TryParse(ask.Field("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start) || !int.TryParse(ask.Field("length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        {
+            return null;
+        }
+
+        var isTitle = ask.Field("field") == "title";
+        var source = isTitle ? place.Post.Title ?? string.Empty : place.Markdown;
+        return length <= 0 || length > source.Length || start > source.Length - length ? null
+            : (new PlaceFields(unit.Hex, isTitle ? "title" : "body", start, length, ask.Field("kind") is { Length: > 0 } kind ? kind : null), FindingWords.Of(source.Substring(start, length)));
+    }
+
+    private static bool IsWaiting(OpenThread thread, UnitPlace unit, FindingFilter filter)
+    {
+        // Reviewed just before, so that this only looks up.
+        var review = thread.Known(unit.Handle);
+        return review is not null && (review.HasLostPlace || review.State == ReviewState.Held || review.Findings.Any(found => found.Status == FindingStatus.Open && UnitViews.WeightOf(found.Finding) switch
+        {
+            "hold" or "mask" => true,
+            "fact" => filter != FindingFilter.Deciding,
+            _ => filter == FindingFilter.All,
+        }));
+    }
+
+    private VaultHandle? NextThat(OpenThread thread)
+    {
+        var waiting = _desk.Board.Threads.Where(each => each.Held.Count > 0 && each.Row != thread.Prepared.Post.Row).ToList();
+        var after = _desk.Board.Threads.SkipWhile(each => each.Row != thread.Prepared.Post.Row).Skip(1).FirstOrDefault(each => each.Held.Count > 0);
+        return (after ?? waiting.FirstOrDefault())?.Post;
+    }
+
+    private static int Page(ScreenRequest ask) => int.TryParse(ask.Field("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1;
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Blog.Commands;
+using Blog.Desk;
+using Blog.Import;
+using Blog.Model;
+using Blog.Source;
+using Blog.Tests.Vault;
+using Blog.Vault;
+
+namespace Blog.Tests.Desk;
+
+/// <summary>A console over an invented blog, as <c>moderate</c> starts it, and requests to it written by hand.</summary>
+internal sealed class ConsoleHost : IAsyncDisposable
+{
+    public const string Name = "Margaret Dunwoody";
+
+    public const string Phone = "07700 900123";
+
+    private readonly TemporaryFolder _root = new();
+    private ConsoleServer _server = null!; // set by StartAsync
+    private string _cookie = string.Empty;
+    private bool _isClosed;
+
+    public ManualTime Time { get; } = new();
+
+    public BlogFolder Blog { get; private set; } = null!; // set by StartAsync
+
+    public VaultStore Store { get; private set; } = null!; // set by StartAsync
+
+    public ConsoleServer Server => _server;
+
+    public int Port => new Uri(_server.Address).Port;
+
+    public string Own => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
+    public string Cookie => _cookie;
+
+    public string Proof { get; private set; } = string.Empty;
+
+    /// <summary>Starts a console; without entries over a small invented thread, and with a browser already let in.</summary>
+    public static async Task<ConsoleHost> StartAsync(IEnumerable<ImportedEntry>? entries = null, bool enter = true, string extra = "")
+    {
+        var host = new ConsoleHost();
+        host._root.Put("blog/input/site.yml", "title: The Kettle Yard\naddress: https://kettle.example\n" + extra);
+        host.Blog = new BlogFolder(host._root.File("blog"));
+        host.Store = VaultStore.OpenOrCreate(VaultLocation.Resolve(host.Blog.Root, host._root.File("vault"), _ => null), VaultAccess.Random, TimeProvider.System);
+        if (entries?.Any() != false)
+        {
+            new VaultImporter(host.Store).TakeIn(entries ?? Thread(), null, CancellationToken.None);
+        }
+
+        using var random = RandomNumberGenerator.Create();
+        host._server = await ConsoleServer.StartAsync(host.Store, host.Blog, ModerateCommand.VerbsOf(host.Blog), 0, random, host.Time, CancellationToken.None);
+        if (enter)
+        {
+            await host.EnterAsync();
+        }
+
+        return host;
+    }
+
+    /// <summary>An invented thread: names, a telephone number, an age, and clean comments.</summary>
+    public static IEnumerable<ImportedEntry> Thread(int comments = 6)
+    {
+        yield return VaultFixture.Archive();
+        yield return VaultFixture.Post("p1", 0, $"Our manager {Name} rang me from {Phone} about the kiln. She is 47 and has two children at the school in Ockering.\n\nA second paragraph with *emphasis* and [a link](https://example.org/x).");
+        for (var i = 0; i < comments; i++)
+        {
+            yield return VaultFixture.Comment(
+                "c" + i, "p1", i, parent: i % 3 == 2 ? "c" + (i - 1) : null, number: null,
+                text: (i % 3) switch
+                {
+                    0 => $"I know {Name} well, and she said so. Comment number {i}.",
+                    1 => $"Nothing but agreement here, in comment {i}.",
+                    _ => $"Write to keeper{i}@example.org or ask Margaret.",
+                },
+                author: new ImportedAuthor { Name = i % 2 == 0 ? "Old Trimmer" : "Anonymous", Key = i % 2 == 0 ? "pid-1" : null });
+        }
+    }
+
+    public async Task EnterAsync()
+    {
+        var answer = await SendAsync($"GET {new Uri(_server.NewLink()).PathAndQuery} HTTP/1.1\r\nHost: {Own}\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 303", answer, StringComparison.Ordinal);
+        var line = answer.Split("\r\n").Single(header => header.StartsWith("Set-Cookie: ", StringComparison.Ordinal));
+        _cookie = line["Set-Cookie: ".Length..line.IndexOf(';', StringComparison.Ordinal)];
+        var page = await GetAsync("/keys");
+        Proof = page.Split("data-proof=\"")[1].Split('"')[0];
+    }
+
+    public Task<string> GetAsync(string path, string? host = null, string headers = "") =>
+        SendAsync($"GET {path} HTTP/1.1\r\nHost: {host ?? Own}\r\nCookie: {_cookie}\r\n{headers}Connection: close\r\n\r\n");
+
+    /// <summary>A write as a page of the console makes it, but for what is given.</summary>
+    public Task<string> PostAsync(string path, string form, string? headers = null, string? cookie = null, string? proof = null)
+    {
+        var body = form + (form.Length > 0 ? "&" : string.Empty) + "proof=" + (proof ?? Proof);
+        return SendAsync($"POST {path} HTTP/1.1\r\nHost: {Own}\r\nCookie: {cookie ?? _cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n" +
+            (headers ?? $"Origin: http://{Own}\r\nSec-Fetch-Site: same-origin\r\n") + $"Accept: application/json\r\nConnection: close\r\n\r\n{body}");
+    }
+
+    /// <summary>By hand, because a client library mends hosts and paths before it sends them.</summary>
+    public async Task<string> SendAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        await using var stream = client.GetStream();
+        try
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(request));
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return await reader.ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            return "closed"; // the server had enough
+        }
+    }
+
+    /// <summary>Ends the console and gives the store free; its folders stay until the host is disposed of.</summary>
+    public async Task CloseAsync()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            await _server.DisposeAsync();
+            Store.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        _root.Dispose();
+    }
+}
