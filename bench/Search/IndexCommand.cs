@@ -35,7 +35,7 @@ internal static class IndexCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"root {new FileInfo(Path.Combine(folder, IndexFormat.Root)).Length:N0} bytes, {root.Classes.Count} classes, spans {string.Join(' ', root.TierSpans)}"));
         List<(string Kind, IReadOnlyList<string> Folders)> kinds =
         [
-            ("dictionary", root.DictionaryFolders), ("lists", root.ListFolders), ("positions", root.PositionFolders),
+            ("dictionary", root.DictionaryFolders), ("lists", root.ListFolders), ("post lists", root.PostListFolders), ("positions", root.PositionFolders),
             .. root.ExcerptFolders.Select((folders, tier) => ($"excerpts {tier}", folders)),
             ("classes", root.ClassFolders), ("words", root.WordFolders), ("endings", root.EndingFolders), ("days", root.DayFolders),
         ];

@@ -39,12 +39,13 @@ public sealed class IndexCheckTests : IDisposable
     [Fact]
     public void Every_kind_of_file_is_looked_into()
     {
-        var pages = IndexBuilderTests.Many(4000);
+        var pages = IndexBuilderTests.Many(4000, posts: 400);
         var root = pages.Index().Root;
         var kinds = new Dictionary<string, IReadOnlyList<string>>
         {
             ["dictionary"] = root.DictionaryFolders,
             ["lists"] = root.ListFolders,
+            ["post lists"] = root.PostListFolders,
             ["positions"] = root.PositionFolders,
             ["excerpts"] = root.ExcerptFolders[2],
             ["classes"] = root.ClassFolders,

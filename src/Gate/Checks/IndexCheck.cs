@@ -110,7 +110,7 @@ internal sealed class IndexCheck
     {
         IEnumerable<string> folders =
         [
-            .. root.DictionaryFolders, .. root.ListFolders, .. root.PositionFolders, .. root.ExcerptFolders.SelectMany(tier => tier), .. root.ClassFolders, .. root.WordFolders, .. root.EndingFolders, .. root.DayFolders,
+            .. root.DictionaryFolders, .. root.ListFolders, .. root.PostListFolders, .. root.PositionFolders, .. root.ExcerptFolders.SelectMany(tier => tier), .. root.ClassFolders, .. root.WordFolders, .. root.EndingFolders, .. root.DayFolders,
         ];
         if (!folders.All(_files.HasFolder))
         {
@@ -123,8 +123,7 @@ internal sealed class IndexCheck
     {
         var sums = new long[units.Count];
         var words = 0L;
-        var listBytes = 0L;
-        var positionBytes = 0L;
+        var streamBytes = new long[Enum.GetValues<StreamKind>().Length];
         Parallel.ForEach(_files.First(reader.Root.DictionaryFolders, reader.BlockCount), _options, () => new EnglishAnalyzer(), (file, _, english) =>
         {
             var entries = DictionaryBlock.Read(Unpack(file.Path));
@@ -135,14 +134,10 @@ internal sealed class IndexCheck
 
             foreach (var entry in entries)
             {
-                foreach (var piece in (IEnumerable<PieceRef>)[.. entry.Text?.Pieces ?? [], .. entry.Title?.Pieces ?? [], .. entry.Set is { } set ? new[] { set } : []])
+                IEnumerable<PieceRef> pieces = [.. entry.Text?.Pieces ?? [], .. entry.Title?.Pieces ?? [], .. entry.Set is { } set ? new[] { set } : [], .. entry.Text?.Positions ?? [], .. entry.Title?.Positions ?? []];
+                foreach (var piece in pieces.Where(piece => piece.Inline is null))
                 {
-                    Interlocked.Add(ref listBytes, piece.Inline is null ? piece.Length : 0);
-                }
-
-                foreach (var piece in (IEnumerable<PieceRef>)[.. entry.Text?.Positions ?? [], .. entry.Title?.Positions ?? []])
-                {
-                    Interlocked.Add(ref positionBytes, piece.Inline is null ? piece.Length : 0);
+                    Interlocked.Add(ref streamBytes[(int)piece.Stream], piece.Length);
                 }
 
                 if ((entry.Text?.Count ?? 0) + (entry.Title?.Count ?? 0) + entry.SetCount == 0)
@@ -178,7 +173,7 @@ internal sealed class IndexCheck
             _findings.Add(new GateFinding(Name, IndexFormat.Root, 0, $"says of the unit {different} what its page does not say, or not all of it.", Remedy) { Place = $"{IndexFormat.Root}#{different}" });
         }
 
-        if (listBytes != _files.Length(_files.All(reader.Root.ListFolders)) || positionBytes != _files.Length(_files.All(reader.Root.PositionFolders)))
+        if (Enum.GetValues<StreamKind>().Any(stream => streamBytes[(int)stream] != _files.Length(_files.All(reader.Root.FoldersOf(stream)))))
         {
             Add(IndexFormat.Root, "has lists whose files hold more than the lists.");
         }

@@ -16,13 +16,31 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes)
             throw new InvalidDataException("A piece of the index ends too early.");
         }
 
-        var value = 0u;
-        for (var i = 0; i < count; i++, _at++)
+        if (count == 0)
         {
-            value = (value << 1) | (((uint)_bytes[_at >> 3] >> (7 - (_at & 7))) & 1);
+            return 0;
         }
 
-        return value;
+        var last = _at + count - 1;
+        var value = 0ul;
+        for (var i = _at >> 3; i <= last >> 3; i++)
+        {
+            value = (value << 8) | _bytes[i];
+        }
+
+        _at += count;
+        return (uint)((value >> (7 - (last & 7))) & ((1ul << count) - 1));
+    }
+
+    /// <summary>Makes sure that nothing is left but the zeros that fill the last byte.</summary>
+    /// <exception cref="InvalidDataException">There is more.</exception>
+    public void End()
+    {
+        var left = (_bytes.Length * 8) - _at;
+        if (left >= 8 || Bits(left) != 0)
+        {
+            throw new InvalidDataException("A piece of the index holds more than it says.");
+        }
     }
 
     /// <summary>As <see cref="BitWriter.Gamma"/>.</summary>

@@ -8,8 +8,9 @@ internal static class DictionaryBlock
     public static IReadOnlyList<DictionaryEntry> Read(ReadOnlySpan<byte> bytes)
     {
         var cursor = new ByteCursor(bytes);
-        var lists = new StreamPlace(cursor.Number(), cursor.Number(), IndexFormat.ListFileLength);
-        var positions = new StreamPlace(cursor.Number(), cursor.Number(), IndexFormat.PositionFileLength);
+        var lists = new StreamPlace(StreamKind.Lists, cursor.Number(), cursor.Number());
+        var postLists = new StreamPlace(StreamKind.PostLists, cursor.Number(), cursor.Number());
+        var positions = new StreamPlace(StreamKind.Positions, cursor.Number(), cursor.Number());
         var count = cursor.Number();
         var entries = new List<DictionaryEntry>();
         byte[] key = [];
@@ -23,8 +24,8 @@ internal static class DictionaryBlock
 
             entries.Add((char)key[0] switch
             {
-                FieldKey.Text => ReadText(ref cursor, key, lists, positions),
-                FieldKey.Capitals => ReadCapitals(ref cursor, key, lists),
+                FieldKey.Text => ReadText(ref cursor, key, lists, postLists, positions),
+                FieldKey.Capitals => ReadCapitals(ref cursor, key, lists, postLists),
                 _ => ReadSet(ref cursor, key, lists),
             });
         }
@@ -32,13 +33,13 @@ internal static class DictionaryBlock
         return cursor.IsAtEnd ? entries : throw new InvalidDataException("A block of the search index holds more than it says.");
     }
 
-    private static DictionaryEntry ReadText(ref ByteCursor cursor, byte[] key, StreamPlace lists, StreamPlace positions)
+    private static DictionaryEntry ReadText(ref ByteCursor cursor, byte[] key, StreamPlace lists, StreamPlace postLists, StreamPlace positions)
     {
         var surface = ByteCursor.Text(cursor.Shared(key.AsSpan(1)));
         var textCount = cursor.Number();
         var titleCount = cursor.Number();
-        var text = ReadList(ref cursor, textCount, lists);
-        var title = ReadList(ref cursor, titleCount, lists);
+        var text = ReadParts(ref cursor, textCount, lists, postLists);
+        var title = ReadList(ref cursor, titleCount, postLists);
         var titleTexts = titleCount > 0 ? cursor.Bytes(cursor.Number()).ToArray() : [];
         var textPositions = ReadPositions(ref cursor, textCount, positions);
         var titlePositions = ReadPositions(ref cursor, titleCount, positions);
@@ -51,10 +52,10 @@ internal static class DictionaryBlock
         };
     }
 
-    private static DictionaryEntry ReadCapitals(ref ByteCursor cursor, byte[] key, StreamPlace lists)
+    private static DictionaryEntry ReadCapitals(ref ByteCursor cursor, byte[] key, StreamPlace lists, StreamPlace postLists)
     {
         var count = cursor.Number();
-        return new DictionaryEntry(key) { Text = new ListRef(count, ReadList(ref cursor, count, lists), []) };
+        return new DictionaryEntry(key) { Text = new ListRef(count, ReadParts(ref cursor, count, lists, postLists), []) };
     }
 
     private static DictionaryEntry ReadSet(ref ByteCursor cursor, byte[] key, StreamPlace lists)
@@ -64,26 +65,43 @@ internal static class DictionaryBlock
         return new DictionaryEntry(key)
         {
             SetCount = count,
-            Set = count <= IndexFormat.WholeInDictionary ? new PieceRef(cursor.Bytes(length).ToArray(), 0, 0, length) : lists.Next(length),
+            Set = count <= IndexFormat.WholeInDictionary ? PieceRef.InDictionary(cursor.Bytes(length)) : lists.Next(length),
         };
     }
 
-    private static List<PieceRef> ReadList(ref ByteCursor cursor, int count, StreamPlace stream)
+    /// <summary>A list of texts: the part of the posts, then that of the comments.</summary>
+    private static List<PieceRef> ReadParts(ref ByteCursor cursor, int count, StreamPlace lists, StreamPlace postLists)
     {
-        var pieces = new List<PieceRef>();
         if (count == 0)
         {
-            return pieces;
+            return [];
         }
 
-        var head = cursor.Number();
-        pieces.Add(new PieceRef(cursor.Bytes(head).ToArray(), 0, 0, head));
-        foreach (var _ in IndexFormat.Pieces(count).Skip(1))
+        var posts = cursor.Number();
+        if (posts > count)
+        {
+            throw new InvalidDataException("A list of the search index has a part that is longer than the list.");
+        }
+
+        var pieces = ReadList(ref cursor, posts, postLists, ofPosts: true);
+        pieces.AddRange(ReadList(ref cursor, count - posts, lists));
+        return pieces;
+    }
+
+    private static List<PieceRef> ReadList(ref ByteCursor cursor, int count, StreamPlace stream, bool ofPosts = false)
+    {
+        var pieces = new List<PieceRef>();
+        foreach (var postings in IndexFormat.Pieces(count, ofPosts))
         {
             var length = cursor.Number();
-            cursor.Number(); // frequency and class of the piece's first group: a bound for readers that stop early
-            cursor.Number();
-            pieces.Add(stream.Next(length));
+            if (pieces.Count == 0)
+            {
+                pieces.Add(PieceRef.InDictionary(cursor.Bytes(length), postings));
+                continue;
+            }
+
+            var first = (cursor.Number(), cursor.Number());
+            pieces.Add(stream.Next(length, postings) with { First = first });
         }
 
         return pieces;
@@ -95,27 +113,27 @@ internal static class DictionaryBlock
         for (var left = count; left > 0; left -= IndexFormat.UnitsPerPositionPiece)
         {
             var length = cursor.Number();
-            pieces.Add(count <= IndexFormat.PositionsInDictionary ? new PieceRef(cursor.Bytes(length).ToArray(), 0, 0, length) : stream.Next(length));
+            pieces.Add(count <= IndexFormat.PositionsInDictionary ? PieceRef.InDictionary(cursor.Bytes(length)) : stream.Next(length));
         }
 
         return pieces;
     }
 
     /// <summary>Follows where the pieces of a stream lie, as <see cref="StreamFiles"/> laid them.</summary>
-    private sealed class StreamPlace(int file, int offset, int fileLength)
+    private sealed class StreamPlace(StreamKind stream, int file, int offset)
     {
         private int _file = file;
         private int _offset = offset;
 
-        public PieceRef Next(int length)
+        public PieceRef Next(int length, int postings = 0)
         {
-            if (_offset > 0 && _offset + length > fileLength)
+            if (_offset > 0 && _offset + length > IndexFormat.FileLength(stream))
             {
                 _file++;
                 _offset = 0;
             }
 
-            var piece = new PieceRef(null, _file, _offset, length);
+            var piece = new PieceRef(stream, null, _file, _offset, length, postings);
             _offset += length;
             return piece;
         }

@@ -3,13 +3,11 @@ namespace Blog.Search.Index;
 /// <summary>Writes the dictionary: blocks of keys in order, each with the beginning of its lists; the rest of the lists and the positions go to streams.</summary>
 internal sealed class DictionaryFiles
 {
-    private readonly StreamFiles _lists = new(IndexFormat.ListFileLength);
-    private readonly StreamFiles _positions = new(IndexFormat.PositionFileLength);
+    private readonly StreamFiles[] _streams = [.. Enum.GetValues<StreamKind>().Select(stream => new StreamFiles(IndexFormat.FileLength(stream)))];
     private readonly List<byte[]> _blocks = [];
     private readonly List<string> _firstKeys = [];
     private readonly ByteList _block = new();
-    private (int File, int Offset) _listPlace;
-    private (int File, int Offset) _positionPlace;
+    private (int File, int Offset)[] _places = []; // in each stream, when the block began
     private int _entries;
     private byte[] _keyBefore = [];
 
@@ -24,8 +22,7 @@ internal sealed class DictionaryFiles
     {
         if (_entries == 0)
         {
-            _listPlace = _lists.Place;
-            _positionPlace = _positions.Place;
+            _places = Array.ConvertAll(_streams, stream => stream.Place);
             _keyBefore = [];
             _firstKeys.Add(ByteCursor.Text(entry.Key));
         }
@@ -43,20 +40,20 @@ internal sealed class DictionaryFiles
             WriteShared(entry.Surface, entry.Key.AsSpan(1));
             _block.Number(entry.Text?.Postings ?? 0);
             _block.Number(entry.Title?.Postings ?? 0);
-            WriteList(entry.Text);
-            WriteList(entry.Title);
+            WriteText(entry.Text);
+            WriteList(entry.Title?.Pieces ?? [], StreamKind.PostLists);
             if (entry.Title is not null)
             {
                 _block.Counted(entry.TitleTexts);
             }
 
-            WritePositions(entry.Text, entry.TextPositions);
-            WritePositions(entry.Title, entry.TitlePositions);
+            WritePositions(entry.Text?.Postings ?? 0, entry.TextPositions);
+            WritePositions(entry.Title?.Postings ?? 0, entry.TitlePositions);
         }
         else
         {
             _block.Number(entry.Text!.Postings); // not null: a capital form has a list and nothing else
-            WriteList(entry.Text);
+            WriteText(entry.Text);
         }
 
         if (_block.Length >= IndexFormat.BlockLength)
@@ -65,24 +62,26 @@ internal sealed class DictionaryFiles
         }
     }
 
-    /// <summary>Ends the last block; the files of the lists' tails and of the positions.</summary>
-    public (IReadOnlyList<byte[]> Lists, IReadOnlyList<byte[]> Positions) Finish()
+    /// <summary>Ends the last block; the files of each stream.</summary>
+    public IReadOnlyDictionary<StreamKind, IReadOnlyList<byte[]>> Finish()
     {
         if (_entries > 0)
         {
             EndBlock();
         }
 
-        return (_lists.Finish(), _positions.Finish());
+        return Enum.GetValues<StreamKind>().ToDictionary(stream => stream, stream => _streams[(int)stream].Finish());
     }
 
     private void EndBlock()
     {
         var block = new ByteList();
-        block.Number(_listPlace.File);
-        block.Number(_listPlace.Offset);
-        block.Number(_positionPlace.File);
-        block.Number(_positionPlace.Offset);
+        foreach (var (file, offset) in _places)
+        {
+            block.Number(file);
+            block.Number(offset);
+        }
+
         block.Number(_entries);
         block.Bytes(_block.Span);
         _blocks.Add(block.ToArray());
@@ -97,40 +96,46 @@ internal sealed class DictionaryFiles
         _block.Counted(text[shared..]);
     }
 
-    private void WriteList(ScoredList? list)
+    private void WriteText(PartedList? list)
     {
-        if (list is null)
+        if (list is not null)
         {
-            return;
-        }
-
-        _block.Counted(list.Pieces[0].Bytes);
-        foreach (var piece in list.Pieces.Skip(1))
-        {
-            _block.Number(piece.Bytes.Length);
-            _block.Number(piece.Frequency);
-            _block.Number(piece.Class);
-            _lists.Add(piece.Bytes);
+            _block.Number(list.Posts.Postings);
+            WriteList(list.Posts.Pieces, StreamKind.PostLists);
+            WriteList(list.Comments.Pieces, StreamKind.Lists);
         }
     }
 
-    private void WritePositions(ScoredList? list, IReadOnlyList<byte[]> pieces)
+    private void WriteList(IReadOnlyList<ListPiece> pieces, StreamKind stream)
     {
-        if (list is null)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            return;
-        }
+            var piece = pieces[i];
+            if (i == 0)
+            {
+                _block.Counted(piece.Bytes);
+                continue;
+            }
 
+            _block.Number(piece.Bytes.Length);
+            _block.Number(piece.Frequency);
+            _block.Number(piece.Class);
+            _streams[(int)stream].Add(piece.Bytes);
+        }
+    }
+
+    private void WritePositions(int postings, IReadOnlyList<byte[]> pieces)
+    {
         foreach (var piece in pieces)
         {
             _block.Number(piece.Length);
-            if (list.Postings <= IndexFormat.PositionsInDictionary)
+            if (postings <= IndexFormat.PositionsInDictionary)
             {
                 _block.Bytes(piece);
             }
             else
             {
-                _positions.Add(piece);
+                _streams[(int)StreamKind.Positions].Add(piece);
             }
         }
     }
@@ -144,7 +149,7 @@ internal sealed class DictionaryFiles
         }
         else
         {
-            _lists.Add(piece);
+            _streams[(int)StreamKind.Lists].Add(piece);
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed record EncodedEntry(byte[] Key)
     public byte[] Surface { get; init; } = [];
 
     /// <summary>List of the texts; null for none.</summary>
-    public ScoredList? Text { get; init; }
+    public PartedList? Text { get; init; }
 
     /// <summary>Positions in the texts.</summary>
     public IReadOnlyList<byte[]> TextPositions { get; init; } = [];

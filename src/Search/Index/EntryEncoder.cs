@@ -33,8 +33,8 @@ internal sealed class EntryEncoder
         var hasPositions = entry.Key[0] == FieldKey.Text;
         IReadOnlyList<byte[]> textPositions = [];
         IReadOnlyList<byte[]> titlePositions = [];
-        var text = entry.Text is null ? null : EncodeList(entry.Text, _text, _units.TextClasses, _units.TextLengths, hasPositions, out textPositions);
-        var title = entry.Title is null ? null : EncodeList(entry.Title, _title, _units.TitleClasses, _units.TitleLengths, hasPositions, out titlePositions);
+        var text = entry.Text is null ? null : EncodeTexts(entry.Text, hasPositions, out textPositions);
+        var title = entry.Title is null ? null : EncodeTitles(entry.Title, hasPositions, out titlePositions);
         return new EncodedEntry(entry.Key)
         {
             Surface = surface is null ? [] : Encoding.UTF8.GetBytes(surface),
@@ -54,7 +54,29 @@ internal sealed class EntryEncoder
         return TitleTexts.Write(_bits, _title.Head, units, frequencies, unit => _units.TextClasses[unit], ListWriter.ClassBits(_units.TextFactors.Length));
     }
 
-    private ScoredList EncodeList(TermPostings postings, ListWriter writer, ReadOnlySpan<byte> classOf, ReadOnlySpan<int> lengthOf, bool hasPositions, out IReadOnlyList<byte[]> pieces)
+    // The texts of posts are long and would come last by score, and yet most first hits are posts, found by their titles: in a part of their own, what the texts add to those is
+    // fetched without the whole list.
+    private PartedList EncodeTexts(TermPostings postings, bool hasPositions, out IReadOnlyList<byte[]> pieces)
+    {
+        var (units, frequencies) = ReadList(postings, _units.TextClasses, _units.TextLengths, hasPositions, out pieces);
+        var isPost = Array.ConvertAll(_classes[..units.Length], unitClass => unitClass >= _units.FirstPostClass);
+        return new PartedList(WritePart(ofPosts: true), WritePart(ofPosts: false));
+
+        ScoredList WritePart(bool ofPosts)
+        {
+            int[] places = [.. Enumerable.Range(0, units.Length).Where(place => isPost[place] == ofPosts)];
+            return _text.Write(Array.ConvertAll(places, place => units[place]), Array.ConvertAll(places, place => frequencies[place]), Array.ConvertAll(places, place => _classes[place]), ofPosts);
+        }
+    }
+
+    private ScoredList EncodeTitles(TermPostings postings, bool hasPositions, out IReadOnlyList<byte[]> pieces)
+    {
+        var (units, frequencies) = ReadList(postings, _units.TitleClasses, _units.TitleLengths, hasPositions, out pieces);
+        return _title.Write(units, frequencies, _classes.AsSpan(0, units.Length));
+    }
+
+    /// <summary>Units and frequencies of a list, and its positions encoded; the classes are left in <see cref="_classes"/>.</summary>
+    private (int[] Units, int[] Frequencies) ReadList(TermPostings postings, ReadOnlySpan<byte> classOf, ReadOnlySpan<int> lengthOf, bool hasPositions, out IReadOnlyList<byte[]> pieces)
     {
         postings.Read(out var units, out var frequencies, out var positions);
         if (_classes.Length < units.Length)
@@ -70,7 +92,7 @@ internal sealed class EntryEncoder
         }
 
         pieces = hasPositions ? _positions.Write(frequencies, _lengths.AsSpan(0, units.Length), positions) : [];
-        return writer.Write(units, frequencies, _classes.AsSpan(0, units.Length));
+        return (units, frequencies);
     }
 
     private byte[] EncodeSet(IReadOnlyList<int> set)

@@ -12,12 +12,12 @@ internal readonly record struct ExcerptTier(int LongestText, int Records)
     /// <summary>Posts first, then comments from short to long.</summary>
     public static IReadOnlyList<ExcerptTier> All { get; } =
     [
-        new(0, 8),
+        new(0, 12),
         new(8, 48),
         new(24, 56),
         new(40, 56),
         new(96, 128),
-        new(int.MaxValue, 160),
+        new(int.MaxValue, 80),
     ];
 
     /// <summary>The tier of a class of units.</summary>

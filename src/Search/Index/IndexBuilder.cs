@@ -43,7 +43,7 @@ public sealed class IndexBuilder
         var surfaces = Surfaces(workers);
         var dictionary = new DictionaryFiles();
         var words = Encode(Invert(units, threads), units, surfaces, dictionary);
-        var (lists, positions) = dictionary.Finish();
+        var streams = dictionary.Finish();
         var excerpts = new ExcerptFiles(units, threads);
         var (wordKeys, wordFiles) = WordListFiles.Write(words, fromTheEnd: false);
         var (endingKeys, endingFiles) = WordListFiles.Write(words, fromTheEnd: true);
@@ -63,8 +63,9 @@ public sealed class IndexBuilder
             Endings = endingKeys,
             Glossary = glossary,
             DictionaryFolders = Write("dictionary", dictionary.Blocks, true, counted),
-            ListFolders = Write("lists", lists, false, counted),
-            PositionFolders = Write("positions", positions, false, counted),
+            ListFolders = Write("lists", streams[StreamKind.Lists], false, counted),
+            PostListFolders = Write("post lists", streams[StreamKind.PostLists], false, counted),
+            PositionFolders = Write("positions", streams[StreamKind.Positions], false, counted),
             ExcerptFolders = [.. excerpts.Spans.Select((_, tier) => Write($"excerpts {tier}", excerpts.Count(tier), file => excerpts.File(tier, file), true, counted))],
             ClassFolders = Write("classes", [.. units.TextClasses.Chunk(IndexFormat.UnitsPerClassFile)], true, counted),
             WordFolders = Write("words", wordFiles, true, counted),

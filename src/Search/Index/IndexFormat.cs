@@ -21,6 +21,12 @@ public static class IndexFormat
     /// <summary>Longest list without a tail.</summary>
     public const int WholeInDictionary = 900;
 
+    /// <summary>As <see cref="HeadPostings"/>, of the postings of posts in a list of texts.</summary>
+    public const int HeadOfPosts = 160;
+
+    /// <summary>As <see cref="WholeInDictionary"/>, of the postings of posts in a list of texts.</summary>
+    public const int PostsInDictionary = 240;
+
     /// <summary>Postings of the first piece of a tail; each further piece has <see cref="LaterPiece"/>.</summary>
     public const int FirstPiece = 2400;
 
@@ -32,12 +38,6 @@ public static class IndexFormat
 
     /// <summary>Units whose positions make one piece.</summary>
     public const int UnitsPerPositionPiece = 8192;
-
-    /// <summary>A file of lists ends before a piece that would make it longer than this, unless the file is empty.</summary>
-    public const int ListFileLength = 32_768;
-
-    /// <summary>A file of positions ends before a piece that would make it longer than this, unless the file is empty; only phrases need them, so fewer and longer.</summary>
-    public const int PositionFileLength = 65_536;
 
     /// <summary>A dictionary block ends with the entry that brings it to this length, before compression.</summary>
     public const int BlockLength = 8_000;
@@ -51,18 +51,33 @@ public static class IndexFormat
     /// <summary>Longest excerpt, in UTF-16 units, without the sign that more follows.</summary>
     public const int ExcerptLength = 240;
 
-    /// <summary>How many postings lie in each piece of a list: the head, then the tail's pieces.</summary>
-    /// <param name="postings">All postings of the list.</param>
-    public static IEnumerable<int> Pieces(int postings)
+    /// <summary>A file of a stream ends before a piece that would make it longer than this, unless the file is empty. Only phrases need positions, so those are fewer and longer.</summary>
+    public static int FileLength(StreamKind stream) => stream switch
     {
-        if (postings <= WholeInDictionary)
+        StreamKind.Lists => 32_768,
+        StreamKind.PostLists => 8_192,
+        StreamKind.Positions => 65_536,
+        _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, "No such stream."),
+    };
+
+    /// <summary>How many postings lie in each piece of a list, or of one of the parts of a list of texts: the head, then the tail's pieces.</summary>
+    /// <param name="postings">All postings of the list or the part; none has no piece.</param>
+    /// <param name="ofPosts">Whether it is the part of the posts.</param>
+    public static IEnumerable<int> Pieces(int postings, bool ofPosts = false)
+    {
+        if (postings <= (ofPosts ? PostsInDictionary : WholeInDictionary))
         {
-            yield return postings;
+            if (postings > 0)
+            {
+                yield return postings;
+            }
+
             yield break;
         }
 
-        yield return HeadPostings;
-        var left = postings - HeadPostings;
+        var head = ofPosts ? HeadOfPosts : HeadPostings;
+        yield return head;
+        var left = postings - head;
         for (var size = FirstPiece; left > 0; size = LaterPiece)
         {
             yield return Math.Min(size, left);

@@ -85,10 +85,10 @@ public sealed class IndexReader
         var places = new int[list.Count];
         var classBits = ListWriter.ClassBits(isTitle ? TitleLengths.Count : TextLengths.Count);
         var at = 0;
-        foreach (var (piece, postings) in list.Pieces.Zip(IndexFormat.Pieces(list.Count)))
+        foreach (var piece in list.Pieces)
         {
-            ReadPiece(piece, classBits, units.AsSpan(at, postings), frequencies.AsSpan(at, postings), classes.AsSpan(at, postings));
-            at += postings;
+            ReadPiece(piece, classBits, units.AsSpan(at, piece.Postings), frequencies.AsSpan(at, piece.Postings), classes.AsSpan(at, piece.Postings));
+            at += piece.Postings;
         }
 
         for (var i = 0; i < places.Length; i++)
@@ -108,7 +108,7 @@ public sealed class IndexReader
             return entry.TitleTexts.Length == 0;
         }
 
-        var head = new int[IndexFormat.Pieces(title.Count).First()];
+        var head = new int[title.Pieces[0].Postings];
         ReadPiece(title.Pieces[0], ListWriter.ClassBits(TitleLengths.Count), head, new int[head.Length], new int[head.Length]);
         var text = Read(entry.Text, isTitle: false);
         return TitleTexts.Write(new BitWriter(), head, text.Units, text.Frequencies, ClassOf, ListWriter.ClassBits(TextLengths.Count)).AsSpan().SequenceEqual(entry.TitleTexts);
@@ -116,12 +116,17 @@ public sealed class IndexReader
 
     private void ReadPiece(PieceRef piece, int classBits, Span<int> units, Span<int> frequencies, Span<int> classes)
     {
-        var bits = new BitReader(Bytes(piece, Root.ListFolders));
+        var bits = new BitReader(Bytes(piece));
         for (var at = 0; at < units.Length;)
         {
             var frequency = bits.Gamma();
             var unitClass = (int)bits.Bits(classBits);
             var count = bits.Gamma();
+            if (at == 0 && piece.First is { } first && first != (frequency, unitClass))
+            {
+                throw new InvalidDataException("A list of the search index begins otherwise than its dictionary says.");
+            }
+
             if (count > units.Length - at)
             {
                 throw new InvalidDataException("A list of the search index holds more than it says.");
@@ -132,6 +137,8 @@ public sealed class IndexReader
             classes.Slice(at, count).Fill(unitClass);
             at += count;
         }
+
+        bits.End();
     }
 
     /// <summary>Positions of a list, unit after unit in the order of <paramref name="postings"/>.</summary>
@@ -141,7 +148,7 @@ public sealed class IndexReader
         var result = new int[postings.Units.Length][];
         for (var piece = 0; piece < list.Positions.Count; piece++)
         {
-            var bits = new BitReader(Bytes(list.Positions[piece], Root.PositionFolders));
+            var bits = new BitReader(Bytes(list.Positions[piece]));
             var start = piece * IndexFormat.UnitsPerPositionPiece;
             for (var i = start; i < Math.Min(postings.Units.Length, start + IndexFormat.UnitsPerPositionPiece); i++)
             {
@@ -156,6 +163,8 @@ public sealed class IndexReader
 
                 result[i] = positions;
             }
+
+            bits.End();
         }
 
         return result;
@@ -171,7 +180,9 @@ public sealed class IndexReader
 
         var isInverse = entry.SetCount * 2 > Root.Units;
         var numbers = new int[isInverse ? Root.Units - entry.SetCount : entry.SetCount];
-        new BitReader(Bytes(entry.Set, Root.ListFolders)).Ascending(numbers, 0, Root.Units - 1);
+        var bits = new BitReader(Bytes(entry.Set));
+        bits.Ascending(numbers, 0, Root.Units - 1);
+        bits.End();
         return isInverse ? [.. Enumerable.Range(0, Root.Units).Except(numbers)] : numbers;
     }
 
@@ -221,14 +232,14 @@ public sealed class IndexReader
 
     private byte[] ClassFile(int file) => _files.GetOrAdd(ShardFolders.PathOf(Root.ClassFolders, file), path => ShardFolders.Unpack(_read(path)));
 
-    private ReadOnlySpan<byte> Bytes(PieceRef piece, IReadOnlyList<string> folders)
+    private ReadOnlySpan<byte> Bytes(PieceRef piece)
     {
         if (piece.Inline is not null)
         {
             return piece.Inline;
         }
 
-        var file = _files.GetOrAdd(ShardFolders.PathOf(folders, piece.File), _read);
+        var file = _files.GetOrAdd(ShardFolders.PathOf(Root.FoldersOf(piece.Stream), piece.File), _read);
         return piece.Offset + piece.Length <= file.Length
             ? file.AsSpan(piece.Offset, piece.Length)
             : throw new InvalidDataException("A file of the search index is too short.");

@@ -47,10 +47,13 @@ public sealed record IndexRoot
     /// <summary>Folders of the dictionary's blocks.</summary>
     public required IReadOnlyList<string> DictionaryFolders { get; init; }
 
-    /// <summary>Folders of the tails of lists.</summary>
+    /// <summary>Folders of <see cref="StreamKind.Lists"/>.</summary>
     public required IReadOnlyList<string> ListFolders { get; init; }
 
-    /// <summary>Folders of positions.</summary>
+    /// <summary>Folders of <see cref="StreamKind.PostLists"/>.</summary>
+    public required IReadOnlyList<string> PostListFolders { get; init; }
+
+    /// <summary>Folders of <see cref="StreamKind.Positions"/>.</summary>
     public required IReadOnlyList<string> PositionFolders { get; init; }
 
     /// <summary>Folders of excerpts, by tier.</summary>
@@ -67,6 +70,15 @@ public sealed record IndexRoot
 
     /// <summary>Folder of the table of days.</summary>
     public required IReadOnlyList<string> DayFolders { get; init; }
+
+    /// <summary>Folders of a stream.</summary>
+    public IReadOnlyList<string> FoldersOf(StreamKind stream) => stream switch
+    {
+        StreamKind.Lists => ListFolders,
+        StreamKind.PostLists => PostListFolders,
+        StreamKind.Positions => PositionFolders,
+        _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, "No such stream."),
+    };
 
     /// <summary>The bytes of <c>root.json</c>.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, IndexRootJson.Default.IndexRoot);

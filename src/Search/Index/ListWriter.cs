@@ -30,20 +30,26 @@ internal sealed class ListWriter
         _classBits = ClassBits(factors.Length);
     }
 
-    /// <summary>Units of the last list's first piece, in the order in which they were written.</summary>
+    /// <summary>Units of the first piece of what was last written, in the order in which they were written.</summary>
     public ReadOnlySpan<int> Head => _head;
 
     /// <summary>Bits that a class takes.</summary>
     public static int ClassBits(int classes) => classes <= 1 ? 0 : System.Numerics.BitOperations.Log2((uint)(classes - 1)) + 1;
 
-    /// <summary>Writes a list.</summary>
+    /// <summary>Writes a list, or one of the parts of a list of texts.</summary>
     /// <param name="units">Numbers of the units, ascending.</param>
     /// <param name="frequencies">The term's frequency in each.</param>
     /// <param name="classes">The class of each.</param>
-    public ScoredList Write(ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes)
+    /// <param name="ofPosts">Whether it is the part of the posts.</param>
+    public ScoredList Write(ReadOnlySpan<int> units, ReadOnlySpan<int> frequencies, ReadOnlySpan<int> classes, bool ofPosts = false)
     {
+        if (units.IsEmpty)
+        {
+            return new ScoredList(0, []);
+        }
+
         var order = Order(frequencies, classes);
-        _head = new int[IndexFormat.Pieces(units.Length).First()];
+        _head = new int[IndexFormat.Pieces(units.Length, ofPosts).First()];
         for (var i = 0; i < _head.Length; i++)
         {
             _head[i] = units[order[i]];
@@ -51,7 +57,7 @@ internal sealed class ListWriter
 
         var pieces = new List<ListPiece>();
         int at = 0, group = 0;
-        foreach (var count in IndexFormat.Pieces(units.Length))
+        foreach (var count in IndexFormat.Pieces(units.Length, ofPosts))
         {
             var first = order[at];
             pieces.Add(new ListPiece(WritePiece(order, at, at + count, ref group, units, frequencies, classes), frequencies[first], classes[first]));

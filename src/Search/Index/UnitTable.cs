@@ -13,6 +13,7 @@ internal sealed class UnitTable
         TitleStatistics = Statistics(units.Select(unit => unit.TitleLength));
         Classes = [.. units.Select(ClassOf).Distinct().OrderBy(unitClass => unitClass.Code)];
         var codes = Classes.Select(unitClass => unitClass.Code).ToArray();
+        FirstPostClass = Classes.Count(unitClass => !unitClass.IsPost); // the code of a post's class is above all of comments'
         TitleNorms = [.. units.Where(unit => unit.TitleLength > 0).Select(unit => FieldNorm.Encode(unit.TitleLength)).Distinct().Order()];
         TextLengths = [.. Classes.Select(unitClass => FieldNorm.Decode(unitClass.Norm))];
         TitleLengths = [.. TitleNorms.Select(FieldNorm.Decode)];
@@ -40,6 +41,9 @@ internal sealed class UnitTable
 
     /// <summary>Classes of units, in order.</summary>
     public UnitClass[] Classes { get; }
+
+    /// <summary>The first class of posts: those of comments come before it.</summary>
+    public int FirstPostClass { get; }
 
     /// <summary>Codes of the lengths of titles, in order.</summary>
     public byte[] TitleNorms { get; }

@@ -28,6 +28,40 @@ public sealed class CodeTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(13)]
+    public void What_stands_behind_the_last_code_is_refused(int bits)
+    {
+        var writer = new BitWriter();
+        for (var i = 0; i < bits; i++)
+        {
+            writer.Bits(1, 1);
+        }
+
+        var bytes = writer.Take();
+        Read(bytes, bits);
+        Assert.Throws<InvalidDataException>(() => Read([.. bytes, 0], bits));
+        if (bits % 8 != 0)
+        {
+            bytes[^1] |= 1;
+            Assert.Throws<InvalidDataException>(() => Read(bytes, bits));
+        }
+
+        static void Read(byte[] bytes, int bits)
+        {
+            var reader = new BitReader(bytes);
+            for (var i = 0; i < bits; i++)
+            {
+                Assert.Equal(1u, reader.Bits(1));
+            }
+
+            reader.End();
+        }
+    }
+
     [Fact]
     public void Ascending_numbers_come_back() => Prop.ForAll(
         ArbMap.Default.ArbFor<int[]>(),

@@ -57,14 +57,25 @@ public sealed class IndexBuilderTests
     [Fact]
     public void A_list_begins_with_what_scores_highest()
     {
-        var index = Many(2000).Index();
-        var entry = index.Find(FieldKey.Text, "lamp")!; // the pages are full of lamps
-        var head = index.Read(new ListRef(IndexFormat.HeadPostings, [entry.Text!.Pieces[0]], []), isTitle: false);
-        var all = index.Read(entry.Text, isTitle: false);
+        var index = Many(2000, posts: 400).Index();
+        var pieces = index.Find(FieldKey.Text, "lamp")!.Text!.Pieces; // the pages are full of lamps
+        var comments = pieces.ToList().FindIndex(piece => piece.Postings == IndexFormat.HeadPostings);
+        Assert.Equal(IndexFormat.HeadOfPosts, pieces[0].Postings);
+        AssertFalls(pieces.Take(comments), isPost: true);
+        AssertFalls(pieces.Skip(comments), isPost: false);
 
-        float Score(int frequency, int unitClass) => Bm25.Score(1, frequency, Bm25.NormFactor(index.TextLengths[unitClass], index.Root.Text.AverageLength));
-        var lowest = head.Units.Select((_, i) => Score(head.Frequencies[i], head.Classes[i])).Min();
-        Assert.Equal(lowest, all.Units.Select((_, i) => Score(all.Frequencies[i], all.Classes[i])).OrderDescending().ElementAt(IndexFormat.HeadPostings - 1), 1e-6f);
+        void AssertFalls(IEnumerable<PieceRef> part, bool isPost)
+        {
+            var least = float.MaxValue;
+            foreach (var piece in part)
+            {
+                var list = index.Read(new ListRef(piece.Postings, [piece], []), isTitle: false);
+                var scores = list.Units.Select((_, i) => Bm25.Score(1, list.Frequencies[i], Bm25.NormFactor(index.TextLengths[list.Classes[i]], index.Root.Text.AverageLength))).ToList();
+                Assert.True(scores.Max() <= least);
+                Assert.All(list.Classes, unitClass => Assert.Equal(isPost, index.Root.Classes[unitClass] >= 256));
+                least = scores.Min();
+            }
+        }
     }
 
     [Fact]
@@ -108,13 +119,13 @@ public sealed class IndexBuilderTests
     internal static IReadOnlyList<SearchHit> Search(IndexReader index, string query, SearchOptions? options = null) =>
         new Searcher(index, options ?? new SearchOptions()).Search(QueryParser.Parse(query).Query);
 
-    internal static IndexedPages Many(int comments, ulong seed = 7)
+    internal static IndexedPages Many(int comments, ulong seed = 7, int posts = 8)
     {
         var random = new Random((int)seed);
         var pages = new IndexedPages();
-        for (var post = 0; post < 8; post++)
+        for (var post = 0; post < posts; post++)
         {
-            pages.Add($"p{post}", Text(3), Text(40), [.. Enumerable.Range(0, comments / 8).Select(_ => Text(1 + random.Next(30)))]);
+            pages.Add($"p{post}", Text(3), Text(40), [.. Enumerable.Range(0, comments / posts).Select(_ => Text(1 + random.Next(30)))]);
         }
 
         return pages;

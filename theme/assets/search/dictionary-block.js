@@ -1,22 +1,24 @@
 import { ByteCursor } from "./byte-cursor.js";
 import { CAPITALS_KEY, TEXT_KEY } from "./field-key.js";
-import { LIST_FILE_LENGTH, POSITION_FILE_LENGTH, POSITIONS_IN_DICTIONARY, UNITS_PER_POSITION_PIECE, WHOLE_IN_DICTIONARY, brokenIndex, piecesOf } from "./index-format.js";
+import { FILE_LENGTHS, POSITIONS_IN_DICTIONARY, UNITS_PER_POSITION_PIECE, WHOLE_IN_DICTIONARY, brokenIndex, piecesOf } from "./index-format.js";
 
 /**
  * @typedef {object} Piece Where a piece of a list or of positions lies.
  * @property {Uint8Array | null} inline Its bytes where the dictionary holds them.
+ * @property {string} stream Its stream, by the name of its folders in the root.
  * @property {number} file Number of the file of its stream.
  * @property {number} offset Where in the file it begins.
  * @property {number} length Its bytes.
  * @property {number} postings How many postings it holds; 0 for positions and sets.
  * @property {number} frequency Frequency of its first group of postings; 0 for the head.
  * @property {number} unitClass Class of its first group.
+ * @property {boolean} ofPosts Whether it belongs to the part of the posts.
  */
 
 /**
  * @typedef {object} ListRef A scored list as the dictionary describes it.
  * @property {number} count Postings.
- * @property {Piece[]} pieces The head and the pieces of the tail.
+ * @property {Piece[]} pieces The head and the pieces of the tail; of a list of texts first those of the posts, then those of the comments.
  * @property {Piece[]} positions The pieces of its positions; none for capital forms.
  */
 
@@ -29,8 +31,7 @@ import { LIST_FILE_LENGTH, POSITION_FILE_LENGTH, POSITIONS_IN_DICTIONARY, UNITS_
 export function readDictionaryBlock(bytes) {
   const cursor = new ByteCursor(bytes);
   const utf8 = new TextDecoder();
-  const lists = new StreamPlace(cursor.number(), cursor.number(), LIST_FILE_LENGTH);
-  const positions = new StreamPlace(cursor.number(), cursor.number(), POSITION_FILE_LENGTH);
+  const [lists, postLists, positions] = Object.keys(FILE_LENGTHS).map((stream) => new StreamPlace(stream, cursor.number(), cursor.number()));
   const count = cursor.number();
   const entries = new Map();
   let raw = new Uint8Array(0);
@@ -42,13 +43,13 @@ export function readDictionaryBlock(bytes) {
       entry.surface = utf8.decode(cursor.shared(raw.subarray(1)));
       const textCount = cursor.number();
       const titleCount = cursor.number();
-      entry.text = readListRef(cursor, textCount, lists);
-      entry.title = readListRef(cursor, titleCount, lists);
+      entry.text = readParts(cursor, textCount, lists, postLists);
+      entry.title = titleCount === 0 ? null : { count: titleCount, pieces: readPieces(cursor, titleCount, postLists, false), positions: [] };
       entry.titleTexts = titleCount > 0 ? cursor.bytes(cursor.number()) : null;
       readPositionRefs(cursor, entry.text, positions);
       readPositionRefs(cursor, entry.title, positions);
     } else if (key[0] === CAPITALS_KEY) {
-      entry.text = readListRef(cursor, cursor.number(), lists);
+      entry.text = readParts(cursor, cursor.number(), lists, postLists);
     } else {
       entry.setCount = cursor.number();
       const length = cursor.number();
@@ -62,20 +63,24 @@ export function readDictionaryBlock(bytes) {
   return entries;
 }
 
-function readListRef(cursor, count, stream) {
+function readParts(cursor, count, lists, postLists) {
   if (count === 0) {
     return null;
   }
-  const pieces = piecesOf(count).map((postings, i) => {
-    if (i === 0) {
-      return { ...inlinePiece(cursor.bytes(cursor.number())), postings };
-    }
+  const posts = cursor.number();
+  return { count, pieces: [...readPieces(cursor, posts, postLists, true), ...readPieces(cursor, count - posts, lists, false)], positions: [] };
+}
+
+function readPieces(cursor, count, stream, ofPosts) {
+  return piecesOf(count, ofPosts).map((postings, i) => {
     const length = cursor.number();
+    if (i === 0) {
+      return { ...inlinePiece(cursor.bytes(length)), postings, ofPosts };
+    }
     const frequency = cursor.number();
     const unitClass = cursor.number();
-    return { ...stream.next(length), postings, frequency, unitClass };
+    return { ...stream.next(length), postings, frequency, unitClass, ofPosts };
   });
-  return { count, pieces, positions: [] };
 }
 
 function readPositionRefs(cursor, list, stream) {
@@ -86,23 +91,23 @@ function readPositionRefs(cursor, list, stream) {
 }
 
 function inlinePiece(inline) {
-  return { inline, file: 0, offset: 0, length: inline.length, postings: 0, frequency: 0, unitClass: 0 };
+  return { inline, stream: "", file: 0, offset: 0, length: inline.length, postings: 0, frequency: 0, unitClass: 0, ofPosts: false };
 }
 
 /** Follows where the pieces of a stream lie, as src/Search/Index/StreamFiles.cs laid them. */
 class StreamPlace {
-  constructor(file, offset, fileLength) {
+  constructor(stream, file, offset) {
+    this.stream = stream;
     this.file = file;
     this.offset = offset;
-    this.fileLength = fileLength;
   }
 
   next(length) {
-    if (this.offset > 0 && this.offset + length > this.fileLength) {
+    if (this.offset > 0 && this.offset + length > FILE_LENGTHS[this.stream]) {
       this.file++;
       this.offset = 0;
     }
-    const piece = { inline: null, file: this.file, offset: this.offset, length, postings: 0, frequency: 0, unitClass: 0 };
+    const piece = { inline: null, stream: this.stream, file: this.file, offset: this.offset, length, postings: 0, frequency: 0, unitClass: 0, ofPosts: false };
     this.offset += length;
     return piece;
   }

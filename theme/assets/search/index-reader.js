@@ -49,9 +49,9 @@ export class IndexReader {
     return this.once(this.files, path, () => fetchBytes(new URL(path, this.base), isPacked));
   }
 
-  /** Whether a file of lists was asked for already. */
-  hasListFile(number) {
-    return this.files.has(this.pathOf(this.root.listFolders, number));
+  /** Whether the file in which a piece lies was asked for already. */
+  hasFileOf({ stream, file }) {
+    return this.files.has(this.pathOf(this.root[stream], file));
   }
 
   pathOf(folders, number) {
@@ -77,16 +77,12 @@ export class IndexReader {
     return this.once(this.blocks, number, async () => readDictionaryBlock(await this.file(this.root.dictionaryFolders, number, true)));
   }
 
-  /** The bytes of a piece of a list. */
-  listPiece(piece) {
-    return this.pieceBytes(piece, this.root.listFolders);
-  }
-
-  async pieceBytes(piece, folders) {
+  /** The bytes of a piece of a list or of positions. */
+  async pieceBytes(piece) {
     if (piece.inline !== null) {
       return piece.inline;
     }
-    const file = await this.file(folders, piece.file, false);
+    const file = await this.file(this.root[piece.stream], piece.file, false);
     if (piece.offset + piece.length > file.length) {
       throw brokenIndex();
     }
@@ -121,7 +117,7 @@ export class IndexReader {
   async read(list, field) {
     const count = list?.count ?? 0;
     const found = { units: new Int32Array(count), frequencies: new Int32Array(count), classes: new Uint8Array(count) };
-    const pieces = await Promise.all((list?.pieces ?? []).map((piece) => this.listPiece(piece)));
+    const pieces = await Promise.all((list?.pieces ?? []).map((piece) => this.pieceBytes(piece)));
     let at = 0;
     pieces.forEach((bytes, i) => {
       this.decodePiece(bytes, list.pieces[i].postings, field, found, at);
@@ -153,7 +149,7 @@ export class IndexReader {
       }
     }
     const numbers = [...new Set(places.map((place) => Math.floor(place / UNITS_PER_POSITION_PIECE)))];
-    const pieces = new Map(await Promise.all(numbers.map(async (number) => [number, await this.pieceBytes(list.positions[number], this.root.positionFolders)])));
+    const pieces = new Map(await Promise.all(numbers.map(async (number) => [number, await this.pieceBytes(list.positions[number])])));
     const found = [];
     let bits = null;
     for (let i = 0, at = 0; at < places.length; i++) {
@@ -184,7 +180,7 @@ export class IndexReader {
     const { units } = this.root;
     const isInverse = entry.setCount * 2 > units;
     const numbers = new Int32Array(isInverse ? units - entry.setCount : entry.setCount);
-    new BitReader(await this.listPiece(entry.set)).ascending(numbers, 0, numbers.length, 0, units - 1);
+    new BitReader(await this.pieceBytes(entry.set)).ascending(numbers, 0, numbers.length, 0, units - 1);
     if (!isInverse) {
       return numbers;
     }

@@ -8,9 +8,9 @@ import { askedFields, glossaryMeaning, glossaryPhrase } from "./searcher.js";
 /**
  * Finds the best hits of words any of which may match, without reading their lists to the end.
  *
- * A list goes by falling score, in groups of one frequency and one class of unit; the dictionary holds its head and says with which group each further piece begins.
- * So what is not read is bounded: a unit of a known class is in it at most with the greatest frequency that would not come before that group, and where not even a frequency of 1
- * would, the unit is surely not in the list. Beside the first piece of a list of titles stands what the texts of those units hold of the term. The best hits are certain once each of them is known in every list and no other unit can come above the last of them.
+ * A list goes by falling score, in groups of one frequency and one class of unit, posts and comments apart; the dictionary holds its head and says with which group each further
+ * piece begins. So what is not read is bounded: a unit of a known class is in it at most with the greatest frequency that would not come before that group, and where not even a
+ * frequency of 1 would, the unit is surely not in the list. Beside the first piece of a list of titles stands what the texts of those units hold of the term. The best hits are certain once each of them is known in every list and no other unit can come above the last of them.
  *
  * Scores are added up in the same tree and with the same roundings as by Searcher: the bounds are rounded sums of greater parts, so they hold for the rounded scores too.
  */
@@ -23,6 +23,8 @@ export class TopSearcher {
     this.index = index;
     this.options = options;
     this.lists = [];
+    /** For each term asked: the count of its list of texts, and its list of titles where texts and titles are asked. */
+    this.counts = [];
     this.entries = new Set();
     /** Terms that were looked for. */
     this.terms = new Set();
@@ -57,14 +59,14 @@ export class TopSearcher {
       if (state.isDecided) {
         return { hits: state.hits, total: this.lists.every((list) => list.isWhole) ? state.total : null };
       }
-      await this.load(waves === 0 ? this.plan(tree, state) : this.lists.map((list) => [list, list.ref.pieces.length]));
+      await this.load(waves === 0 ? this.plan(tree, state) : this.lists.map((list) => [list, list.pieces.length]));
     }
   }
 
   /** How many units match at least; all of them where one word was asked for whose title is known to be all of those in titles without it in the text. */
   leastTotal() {
-    const counts = this.lists.map((list) => list.ref.count + (list.titleOnly ?? 0));
-    return { count: Math.max(...counts), isExact: this.entries.size === 1 && this.lists.every((list) => !list.isTitle || list.isWhole) };
+    const counts = this.counts.map(({ count, title }) => count + (title?.withoutText ?? 0));
+    return { count: Math.max(0, ...counts), isExact: this.entries.size === 1 && this.lists.every((list) => !list.isTitle || list.isWhole) };
   }
 
   /** What is added up for a unit: lists, or sums of them; null for what asks for nothing. */
@@ -77,20 +79,28 @@ export class TopSearcher {
     const parts = analyze(node.text).map(async ({ term }) => {
       this.terms.add(term);
       const entry = await index.find(TEXT_KEY, term);
-      const lists = askedFields(index, node.field, node.boost).map(({ field, list, boost }) => this.listOf(entry?.[list], field, boost));
-      const title = lists.find((list) => list?.isTitle) ?? null;
+      if (entry === null) {
+        return { parts: [], boost: 1 };
+      }
+      this.entries.add(entry);
+      const asked = askedFields(index, node.field, node.boost);
+      const lists = asked.flatMap(({ field, list, boost }) => this.listsOf(entry[list], field, boost));
+      const title = lists.find((list) => list.isTitle) ?? null;
       if (title !== null) {
         title.texts = entry.titleTexts;
-        title.textList = lists.find((list) => list?.isTitle === false) ?? null;
+        title.postList = lists.find((list) => list.ofPosts) ?? null;
       }
-      if (entry !== null) {
-        this.entries.add(entry);
-      }
-      return { parts: lists.filter((list) => list !== null), boost: 1 };
+      this.counts.push({ count: (asked.some(({ list }) => list === "text") ? entry.text?.count : entry.title?.count) ?? 0, title: asked.length > 1 ? title : null });
+      return { parts: lists, boost: 1 };
     });
     if (node.kind === "words" && options.capitals && node.field !== "title") {
       for (const { term } of capitalForms(node.text)) {
-        parts.push(index.find(CAPITALS_KEY, term).then((entry) => this.listOf(entry?.text, index.text, node.boost)));
+        parts.push(
+          index.find(CAPITALS_KEY, term).then((entry) => {
+            this.counts.push({ count: entry?.text.count ?? 0, title: null });
+            return { parts: this.listsOf(entry?.text, index.text, node.boost), boost: 1 };
+          }),
+        );
       }
     }
     const meaning = node.kind === "words" && options.glossary && node.field === "any" ? glossaryMeaning(index, node.text) : undefined;
@@ -100,13 +110,12 @@ export class TopSearcher {
     return { parts: (await Promise.all(parts)).filter((part) => part !== null), boost: 1 };
   }
 
-  listOf(ref, field, boost) {
-    if (!ref) {
-      return null;
-    }
-    const list = new ImpactList(this.index, ref, field, boost);
-    this.lists.push(list);
-    return list;
+  /** A list, or its two parts where it is one of texts and has both. */
+  listsOf(ref, field, boost) {
+    const parts = [true, false].map((ofPosts) => (ref?.pieces ?? []).filter((piece) => piece.ofPosts === ofPosts)).filter((pieces) => pieces.length > 0);
+    const lists = parts.map((pieces) => new ImpactList(this.index, ref.count, pieces, field, boost));
+    this.lists.push(...lists);
+    return lists;
   }
 
   /** Reads lists up to so many pieces each, and what lies in the files that are fetched for it. */
@@ -157,10 +166,10 @@ export class TopSearcher {
     const rivals = state.open.filter(({ unit, unitClass }) => scoreOf(tree, (list) => list.scores.get(unit) ?? list.boundOf(unitClass)) > floor);
     for (;;) {
       const bounds = new Map(this.lists.map((list) => [list, list.boundAfter(pieces.get(list))]));
-      const open = this.lists.filter((list) => pieces.get(list) < list.ref.pieces.length);
-      const unseen = Math.max(...tierOfClass.map((_, unitClass) => scoreOf(tree, (list) => bounds.get(list)(unitClass))));
+      const open = this.lists.filter((list) => pieces.get(list) < list.pieces.length);
+      const unseen = tierOfClass.map((_, unitClass) => unitClass).filter((unitClass) => scoreOf(tree, (list) => bounds.get(list)(unitClass)) > floor);
       const isRivalOpen = (list) => rivals.some(({ unit, unitClass }) => !list.scores.has(unit) && bounds.get(list)(unitClass) > 0 && scoreOf(tree, (each) => each.scores.get(unit) ?? bounds.get(each)(unitClass)) > floor);
-      const needed = open.filter((list) => unseen > floor || isRivalOpen(list));
+      const needed = open.filter((list) => unseen.some((unitClass) => bounds.get(list)(unitClass) > 0) || isRivalOpen(list));
       if (needed.length === 0) {
         break;
       }
@@ -168,7 +177,7 @@ export class TopSearcher {
       pieces.set(next, pieces.get(next) + 1);
     }
     const some = [...pieces].filter(([list, count]) => count > list.loaded);
-    return some.length > 0 ? some : this.lists.map((list) => [list, list.ref.pieces.length]);
+    return some.length > 0 ? some : this.lists.map((list) => [list, list.pieces.length]);
   }
 }
 
@@ -189,23 +198,26 @@ function scoreOf(node, valueOf) {
   return node.boost === 1 ? score : Math.fround(score * node.boost);
 }
 
-/** A list in the order of its scores, read to a certain piece. */
+/** A list, or a part of one, in the order of its scores, read to a certain piece. */
 class ImpactList {
-  constructor(index, ref, field, boost) {
+  /**
+   * @param {number} count Postings of the whole list.
+   * @param {import("./dictionary-block.js").Piece[]} pieces
+   */
+  constructor(index, count, pieces, field, boost) {
     this.index = index;
-    this.ref = ref;
+    this.pieces = pieces;
     this.field = field;
-    this.weight = Math.fround(boost * inverseFrequency(field.units, ref.count));
+    this.weight = Math.fround(boost * inverseFrequency(field.units, count));
     this.loaded = 0;
     /** Score of each unit read. */
     this.scores = new Map();
     /** Class of each unit read, as the text lists have it; -1 for a post whose text is not known. */
     this.classes = new Map();
-    /** For a list of titles: what the texts of the first piece's units hold of the term, and the list of those texts where it is asked. */
+    /** For a list of titles: what the texts of the first piece's units hold of the term, the list of those texts where it is asked, and how many of them do not hold it. */
     this.texts = null;
-    this.textList = null;
-    /** For a list of texts: how many units have the term in the title only. */
-    this.titleOnly = 0;
+    this.postList = null;
+    this.withoutText = 0;
     this.boundOf = () => 0;
   }
 
@@ -213,19 +225,24 @@ class ImpactList {
     return this.field === this.index.title;
   }
 
+  /** Whether it is the part of the posts in a list of texts. */
+  get ofPosts() {
+    return this.pieces[0].ofPosts;
+  }
+
   get isWhole() {
-    return this.loaded === this.ref.pieces.length;
+    return this.loaded === this.pieces.length;
   }
 
   /** Reads up to so many pieces, and on as long as the next lies in a file that is there or asked for. */
   async load(count) {
-    const { index, ref } = this;
-    const pieces = [];
-    for (let i = this.loaded; i < ref.pieces.length && (i < count || index.hasListFile(ref.pieces[i].file)); i++) {
-      pieces.push(index.listPiece(ref.pieces[i]));
+    const { index, pieces } = this;
+    const fetched = [];
+    for (let i = this.loaded; i < pieces.length && (i < count || index.hasFileOf(pieces[i])); i++) {
+      fetched.push(index.pieceBytes(pieces[i]));
     }
-    for (const bytes of await Promise.all(pieces)) {
-      const { postings } = ref.pieces[this.loaded];
+    for (const bytes of await Promise.all(fetched)) {
+      const { postings } = pieces[this.loaded];
       const found = { units: new Int32Array(postings), frequencies: new Int32Array(postings), classes: new Uint8Array(postings) };
       index.decodePiece(bytes, postings, this.field, found, 0);
       for (let i = 0; i < postings; i++) {
@@ -246,11 +263,8 @@ class ImpactList {
       const frequency = bits.gamma() - 1;
       const unitClass = bits.bits(index.text.classBits);
       this.classes.set(unit, unitClass);
-      if (this.textList !== null) {
-        const { weight } = this.textList;
-        this.textList.scores.set(unit, frequency === 0 ? 0 : impact(weight, this.textList.product(frequency, unitClass)));
-        this.textList.titleOnly += frequency === 0 ? 1 : 0;
-      }
+      this.withoutText += frequency === 0 ? 1 : 0;
+      this.postList?.scores.set(unit, frequency === 0 ? 0 : impact(this.postList.weight, this.postList.product(frequency, unitClass)));
     }
   }
 
@@ -260,13 +274,13 @@ class ImpactList {
 
   /** The most that a posting after so many pieces scores. */
   thetaAfter(pieces) {
-    const next = this.ref.pieces[pieces];
+    const next = this.pieces[pieces];
     return next === undefined ? 0 : impact(this.weight, this.product(next.frequency, next.unitClass));
   }
 
   /** The most that a unit scores in what is left after so many pieces, by its class; -1 is a post of any class. */
   boundAfter(pieces) {
-    const next = this.ref.pieces[pieces];
+    const next = this.pieces[pieces];
     const { tierOfClass } = this.index;
     if (next === undefined) {
       return () => 0;
@@ -275,9 +289,9 @@ class ImpactList {
     if (this.isTitle) {
       return (unitClass) => (unitClass < 0 || tierOfClass[unitClass] === 0 ? theta : 0);
     }
-    const bounds = tierOfClass.map((_, unitClass) => this.boundOfClass(next, unitClass));
-    const ofPosts = Math.max(0, ...bounds.filter((_, unitClass) => tierOfClass[unitClass] === 0));
-    return (unitClass) => (unitClass < 0 ? ofPosts : bounds[unitClass]);
+    const bounds = tierOfClass.map((tier, unitClass) => ((tier === 0) === this.ofPosts ? this.boundOfClass(next, unitClass) : 0));
+    const anyPost = this.ofPosts ? Math.max(0, ...bounds) : 0;
+    return (unitClass) => (unitClass < 0 ? anyPost : bounds[unitClass]);
   }
 
   // A group after the piece's first has a smaller product, or the same and a greater class; the first itself may have begun in the piece before.
