@@ -54,7 +54,7 @@ public static class IndexFormat
     /// <summary>A file of a stream ends before a piece that would make it longer than this, unless the file is empty. Only phrases need positions, so those are fewer and longer.</summary>
     public static int FileLength(StreamKind stream) => stream switch
     {
-        StreamKind.Lists => 32_768,
+        StreamKind.Lists => 24_576,
         StreamKind.PostLists => 8_192,
         StreamKind.Positions => 65_536,
         _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, "No such stream."),

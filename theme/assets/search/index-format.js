@@ -10,7 +10,7 @@ export const LATER_PIECE = 12000;
 export const POSITIONS_IN_DICTIONARY = 6;
 export const UNITS_PER_POSITION_PIECE = 8192;
 /** Of each stream of pieces, by the name of its folders in the root: a file ends before a piece that would make it longer, unless the file is empty. */
-export const FILE_LENGTHS = { listFolders: 32768, postListFolders: 8192, positionFolders: 65536 };
+export const FILE_LENGTHS = { listFolders: 24576, postListFolders: 8192, positionFolders: 65536 };
 export const UNITS_PER_CLASS_FILE = 4096;
 
 /**
