@@ -44,8 +44,8 @@ public sealed class SearchPageTests(SampleSite site)
 
         await link.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("#c"));
-        Assert.True(await page.Locator(".comment:target").IsVisibleAsync());
+        await page.WaitForURLAsync(new Regex("#c"), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page.Locator(".comment:target")).ToBeVisibleAsync();
 
         await page.GoBackAsync();
         await Assertions.Expect(page.Locator("#search-results > li").First).ToBeVisibleAsync();
