@@ -10,12 +10,12 @@ namespace Blog.Gate.Checks;
 internal sealed class StagedUnitReader
 {
     private readonly UnitReader _reader = new();
-    private readonly EnglishAnalyzer _english = new();
+    private readonly WordForms _forms = new();
+    private readonly List<FormHashes> _hashes = []; // of each spelling of _forms
     private readonly List<(UnitPage Page, IReadOnlyList<StagedUnit> Units)> _pages = [];
     private readonly HashSet<long> _words = [];
     private readonly Dictionary<long, int> _capitals = [];
     private readonly HashSet<long> _names = [];
-    private readonly char[] _lower = new char[256];
 
     /// <summary>What was read.</summary>
     public IReadOnlyList<(UnitPage Page, IReadOnlyList<StagedUnit> Units)> Pages => _pages;
@@ -45,48 +45,83 @@ internal sealed class StagedUnitReader
     private StagedUnit Hash(UnitPage page, PageUnit unit)
     {
         var sum = StagedUnits.Mix(StagedUnits.HashOf(FieldKey.Kind, unit.Kind == UnitKind.Post ? "post" : "comment"), 0);
-        var text = UnitText.WithStopWords(unit.Text);
-        var length = AddTerms(text, FieldKey.Text, ref sum);
-        var title = AddTerms(UnitText.WithStopWords(unit.Title), StagedUnits.TitleField, ref sum);
         _capitals.Clear();
-        foreach (var token in CapitalFormAnalyzer.Analyze(text))
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_capitals, StagedUnits.HashOf(FieldKey.Capitals, token.Term), out _)++;
-        }
-
+        var length = AddTerms(unit.Text, isTitle: false, ref sum);
         foreach (var (form, count) in _capitals)
         {
             sum += StagedUnits.Mix(form, count);
         }
 
-        _names.Clear();
-        foreach (var token in _english.Analyze(UnitText.WithStopWords(unit.Author)))
-        {
-            var name = StagedUnits.HashOf(FieldKey.Author, token.Term);
-            if (_names.Add(name))
-            {
-                sum += StagedUnits.Mix(name, 0);
-            }
-        }
-
+        var title = AddTerms(unit.Title, isTitle: true, ref sum);
+        AddNames(unit.Author, ref sum);
         var excerpt = new UnitExcerpt(page.PostPath, string.Empty, page.Part, unit.Anchor, unit.Number, UnitText.WithWords(unit.Author), unit.Date, Excerpts.Of(unit.Text));
         return new StagedUnit(unit.Id, unit.Date, FieldNorm.Encode(length) + (unit.Kind == UnitKind.Post ? 256 : 0), title == 0 ? -1 : FieldNorm.Encode(title), sum, StagedUnits.HashOfExcerpt(excerpt), string.Empty);
     }
 
-    private int AddTerms(string text, char field, ref long sum)
+    /// <summary>Adds the terms of a text or a title with their positions, and gathers the capital forms of a text; how many terms there are.</summary>
+    private int AddTerms(string text, bool isTitle, ref long sum)
     {
         var count = 0;
-        var position = -1;
-        foreach (var token in _english.Analyze(text))
+        var tokens = new WordTokens(UnitText.WithStopWords(text), skipsMarks: false);
+        for (var position = 0; tokens.MoveNext(); position++)
         {
-            position += token.PositionIncrement;
-            sum += StagedUnits.Mix(StagedUnits.HashOf(field, token.Term), position);
-            count++;
-            var word = PossessiveEnding.Remove(text.AsSpan(token.Start, token.End - token.Start));
-            LowerCase.Write(word, _lower);
-            _words.Add(StagedUnits.HashOf('w', _lower.AsSpan(0, word.Length)));
+            ref var form = ref FormOf(tokens.Word);
+            if (form.Text is { } term)
+            {
+                sum += StagedUnits.Mix(isTitle ? form.Title : term, position);
+                count++;
+                if (!form.IsShown)
+                {
+                    form.IsShown = true;
+                    _words.Add(form.Word);
+                }
+            }
+
+            if (form.Capitals is { } capitals && !isTitle)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_capitals, capitals, out _)++;
+            }
         }
 
         return count;
+    }
+
+    private void AddNames(string author, ref long sum)
+    {
+        _names.Clear();
+        var tokens = new WordTokens(UnitText.WithStopWords(author), skipsMarks: false);
+        while (tokens.MoveNext())
+        {
+            var form = FormOf(tokens.Word);
+            if (form.Text is not null && _names.Add(form.Author))
+            {
+                sum += StagedUnits.Mix(form.Author, 0);
+            }
+        }
+    }
+
+    private ref FormHashes FormOf(ReadOnlySpan<char> word)
+    {
+        var number = _forms.NumberOf(word);
+        if (number == _hashes.Count)
+        {
+            _hashes.Add(new FormHashes(_forms.All[number]));
+        }
+
+        return ref CollectionsMarshal.AsSpan(_hashes)[number];
+    }
+
+    /// <summary>The hashes of a word's terms, by field.</summary>
+    private struct FormHashes(WordForm form)
+    {
+        /// <summary>Of its term in a text; null for a stop word, which has none in any field.</summary>
+        public readonly long? Text = form.Term is null ? null : StagedUnits.HashOf(FieldKey.Text, form.Term);
+        public readonly long Title = StagedUnits.HashOf(StagedUnits.TitleField, form.Term);
+        public readonly long Author = StagedUnits.HashOf(FieldKey.Author, form.Term);
+        public readonly long? Capitals = form.CapitalForm is null ? null : StagedUnits.HashOf(FieldKey.Capitals, form.CapitalForm);
+        public readonly long Word = StagedUnits.HashOf('w', form.Surface);
+
+        /// <summary>Whether it stood in a text or a title.</summary>
+        public bool IsShown;
     }
 }
