@@ -62,6 +62,12 @@ internal sealed class ConsolePages : IAsyncDisposable
         {
             await PlainAsync(context, StatusCodes.Status400BadRequest, "The request is not whole, so nothing was changed.");
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A bug. The message of an unknown exception may hold a text, so only its kind and place are said, in the terminal too.
+            await Console.Error.WriteLineAsync($"A fault of the console: {e.GetType().Name} at:\n{e.StackTrace}");
+            await PlainAsync(context, StatusCodes.Status500InternalServerError, "A fault of the program; the terminal says where. What was answered before is in the private store.");
+        }
         finally
         {
             Interlocked.Decrement(ref _answering);
@@ -128,6 +134,13 @@ internal sealed class ConsolePages : IAsyncDisposable
             return;
         }
 
+        if (parts is ["next"])
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = await _desk.RunAsync(() => _models.NextWaiting(ask), token) ?? "/held";
+            return;
+        }
+
         if (parts is ["cost", { } costing] && TryHandle(costing, out var unit))
         {
             var cost = await _desk.RunAsync(() => _models.Cost(unit, ask), token);
@@ -147,6 +160,7 @@ internal sealed class ConsolePages : IAsyncDisposable
         {
             [] => _models.Start(ask),
             ["threads"] => _models.Threads(ask),
+            ["held"] => _models.Held(ask),
             ["terms"] => _models.Terms(ask),
             ["search"] => _models.Search(ask, null),
             ["history"] => _models.History(ask),

@@ -46,7 +46,7 @@ internal sealed class ScreenModels
             Comments = stats.PublicComments,
             Sources = stats.Sources,
             OpenSources = _desk.Store.Sources.List().Count(source => source.State != SourceState.Closed),
-            Summary = BoardSummary.Of(_desk.Board),
+            Summary = _desk.Board.Summary,
             Pace = DecisionPace.Of(all),
             NotReleased = all.Count(decision => decision.Row > _desk.Store.ReleasedDecisions),
             Released = _desk.Store.Released.Runs().LastOrDefault(run => run.Finished is not null)?.Finished,
@@ -80,6 +80,49 @@ internal sealed class ScreenModels
         };
     }
 
+    /// <summary>The texts that wait.</summary>
+    public ScreenModel Held(ScreenRequest ask)
+    {
+        var year = int.TryParse(ask.Field("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : (int?)null;
+        var kind = ask.Field("kind");
+        var threads = _desk.Board.Threads.Where(thread => thread.Held.Count > 0).ToList();
+        var texts = threads.Where(thread => year is null || thread.Month?.Year == year).SelectMany(thread => thread.Held.Select(unit => (thread, unit)))
+            .GroupJoin(threads.SelectMany(thread => thread.Open).Where(found => found.Holds), text => text.unit, found => found.Unit, (text, found) => (text.thread, text.unit, Found: found.ToList()))
+            .Where(text => kind is null || text.Found.Exists(found => FindingKindTable.ToWord(found.Kind) == kind)).ToList();
+        var page = Page(ask);
+        return new HeldModel
+        {
+            Frame = Frame(ask),
+            Texts = [.. texts.Skip((page - 1) * HeldModel.PageSize).Take(HeldModel.PageSize).Select(text => (text.Found, Place: _desk.PlaceOf(text.unit))).Where(text => text.Place is not null).Select(text => HeldText(text.Place!, text.Found))], // checked just before
+            Count = texts.Count,
+            Year = year,
+            Years = [.. threads.Where(thread => thread.Month is not null).GroupBy(thread => thread.Month!.Value.Year).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(thread => thread.Held.Count)))],
+            Kind = kind,
+            Kinds = [.. threads.SelectMany(thread => thread.Open).Where(found => found.Holds).GroupBy(found => found.Kind).Select(group => (FindingKindTable.ToWord(group.Key), group.Select(found => found.Unit).Distinct().Count())).OrderByDescending(each => each.Item2)],
+            Page = page,
+            Stale = _desk.Board.Stale,
+        };
+    }
+
+    /// <summary>The address of the next thread that waits, after one or from the start; null where none does.</summary>
+    public string? NextWaiting(ScreenRequest ask)
+    {
+        var after = ConsolePages.TryHandle(ask.Field("after"), out var post) ? _desk.Unit(post)?.PostRow : null;
+        var threads = _desk.Board.Threads.ToList();
+        var next = threads.SkipWhile(thread => after is not null && thread.Row != after).Skip(after is null ? 0 : 1).FirstOrDefault(thread => thread.Held.Count > 0) ?? threads.Find(thread => thread.Held.Count > 0);
+        return next is null ? null : ThreadAddress.Of(next.Post, TextFilter.Waiting, FindingFilter.Deciding, 1);
+    }
+
+    private static HeldText HeldText(UnitPlace place, List<BoardFinding> found)
+    {
+        var first = found.Count > 0 ? found[0] : default;
+        var text = first.Length > 0 && first.Field == TextField.Title ? place.Post.Title ?? string.Empty : place.Markdown;
+        var fits = first.Start + first.Length <= text.Length;
+        return new HeldText(
+            Excerpt.Of(place.Handle, WhereOf(place), text, fits ? first.Start : 0, fits ? first.Length : 0, 1),
+            string.Join(", ", found.GroupBy(each => each.Kind).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {FindingKindTable.ToWord(group.Key)}"))));
+    }
+
     /// <summary>The redaction screen; null where there is no such thread.</summary>
     public ScreenModel? Thread(VaultHandle post, ScreenRequest ask)
     {
@@ -107,7 +150,7 @@ internal sealed class ScreenModels
             Filter = filter,
             Page = page,
             Pages = pages,
-            Next = NextThat(thread),
+            HasNext = _desk.Board.Threads.Any(each => each.Held.Count > 0 && each.Row != thread.Prepared.Post.Row),
         };
     }
 
@@ -185,7 +228,6 @@ internal sealed class ScreenModels
         var kind = FindingKindTable.TryParse(asked.Place.Kind, out var known) ? known : (FindingKind?)null;
         var places = _desk.Rehearse(
             new TermRequest { Action = isKeep ? DecisionAction.Keep : DecisionAction.Redact, Term = asked.Words, Scope = DecisionScope.Everywhere, At = thread.Find(unit), Kind = kind }, token);
-        var finder = new UnitFinder(_desk.Store);
         return new RehearsalModel
         {
             Frame = Frame(ask),
@@ -195,7 +237,7 @@ internal sealed class ScreenModels
             Places = places.Places,
             Texts = places.Texts.Count,
             Threads = places.Threads,
-            Excerpts = [.. places.Texts.Take(RehearsalModel.Shown).Select(text => (text, Place: finder.TryFind(text.Unit))).Where(pair => pair.Place is not null)
+            Excerpts = [.. places.Texts.Take(RehearsalModel.Shown).Select(text => (text, Place: _desk.PlaceOf(text.Unit))).Where(pair => pair.Place is not null)
                 .Select(pair => ExcerptOf(pair.Place!, asked.Words, pair.text.Count))], // not null: asked just before
         };
     }
@@ -215,13 +257,12 @@ internal sealed class ScreenModels
     public ScreenModel Search(ScreenRequest ask, string? query)
     {
         var hits = query is null ? [] : _desk.Store.Search(query, SearchModel.Shown + 1);
-        var finder = hits.Count == 0 ? null : new UnitFinder(_desk.Store);
         return new SearchModel
         {
             Frame = Frame(ask),
             Query = query,
             HasMore = hits.Count > SearchModel.Shown,
-            Hits = [.. hits.Take(SearchModel.Shown).Select(hit => (hit, Place: finder!.TryFind(hit.Unit))).Where(pair => pair.Place is not null).Select(pair => ExcerptOf(pair.hit, pair.Place!))], // there are hits
+            Hits = [.. hits.Take(SearchModel.Shown).Select(hit => (hit, Place: _desk.PlaceOf(hit.Unit))).Where(pair => pair.Place is not null).Select(pair => ExcerptOf(pair.hit, pair.Place!))], // checked just before
         };
     }
 
@@ -288,7 +329,7 @@ internal sealed class ScreenModels
     private DecisionRow RowOf(VaultDecision decision)
     {
         var unit = decision.Unit is { } named && _desk.Unit(named) is not null ? decision.Unit : null;
-        return new DecisionRow(decision, DecisionWords.Of(decision), unit is null ? null : decision.Scope == DecisionScope.Thread ? "the thread" : "the text", unit, _desk.Book.IsInForce(decision.Handle));
+        return new DecisionRow(decision, DecisionWords.Of(decision), unit is null ? null : decision.Scope == DecisionScope.Thread ? "show the thread" : "show the text", unit, _desk.Book.IsInForce(decision.Handle));
     }
 
     private static Excerpt ExcerptOf(UnitPlace place, string words, int count)
@@ -332,13 +373,6 @@ internal sealed class ScreenModels
             "fact" => filter != FindingFilter.Deciding,
             _ => filter == FindingFilter.All,
         }));
-    }
-
-    private VaultHandle? NextThat(OpenThread thread)
-    {
-        var waiting = _desk.Board.Threads.Where(each => each.Held.Count > 0 && each.Row != thread.Prepared.Post.Row).ToList();
-        var after = _desk.Board.Threads.SkipWhile(each => each.Row != thread.Prepared.Post.Row).Skip(1).FirstOrDefault(each => each.Held.Count > 0);
-        return (after ?? waiting.FirstOrDefault())?.Post;
     }
 
     private static int Page(ScreenRequest ask) => int.TryParse(ask.Field("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1;

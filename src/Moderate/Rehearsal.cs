@@ -11,13 +11,20 @@ public static class Rehearsal
     /// <param name="vault">The private store.</param>
     /// <param name="decision">A decision on a term, made or only prepared.</param>
     /// <param name="token">Stops the search.</param>
-    public static TermPlaces Of(VaultStore vault, VaultDecision decision, CancellationToken token)
+    public static TermPlaces Of(VaultStore vault, VaultDecision decision, CancellationToken token) => Of(vault, vault.Posts(), decision, token);
+
+    /// <summary>As <see cref="Of(VaultStore, VaultDecision, CancellationToken)"/>, in some threads alone.</summary>
+    /// <param name="vault">The private store.</param>
+    /// <param name="posts">The posts of the threads to look through; a decision on one thread or text reaches no other.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="token">Stops the search.</param>
+    public static TermPlaces Of(VaultStore vault, IEnumerable<VaultPost> posts, VaultDecision decision, CancellationToken token)
     {
         var writers = WriterGroups.Of(vault.People());
         var person = decision.Person is { } named ? writers.GetValueOrDefault(named, named) : (VaultHandle?)null;
         var group = new TermGroup([decision]);
         var texts = new List<(VaultHandle Post, VaultHandle Unit, int Count)>();
-        foreach (var post in vault.Posts())
+        foreach (var post in posts)
         {
             token.ThrowIfCancellationRequested();
             if (decision.Scope == DecisionScope.Thread && decision.Unit != post.Handle)

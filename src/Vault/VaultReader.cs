@@ -7,10 +7,20 @@ namespace Blog.Vault;
 /// <summary>Reads posts, comments and writers back out of the store.</summary>
 internal sealed class VaultReader : IDisposable
 {
+    private const string CommentColumns = """
+        SELECT c.row, c.keyed, c.key, c.public_id, c.parent_source_id, c.parent_row, c.parent_lost, c.number_top, c.number_reply,
+            c.visibility, c.state, c.published, c.published_offset, c.published_precision, c.flags, c.ordinal, t.markdown,
+            w.row, w.name, w.identity, w.profile_url, w.handle, c.handle, c.post_row
+        FROM comment c
+            LEFT JOIN comment_text t ON t.comment_row = c.row
+            LEFT JOIN person w ON w.row = c.author_row
+        """;
+
     private readonly SqliteConnection _connection;
     private readonly Statement _post;
     private readonly Statement _labels;
     private readonly Statement _comments;
+    private readonly Statement _comment;
 
     public VaultReader(SqliteConnection connection)
     {
@@ -25,16 +35,8 @@ internal sealed class VaultReader : IDisposable
             WHERE p.row = ?1
             """);
         _labels = new Statement(connection, "SELECT name FROM post_label WHERE post_row = ?1 ORDER BY position");
-        _comments = new Statement(connection, """
-            SELECT c.row, c.keyed, c.key, c.public_id, c.parent_source_id, c.parent_row, c.parent_lost, c.number_top, c.number_reply,
-                c.visibility, c.state, c.published, c.published_offset, c.published_precision, c.flags, c.ordinal, t.markdown,
-                w.row, w.name, w.identity, w.profile_url, w.handle, c.handle
-            FROM comment c
-                LEFT JOIN comment_text t ON t.comment_row = c.row
-                LEFT JOIN person w ON w.row = c.author_row
-            WHERE c.post_row = ?1
-            ORDER BY c.ordinal, c.row
-            """);
+        _comments = new Statement(connection, CommentColumns + " WHERE c.post_row = ?1 ORDER BY c.ordinal, c.row");
+        _comment = new Statement(connection, CommentColumns + " WHERE c.row = ?1");
     }
 
     public IEnumerable<VaultPost> Posts()
@@ -63,28 +65,23 @@ internal sealed class VaultReader : IDisposable
         _comments.Bind(1, postRow);
         while (_comments.Step())
         {
-            comments.Add(new VaultComment
-            {
-                Row = _comments.Long(0),
-                Handle = VaultHandle.Of(_comments.Blob(22)),
-                PostRow = postRow,
-                SourceId = _comments.Long(1) == 0 ? _comments.Required(2) : null,
-                Id = CommentId.Parse(_comments.Required(3)),
-                ParentSourceId = _comments.Text(4),
-                ParentRow = _comments.LongOrNull(5),
-                ParentLost = _comments.Long(6) != 0,
-                Number = _comments.IsNull(7) ? null : new CommentNumber((int)_comments.Long(7), (int)_comments.Long(8)),
-                Visibility = VaultWords.VisibilityOf(_comments.Required(9)),
-                State = VaultWords.State(_comments.Required(10)),
-                Published = Time(_comments, 11),
-                Flags = Lines(_comments.Required(14)),
-                Ordinal = _comments.Long(15),
-                Markdown = _comments.Text(16) ?? string.Empty,
-                Author = Person(_comments, 17),
-            });
+            comments.Add(Comment(_comments));
         }
 
         return comments;
+    }
+
+    public VaultComment Comment(long row)
+    {
+        _comment.Bind(1, row);
+        if (!_comment.Step())
+        {
+            throw new InvalidOperationException("There is no such comment, or it was deleted while the comments were read.");
+        }
+
+        var comment = Comment(_comment);
+        _comment.Rest();
+        return comment;
     }
 
     /// <summary>Every post and comment by its names.</summary>
@@ -140,6 +137,7 @@ internal sealed class VaultReader : IDisposable
         _post.Dispose();
         _labels.Dispose();
         _comments.Dispose();
+        _comment.Dispose();
     }
 
     public VaultPost Post(long row)
@@ -217,6 +215,26 @@ internal sealed class VaultReader : IDisposable
         using var statement = new Statement(_connection, sql);
         return statement.Number() ?? 0;
     }
+
+    private static VaultComment Comment(Statement statement) => new()
+    {
+        Row = statement.Long(0),
+        Handle = VaultHandle.Of(statement.Blob(22)),
+        PostRow = statement.Long(23),
+        SourceId = statement.Long(1) == 0 ? statement.Required(2) : null,
+        Id = CommentId.Parse(statement.Required(3)),
+        ParentSourceId = statement.Text(4),
+        ParentRow = statement.LongOrNull(5),
+        ParentLost = statement.Long(6) != 0,
+        Number = statement.IsNull(7) ? null : new CommentNumber((int)statement.Long(7), (int)statement.Long(8)),
+        Visibility = VaultWords.VisibilityOf(statement.Required(9)),
+        State = VaultWords.State(statement.Required(10)),
+        Published = Time(statement, 11),
+        Flags = Lines(statement.Required(14)),
+        Ordinal = statement.Long(15),
+        Markdown = statement.Text(16) ?? string.Empty,
+        Author = Person(statement, 17),
+    };
 
     /// <summary>A time of three columns: ticks in UTC, offset in minutes, precision.</summary>
     internal static ImportedTime? Time(Statement statement, int column)

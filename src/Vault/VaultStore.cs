@@ -127,6 +127,10 @@ public sealed class VaultStore : IDisposable
     /// <summary>Every comment of a post, of every visibility and state, by its position in the source.</summary>
     public IReadOnlyList<VaultComment> Comments(long postRow) => _reader.Comments(postRow);
 
+    /// <summary>One comment, by its row.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public VaultComment Comment(long row) => _reader.Comment(row);
+
     /// <summary>One post, by its row.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public VaultPost Post(long row) => _reader.Post(row);

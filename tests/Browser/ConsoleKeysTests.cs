@@ -263,6 +263,16 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task W_goes_to_the_next_thread_that_waits()
+    {
+        await _page.GotoAsync(_host.Server.Address + "held");
+        await PressAsync("w");
+        await _page.WaitForURLAsync("**/thread/*");
+
+        Assert.True(await _page.Locator("section.unit").CountAsync() > 0);
+    }
+
+    [Fact]
     public async Task A_slash_goes_to_the_search_and_finds_what_is_not_public()
     {
         await PressAsync("/");
@@ -280,6 +290,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("y");
         await SaysAsync("Redacted here.");
         await PressAsync("k");
+        await _page.WaitForFunctionAsync("document.activeElement.matches('li.finding.out[aria-current]')");
         await PressAsync("f");
         await _page.WaitForURLAsync("**/history/*");
         Assert.Contains(ConsoleHost.Name.Split(' ')[0], string.Concat(await _page.Locator("del").AllTextContentsAsync()), StringComparison.Ordinal);

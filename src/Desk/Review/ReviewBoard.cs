@@ -12,8 +12,10 @@ internal sealed class ReviewBoard
 {
     private readonly Dictionary<long, BoardThread> _threads = [];
     private readonly HashSet<long> _stale = [];
-    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal); // the same words are one string, however often they stand
+    private readonly Dictionary<string, (string Words, string Folded)> _words = new(StringComparer.Ordinal); // the same words are one string, however often they stand
+    private readonly Dictionary<bool, IReadOnlyList<BoardTerm>> _terms = [];
     private IReadOnlyList<long> _order = [];
+    private BoardSummary? _summary;
 
     /// <summary>Threads that the lists do not know as they are now.</summary>
     public int Stale => _stale.Count;
@@ -29,6 +31,8 @@ internal sealed class ReviewBoard
     public void Begin(IReadOnlyList<long> posts)
     {
         _order = posts;
+        _terms.Clear();
+        _summary = null;
         _threads.Clear();
         _stale.Clear();
         _stale.UnionWith(posts);
@@ -50,12 +54,11 @@ internal sealed class ReviewBoard
     /// <summary>The next thread to look at; null where all are known.</summary>
     public long? Next() => _stale.Count == 0 ? null : _stale.First();
 
-    /// <summary>The thread of a post, if it was looked at.</summary>
-    public BoardThread? Find(long post) => _threads.GetValueOrDefault(post);
-
     /// <summary>Takes in how a thread stands.</summary>
     public void Put(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadReview review)
     {
+        _terms.Clear();
+        _summary = null;
         var shown = comments.Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published }).ToList();
         var texts = shown.Select(comment => (comment.Markdown, Review: review.Comments[comment.Row])).Prepend((post.Markdown, Review: review.Post)).ToList();
         _threads[post.Row] = new BoardThread
@@ -72,22 +75,27 @@ internal sealed class ReviewBoard
         _stale.Remove(post.Row);
     }
 
-    /// <summary>Forgets a post that is gone or not public any more.</summary>
-    public void Drop(long post)
-    {
-        _threads.Remove(post);
-        _stale.Remove(post);
-    }
-
     /// <summary>What is found, grouped by kind and words: what holds texts first, by how many texts it holds; then what is masked, then facts.</summary>
     /// <param name="nearMisses">The near misses instead of what counts.</param>
-    public IReadOnlyList<BoardTerm> Terms(bool nearMisses) =>
-    [
-        .. Threads.SelectMany(thread => thread.Open).Where(found => found.IsNearMiss == nearMisses)
-            .GroupBy(found => (found.Kind, Words: NameFolding.Fold(found.Words)))
-            .Select(group => new BoardTerm(group.First(), [.. group.Select(found => found.Unit).Distinct()], group.Count(), group.Any(found => found.Holds)))
-            .OrderBy(term => Risk(term.Kind)).ThenByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<BoardTerm> Terms(bool nearMisses)
+    {
+        if (!_terms.TryGetValue(nearMisses, out var terms))
+        {
+            terms =
+            [
+                .. Threads.SelectMany(thread => thread.Open).Where(found => found.IsNearMiss == nearMisses)
+                    .GroupBy(found => (found.Kind, Words: Folded(found.Words)))
+                    .Select(group => new BoardTerm(group.First(), [.. group.Select(found => found.Unit).Distinct()], group.Count(), group.Any(found => found.Holds)))
+                    .OrderBy(term => Risk(term.Kind)).ThenByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal),
+            ];
+            _terms.Add(nearMisses, terms);
+        }
+
+        return terms;
+    }
+
+    /// <summary>How much waits.</summary>
+    public BoardSummary Summary => _summary is { } known && known.Stale == Stale ? known : _summary = BoardSummary.Of(this);
 
     /// <summary>0 for what holds a text, 1 for what is masked without a decision, 2 for facts that identify only together.</summary>
     public static int Risk(FindingKind kind) => FindingTreatmentTable.Of(kind) switch
@@ -109,17 +117,16 @@ internal sealed class ReviewBoard
 
             var source = field == TextField.Body ? markdown : post.Title ?? string.Empty;
             var words = FindingWords.Of(finding.Range.Of(source));
-            if (_words.TryGetValue(words, out var known))
+            if (!_words.TryGetValue(words, out var known))
             {
-                words = known;
-            }
-            else
-            {
-                _words.Add(words, words);
+                _words.Add(words, known = (words, NameFolding.Fold(words)));
             }
 
+            words = known.Words;
             var holds = review.State == ReviewState.Held && !finding.IsNearMiss && FindingTreatmentTable.Of(finding.Kind) == FindingTreatment.Hold;
             yield return new BoardFinding(review.Unit, field, finding.Range.Start, finding.Range.Length, finding.Kind, words, holds, finding.IsNearMiss);
         }
     }
+
+    private string Folded(string words) => _words[words].Folded;
 }

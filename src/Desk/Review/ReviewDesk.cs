@@ -139,17 +139,15 @@ internal sealed class ReviewDesk : IDisposable
     /// <summary>The post of a unit; null where there is no such unit.</summary>
     public VaultUnit? Unit(VaultHandle unit) => _units.TryGetValue(unit, out var named) ? named : null;
 
-    /// <summary>The unit whose handle begins so, or whose public id, anchor or reference it is (<c>4f2a91c0#6.4</c>); null where there is none, or several.</summary>
-    public UnitPlace? Named(string reference)
+    /// <summary>The post or comment of a handle; null where there is none.</summary>
+    public UnitPlace? PlaceOf(VaultHandle unit)
     {
-        try
+        if (_open.Find(thread => thread.Find(unit) is not null)?.Find(unit) is { } open)
         {
-            return new UnitFinder(Store).Find(reference);
+            return open;
         }
-        catch (ModerationException)
-        {
-            return null;
-        }
+
+        return _units.TryGetValue(unit, out var named) ? new UnitPlace(Store.Post(named.PostRow), named.CommentRow is { } row ? Store.Comment(row) : null) : null;
     }
 
     /// <summary>One text as the console shows it.</summary>
@@ -239,7 +237,8 @@ internal sealed class ReviewDesk : IDisposable
             return known.Places;
         }
 
-        var places = Rehearsal.Of(Store, Moderation().Prepare(request), token);
+        var decision = Moderation().Prepare(request);
+        var places = request is { Scope: DecisionScope.Text or DecisionScope.Thread, At: { } at } ? Rehearsal.Of(Store, [at.Post], decision, token) : Rehearsal.Of(Store, decision, token);
         _rehearsed = (key, places);
         return places;
     }
@@ -270,6 +269,7 @@ internal sealed class ReviewDesk : IDisposable
         {
             if (Board.Next() is not { } next)
             {
+                Store.CatchUpSearch(); // so that the first who searches need not wait for what an import has left to be taken in
                 return;
             }
 

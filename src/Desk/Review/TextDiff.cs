@@ -1,16 +1,15 @@
+using System.Text.RegularExpressions;
 using DiffPlex;
 
 namespace Blog.Desk.Review;
 
 /// <summary>What two versions of a text have in common, word by word.</summary>
-internal static class TextDiff
+internal static partial class TextDiff
 {
-    private static readonly char[] WordEnds = [' ', '\t', '\n', '.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\'', '*', '_', '/', '-', '\u2019', '\u201C', '\u201D'];
-
     /// <summary>Both texts in one list: what went stands before what came in its place.</summary>
     public static IReadOnlyList<DiffPart> Of(string before, string after)
     {
-        var diff = new Differ().CreateWordDiffs(before, after, ignoreWhitespace: false, WordEnds);
+        var diff = new Differ().CreateCustomDiffs(before, after, false, text => [.. Pieces().Matches(text).Select(match => match.Value)]);
         var parts = new List<DiffPart>();
         var at = 0;
         foreach (var block in diff.DiffBlocks)
@@ -32,4 +31,8 @@ internal static class TextDiff
             parts.Add(new DiffPart(string.Concat(pieces), change));
         }
     }
+
+    /// <summary>A mark is one piece, and so are a word and a run of blanks: a mark's own words are in no text.</summary>
+    [GeneratedRegex(@"\[redacted[^\]\n]*\]|[\p{L}\p{M}\p{N}]+|\n+|[^\S\n]+|.")]
+    private static partial Regex Pieces();
 }

@@ -20,6 +20,7 @@ public sealed record KeysModel : ScreenModel
         ("o", "this text was read and may go out"),
         ("u", "undo the last decision, and the one before, without limit"),
         ("]  [", "next and previous text"),
+        ("w", "next thread that waits"),
         ("f", "how the text stands: what changed in it, and who decided"),
         ("/", "search the private store"),
         ("?", "these keys"),

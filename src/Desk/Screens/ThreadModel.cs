@@ -36,8 +36,8 @@ public sealed record ThreadModel : ScreenModel
     /// <summary>Pages of the list.</summary>
     public required int Pages { get; init; }
 
-    /// <summary>The next thread with something to decide; null where there is none.</summary>
-    public VaultHandle? Next { get; init; }
+    /// <summary>Whether another thread waits.</summary>
+    public required bool HasNext { get; init; }
 
     /// <inheritdoc/>
     public override string Title => PostTitle is { Length: > 0 } ? PostTitle : "Untitled post";

@@ -306,9 +306,12 @@ let sheet = null;
 
 async function openSheet(address) {
   const back = document.activeElement;
+  const before = said.textContent;
+  say("Looking…");
   try {
     const page = parse(await read(await fetch(address)));
     const content = page.querySelector(".sheet");
+    say(before);
     sheet?.remove();
     sheet = document.createElement("dialog");
     sheet.className = "over";
@@ -397,11 +400,13 @@ const screenKeys = {
   }),
   v: () => enterWords(),
   f: () => { const unit = unitOf(current()) ?? unitOf(document.activeElement); if (unit) { location.assign("/history/" + unit.dataset.unit); } },
+  w: () => { location.assign("/next?after=" + location.pathname.split("/")[2]); },
   "]": () => nextUnit(1),
   "[": () => nextUnit(-1),
 };
 
 const listKeys = {
+  w: () => { location.assign("/next"); },
   j: () => rows(1),
   k: () => rows(-1),
   A: () => document.activeElement.closest("[data-row]")?.querySelector("[data-act=redact]")?.click(),

@@ -1,0 +1,159 @@
+using Blog.Desk;
+using Blog.Desk.Review;
+using Blog.Desk.Screens;
+using Blog.Import;
+using Blog.Moderate;
+using Blog.Redact;
+using Blog.Tests.Vault;
+using Blog.Vault;
+
+namespace Blog.Tests.Desk;
+
+/// <summary>What the console keeps in memory follows the private store.</summary>
+public sealed class ReviewDeskTests : IDisposable
+{
+    private readonly VaultFixture _fixture = new();
+    private readonly VaultStore _store;
+    private readonly ReviewDesk _desk;
+
+    public ReviewDeskTests()
+    {
+        Directory.CreateDirectory(Path.Combine(_fixture.BlogFolder, "input"));
+        File.WriteAllText(Path.Combine(_fixture.BlogFolder, "input", "site.yml"), "title: T\naddress: https://t.example\n");
+        _store = _fixture.Open();
+        VaultFixture.TakeIn(_store, [.. ConsoleHost.Thread(6), VaultFixture.Post("p2", 90, "Margaret Dunwoody again, and a word of Sam Oakleaf.")]);
+        _desk = new ReviewDesk(_store, new Blog.Source.BlogFolder(_fixture.BlogFolder), TimeProvider.System);
+        while (_desk.RefreshOne())
+        {
+        }
+    }
+
+    public void Dispose()
+    {
+        _desk.Dispose();
+        _store.Dispose();
+        _fixture.Dispose();
+    }
+
+    [Fact]
+    public void The_lists_count_what_the_review_of_the_store_counts()
+    {
+        var tally = new ReviewTally();
+        foreach (var (_, comments, review) in VaultReview.Threads(_store, VaultReview.Reviewer(_store, _desk.Settings)))
+        {
+            tally.Add(comments, review);
+        }
+
+        var summary = _desk.Board.Summary;
+        Assert.Equal(tally.Of(ReviewState.Held).Posts + tally.Of(ReviewState.Held).Comments, summary.Held);
+        Assert.Equal(tally.Of(ReviewState.Ready).Posts + tally.Of(ReviewState.Ready).Comments, summary.Ready);
+        Assert.Equal(tally.Of(ReviewState.Masked).Posts + tally.Of(ReviewState.Masked).Comments, summary.Masked);
+        Assert.Equal(0, summary.Stale);
+        Assert.Equal(summary.Held, summary.First); // fewer terms than fifty: they settle all
+    }
+
+    [Fact]
+    public void A_decision_for_everywhere_is_seen_in_every_open_thread_and_list_and_goes_with_its_undo()
+    {
+        var held = _desk.Board.Summary.Held;
+        var threads = _store.Posts().Select(post => _desk.Open(post.Handle)!).ToList();
+        Assert.All(threads, thread => Assert.Contains(ConsoleHost.Name, thread.Review(thread.Units[0].Handle, _desk.Reviewer).Markdown, StringComparison.Ordinal));
+        var (decision, places) = _desk.Term(new TermRequest { Action = DecisionAction.Redact, Term = ConsoleHost.Name, Scope = DecisionScope.Everywhere, Kind = FindingKind.Person });
+
+        Assert.Equal(2, places.Threads);
+        Assert.All(threads, thread => Assert.DoesNotContain("Dunwoody", thread.Review(thread.Units[0].Handle, _desk.Reviewer).Markdown, StringComparison.Ordinal));
+        Refresh();
+        Assert.True(_desk.Board.Summary.Held < held);
+        Assert.DoesNotContain(_desk.Board.Terms(nearMisses: false), term => term.Words == ConsoleHost.Name);
+
+        _desk.Undo(decision.Handle.Hex);
+        Assert.All(threads, thread => Assert.Contains(ConsoleHost.Name, thread.Review(thread.Units[0].Handle, _desk.Reviewer).Markdown, StringComparison.Ordinal));
+        Refresh();
+        Assert.Equal(held, _desk.Board.Summary.Held);
+    }
+
+    [Fact]
+    public void A_decision_on_a_place_leaves_the_other_texts_as_they_were_and_the_lists_follow()
+    {
+        var thread = _desk.Open(_store.Posts().First().Handle)!;
+        thread.ReviewAll(_desk.Reviewer);
+        var other = thread.Known(thread.Units[1].Handle);
+        var view = _desk.View(thread, thread.Units[0], FindingFilter.Deciding);
+        var finding = view.Findings.First(found => found.Kind == "person");
+        _desk.Place(DecisionAction.Redact, thread.Units[0], finding.Field, new TextRange(finding.Start, finding.Start + finding.Length), FindingKind.Person, null, null);
+
+        Assert.Same(other, thread.Known(thread.Units[1].Handle));
+        Assert.Null(thread.Known(thread.Units[0].Handle));
+        Assert.Contains(_desk.View(thread, thread.Units[0], FindingFilter.Deciding).Findings, found => found is { Status: FindingStatus.Redacted, Kind: "person" });
+        Assert.Equal(1, _desk.Board.Stale);
+    }
+
+    [Fact]
+    public void Words_are_listed_once_with_all_their_texts()
+    {
+        var term = _desk.Board.Terms(nearMisses: false).Single(each => each.Words == ConsoleHost.Name);
+
+        Assert.Equal((FindingKind.Person, 4, 4, true), (term.Kind, term.Texts.Count, term.Places, term.Holds));
+    }
+
+    [Fact]
+    public void Marks_cut_an_original_without_losing_a_letter()
+    {
+        var thread = _desk.Open(_store.Posts().First().Handle)!;
+        foreach (var place in thread.Units)
+        {
+            var view = _desk.View(thread, place, FindingFilter.All);
+            Assert.Equal(place.Markdown, string.Concat(view.Body.Select(segment => segment.Text)));
+            Assert.All(view.Body, segment => Assert.Equal(segment.Text, place.Markdown.Substring(segment.Start, segment.Text.Length)));
+            Assert.All(view.Findings.Where(found => found.Field == TextField.Body), found => Assert.Contains(view.Body, segment => segment.Finding == found.Index || view.Findings.Any(inner => inner.Index == segment.Finding && inner.Length <= found.Length)));
+        }
+    }
+
+    [Fact]
+    public void More_general_words_are_offered_for_a_fact_and_for_a_date()
+    {
+        VaultFixture.TakeIn(_store, VaultFixture.Archive(), VaultFixture.Post("p3", 99, "I am 47 years old. It was on 12 March 2015 that we met."));
+        _desk.Reload();
+        var place = _desk.PlaceOf(_store.Posts().Last().Handle)!;
+        var age = place.Markdown.IndexOf("47", StringComparison.Ordinal);
+        var date = place.Markdown.IndexOf("12 March 2015", StringComparison.Ordinal);
+
+        Assert.Contains("in my forties", FactLadders.At(place, new PlaceFields(place.Handle.Hex, "body", age, 2, "age")).SelectMany(fact => fact.Rungs));
+        Assert.Contains("March 2015", FactLadders.At(place, new PlaceFields(place.Handle.Hex, "body", date, "12 March 2015".Length, "event-date")).SelectMany(fact => fact.Rungs));
+    }
+
+    [Fact]
+    public void Two_versions_of_a_text_are_laid_side_by_side()
+    {
+        var parts = TextDiff.Of("The kiln of Sam Oakleaf is cold.", "The kiln of [redacted: person] is cold.");
+
+        Assert.Equal("The kiln of Sam Oakleaf is cold.", string.Concat(parts.Where(part => part.Change <= 0).Select(part => part.Text)));
+        Assert.Equal("The kiln of [redacted: person] is cold.", string.Concat(parts.Where(part => part.Change >= 0).Select(part => part.Text)));
+        Assert.Equal([0, -1, 1, 0], parts.Select(part => part.Change).Where((change, index) => index is 0 or 1 || change != parts[index - 1].Change).Take(4));
+    }
+
+    [Fact]
+    public void The_pace_is_the_middle_of_the_times_between_decisions_of_one_sitting()
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        VaultDecision At(double seconds) => new() { Handle = default, Made = start.AddSeconds(seconds), Actor = "T", Action = DecisionAction.Keep, Scope = DecisionScope.Place };
+
+        Assert.Equal((BoardSummary.SecondsADecision, 0), DecisionPace.Of([At(0), At(3)]));
+        Assert.Equal((3.0, 24), DecisionPace.Of([.. Enumerable.Range(0, 20).Select(i => At(i * 3)), At(9000), .. Enumerable.Range(1, 5).Select(i => At(9000 + i))]));
+    }
+
+    [Fact]
+    public void The_sites_stylesheet_holds_within_the_readers_pane_only()
+    {
+        var css = ConsoleAssets.Within(".reader", ":root {\n  --a: 1;\n}\nhtml { x: 1; }\nbody { y: 2; }\np { z: 3; }");
+
+        Assert.Equal(".reader {\n& {\n  --a: 1;\n}\n& { x: 1; }\n& { y: 2; }\np { z: 3; }\n}\n", css);
+    }
+
+    private void Refresh()
+    {
+        while (_desk.RefreshOne())
+        {
+        }
+    }
+}
