@@ -9,6 +9,8 @@ namespace Blog.Search.Index;
 /// <param name="Records">About how many units share a file.</param>
 internal readonly record struct ExcerptTier(int LongestText, int Records)
 {
+    private const double LargeArchive = 100_000; // units from which on a file holds all of its records, so that there are not too many files
+
     /// <summary>Posts first, then comments from short to long.</summary>
     public static IReadOnlyList<ExcerptTier> All { get; } =
     [
@@ -39,7 +41,12 @@ internal readonly record struct ExcerptTier(int LongestText, int Records)
     }
 
     /// <summary>How many unit numbers a file spans so that it holds about <see cref="Records"/>: a power of two, so that a growing archive seldom changes it.</summary>
+    /// <remarks>A small archive has few files and, with fewer titles to be found by, more comments among its first hits: there a file holds fewer.</remarks>
     /// <param name="units">All units.</param>
     /// <param name="inTier">Those of the tier.</param>
-    public int Span(int units, int inTier) => inTier == 0 ? 1 : 1 << Math.Max(0, (int)Math.Round(Math.Log2((double)Records * units / inTier)));
+    public int Span(int units, int inTier)
+    {
+        var records = Records * Math.Clamp(Math.Sqrt(units / LargeArchive), 0.25, 1);
+        return inTier == 0 ? 1 : 1 << Math.Max(0, (int)Math.Round(Math.Log2(records * units / inTier)));
+    }
 }
