@@ -37,6 +37,7 @@ public sealed class ConsoleBrowser : IAsyncLifetime
             BypassCSP = bypass,
         });
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(SampleSite.Patience);
         await page.GotoAsync(host.Server.NewLink());
         return page;
     }

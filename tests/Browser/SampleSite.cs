@@ -8,6 +8,9 @@ namespace Blog.Tests.Browser;
 /// <summary>The sample blog, built once, served by a plain static server, and a Chromium to look at it.</summary>
 public sealed class SampleSite : IAsyncLifetime
 {
+    /// <summary>Milliseconds until something that never comes is given up: tests are no clocks, and a machine may be busy with ten other things.</summary>
+    public const int Patience = 120_000;
+
     private readonly TemporaryFolder _folder = new();
     private StaticSite? _server;
     private IPlaywright? _playwright;
@@ -28,6 +31,7 @@ public sealed class SampleSite : IAsyncLifetime
         var report = await CheckedBuild.RunAsync(request, new GateInput { Secrets = SecretSet.None, Today = request.AsOf, Parallelism = 1 }, new Progress<BuildStep>(), CancellationToken.None);
         Assert.Empty(report.Findings);
 
+        Assertions.SetDefaultExpectTimeout(Patience); // of every browser test in the run
         _server = await StaticSite.StartAsync(Output);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -257,6 +257,7 @@ public sealed class SearchPageTests(SampleSite site)
     private async Task<IPage> OpenAsync(string fragment)
     {
         var page = await (await site.Browser.NewContextAsync()).NewPageAsync();
+        page.SetDefaultTimeout(SampleSite.Patience);
         await page.GotoAsync($"{site.Address}/search/#{fragment}");
         await Assertions.Expect(page.Locator("#search-status")).ToHaveTextAsync(new Regex("result|found|here"));
         return page;
