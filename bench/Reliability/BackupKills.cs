@@ -151,7 +151,7 @@ internal static class BackupKills
             TrialFolder.Clear(into);
             using var passphrase = Passphrase.Existing(Words);
             using var random = RandomNumberGenerator.Create();
-            return VaultBackup.Restore(backup, Location(into), passphrase, random, TimeProvider.System, actor: null).Faults.Count == 0;
+            return VaultBackup.Restore(backup, Location(into), passphrase, random, TimeProvider.System, actor: null, [], withoutErasures: true).Faults.Count == 0;
         }
         catch (VaultException)
         {

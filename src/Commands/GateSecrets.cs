@@ -2,6 +2,7 @@ using Blog.Gate;
 using Blog.Model;
 using Blog.Moderate;
 using Blog.Redact;
+using Blog.Source;
 using Blog.Text;
 using Blog.Vault;
 
@@ -23,7 +24,32 @@ internal static class GateSecrets
     public static SecretSet Of(VaultStore store, SiteSettings settings)
     {
         var (secrets, numbers) = List(store);
-        return SecretSet.Of([.. secrets, .. OperatorSecrets.Of(OperatorNames.Find(), settings)], numbers);
+        return SecretSet.Of([.. secrets, .. OperatorSecrets.Of(OperatorNames.Find(), settings)], numbers, Erased(store));
+    }
+
+    /// <summary>What was erased from a store: it is looked for by keyed numbers, since nobody has the words any more.</summary>
+    private static ErasedSecrets Erased(VaultStore store)
+    {
+        var list = ErasureList.Of(store);
+        if (list.Terms.IsEmpty || !SealKey.TryParse(list.SealKeyText, out var key))
+        {
+            return new ErasedSecrets(list.Passages, null);
+        }
+
+        var units = store.Units();
+        var posts = units.Where(unit => unit.CommentRow is null).ToDictionary(unit => unit.PostRow, unit => unit.PublicId);
+        var threads = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var unit in units)
+        {
+            threads[unit.PublicId] = posts[unit.PostRow];
+            if (unit.FreshId is { } fresh)
+            {
+                threads[fresh] = posts[unit.PostRow];
+            }
+        }
+
+        var file = SealedRedactions.Make(list.Salt, [.. list.Forms], [.. list.TermEntries], VaultAccess.Random.GetBytes);
+        return new ErasedSecrets(list.Passages, new SealedSecrets(file, key, threads));
     }
 
     /// <summary>The secrets of a store one by one, and the ids of the old blog that were dropped.</summary>

@@ -94,7 +94,7 @@ internal static class ImportCommand
     {
         var stage = "Importing " + Path.GetFileName(job.Name);
         progress.Report(new BuildStep(stage, 0, 0));
-        return new VaultImporter(store).TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
+        return new VaultImporter(store) { Place = Path.GetFullPath(job.Name) }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
     }
 
     private static void Print(ImportJob job, ImportOutcome outcome, TextWriter output)

@@ -18,7 +18,13 @@ internal static class TakedownCommand
         "Look for yourself, in a private window, not signed in: the front page, an old post, one with comments, its feed (/feeds/posts/default), a picture. Each must be gone or ask you to sign in. Look again in a week: copies live longer than pages.",
     ];
 
-    public static Command Create() => new("takedown", "Take down what can still be read elsewhere. Example: dotnet run -- takedown source") { Source() };
+    public static Command Create() => new("takedown", "Take a text down, erase it for good, and answer those who ask for it. Example: dotnet run -- takedown now /2016/03/x.html#c123")
+    {
+        TakedownVerbs.NowVerb.Create(),
+        TakedownVerbs.EraseVerb.Create(),
+        TakedownVerbs.CopiesVerb.Create(),
+        Source(),
+    };
 
     private static Command Source()
     {

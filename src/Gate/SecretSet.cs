@@ -10,13 +10,15 @@ public sealed class SecretSet
 
     private readonly IReadOnlyList<Secret> _secrets;
     private readonly SealedSecrets? _sealed;
+    private readonly ErasedSecrets? _erased;
 
-    private SecretSet(IReadOnlyList<Secret> secrets, IEnumerable<string> numbers)
+    private SecretSet(IReadOnlyList<Secret> secrets, IEnumerable<string> numbers, ErasedSecrets? erased = null)
     {
         _secrets = secrets;
+        _erased = erased is { Count: > 0 } ? erased : null;
         Numbers = numbers.ToFrozenSet(StringComparer.Ordinal);
         Matcher = TermMatcher.Of([.. secrets.Select(secret => secret.Text)]);
-        LongestText = secrets.Count == 0 ? 0 : secrets.Max(secret => secret.Text.Length);
+        LongestText = Math.Max(secrets.Count == 0 ? 0 : secrets.Max(secret => secret.Text.Length), _erased is null ? 0 : LongestSealed);
     }
 
     private SecretSet(SealedSecrets secrets)
@@ -30,7 +32,7 @@ public sealed class SecretSet
     public static SecretSet None { get; } = new([], []);
 
     /// <summary>Number of secrets; of sealed ones the size class of their file.</summary>
-    public int Count => _sealed?.Size ?? (_secrets.Count + Numbers.Count);
+    public int Count => _sealed?.Size ?? (_secrets.Count + Numbers.Count + (_erased?.Count ?? 0));
 
     /// <summary>Cases whose words hold no letter or digit, so that they cannot be looked for: a failed check each.</summary>
     public IReadOnlyList<string> Unsearchable => [.. Matcher.Unsearchable.Select(term => _secrets[term].Case)];
@@ -46,6 +48,9 @@ public sealed class SecretSet
     /// <summary>Takes secrets, and ids of the old blog that were dropped: runs of digits that lead back to a text as it was, looked for as they are.</summary>
     public static SecretSet Of(IEnumerable<Secret> secrets, IEnumerable<string> numbers) => new([.. secrets], numbers);
 
+    /// <summary>Takes secrets and dropped ids, and what was erased, which is known by keyed numbers alone.</summary>
+    public static SecretSet Of(IEnumerable<Secret> secrets, IEnumerable<string> numbers, ErasedSecrets erased) => new([.. secrets], numbers, erased);
+
     /// <summary>Takes what a release sealed: known by its hashes alone, away from the private store.</summary>
     public static SecretSet Of(SealedSecrets secrets) => new(secrets);
 
@@ -54,7 +59,7 @@ public sealed class SecretSet
 
     private FrozenSet<string> Numbers { get; }
 
-    internal Secret this[int term] => _sealed is null ? _secrets[term] : _sealed[term];
+    internal Secret this[int term] => _sealed is not null ? _sealed[term] : term < _secrets.Count ? _secrets[term] : _erased![term - _secrets.Count]; // only it gives greater numbers
 
     /// <summary>Whether a run of digits must not stand anywhere.</summary>
     internal bool IsNumber(ReadOnlySpan<char> digits) => _sealed?.IsNumber(digits) ?? Numbers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(digits);
@@ -65,6 +70,7 @@ public sealed class SecretSet
         if (_sealed is null)
         {
             Matcher.Search(text, found);
+            _erased?.Search(text, _secrets.Count, found);
         }
         else
         {

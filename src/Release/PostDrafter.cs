@@ -250,7 +250,7 @@ internal sealed class PostDrafter
     }
 
     private static bool IsChanged(ThreadNode node, ThreadReview review) =>
-        node.Source is { } source && (review.Comments[source.Row].IsChanged || node.State == CommentState.Withheld);
+        node.Source is { } source && (review.Comments[source.Row].IsChanged || node.State is CommentState.Withheld or CommentState.Erased);
 
     private static ReleaseCounts Reviewed(TextReview review) => new()
     {

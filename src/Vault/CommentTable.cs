@@ -13,6 +13,7 @@ internal sealed class CommentTable : IDisposable
     private readonly PersonTable _people;
     private readonly HandleSource _handles;
     private readonly EntryHash _hash;
+    private readonly ErasureFilter _erased;
     private readonly RowSet _seen = new();
     private readonly RowSet _unsettled = new();
     private readonly RowSet _grown = new();
@@ -27,9 +28,9 @@ internal sealed class CommentTable : IDisposable
     private readonly long _lastRowBefore;
     private long _lastRow;
 
-    public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash)
+    public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased)
     {
-        (_store, _source, _posts, _people, _handles, _hash) = (store, source, posts, people, handles, hash);
+        (_store, _source, _posts, _people, _handles, _hash, _erased) = (store, source, posts, people, handles, hash, erased);
         var connection = store.Connection;
         _find = new Statement(connection, """
             SELECT c.row, c.post_row, c.ordinal, t.hash FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
@@ -78,16 +79,18 @@ internal sealed class CommentTable : IDisposable
     public TakenAs Take(ImportedComment comment)
     {
         var postRow = _posts.RowOf(comment.PostSourceId);
-        var hash = _hash.Of(comment);
         var key = comment.SourceId ?? KeyOf(comment);
+        var isErased = _erased.IsErased(comment, key);
+        comment = isErased ? ErasureFilter.Empty(comment) : _erased.Clean(comment);
+        var hash = _hash.Of(comment);
         if (Find(comment, key) is not { } held)
         {
             var row = ++_lastRow;
             _seen.Add(row);
             Count(postRow);
             _grown.Add(postRow);
-            Insert(row, postRow, key, comment, hash);
-            return TakenAs.New;
+            Insert(row, postRow, key, comment, isErased ? null : hash);
+            return isErased ? TakenAs.Erased : TakenAs.New;
         }
 
         if (!_seen.Add(held.Row))
@@ -96,7 +99,7 @@ internal sealed class CommentTable : IDisposable
         }
 
         Count(postRow);
-        if (held.Hash.Length == 0)
+        if (held.Hash.Length == 0 || isErased)
         {
             return TakenAs.Erased;
         }
@@ -190,7 +193,7 @@ internal sealed class CommentTable : IDisposable
 
     private void Count(long postRow) => _found[postRow] = _found.GetValueOrDefault(postRow) + 1;
 
-    private void Insert(long row, long postRow, string key, ImportedComment comment, byte[] hash)
+    private void Insert(long row, long postRow, string key, ImportedComment comment, byte[]? hash)
     {
         var id = _store.PublicIds.ExpectedForComment(_source, comment.SourceId, key);
         var parentRow = ParentOf(comment, postRow);
@@ -201,7 +204,10 @@ internal sealed class CommentTable : IDisposable
 
         BindStructure(_insert, row, postRow, comment).Bind(14, _source.Row).Bind(15, comment.SourceId is null ? 1L : 0L).Bind(16, key)
             .Bind(17, _handles.Next()).Bind(18, id).Bind(19, parentRow).Run();
-        WriteText(row, comment, hash);
+        if (hash is not null)
+        {
+            WriteText(row, comment, hash);
+        }
     }
 
     /// <summary>

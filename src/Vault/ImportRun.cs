@@ -21,9 +21,10 @@ internal sealed class ImportRun : IDisposable
         _source = new ImportedPlace(RowOf(source, reviewFirst), source.Format, source.Key);
         var handles = new HandleSource(store.Random);
         var hash = new EntryHash();
+        var erased = new ErasureFilter(ErasureList.Of(store), _source);
         _people = new PersonTable(store.Connection);
-        _posts = new PostTable(store, _source, _people, handles, hash);
-        _comments = new CommentTable(store, _source, _posts, _people, handles, hash);
+        _posts = new PostTable(store, _source, _people, handles, hash, erased);
+        _comments = new CommentTable(store, _source, _posts, _people, handles, hash, erased);
         _parents = new ParentTable(store.Connection);
     }
 

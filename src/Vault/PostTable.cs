@@ -13,6 +13,7 @@ internal sealed class PostTable : IDisposable
     private readonly PersonTable _people;
     private readonly HandleSource _handles;
     private readonly EntryHash _hash;
+    private readonly ErasureFilter _erased;
     private readonly RowSet _seen = new();
     private readonly Dictionary<string, long> _kept = [];
     private readonly Statement _find;
@@ -24,9 +25,9 @@ internal sealed class PostTable : IDisposable
     private readonly Statement _writeLabel;
     private long _lastRow;
 
-    public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash)
+    public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased)
     {
-        (_store, _source, _people, _handles, _hash) = (store, source, people, handles, hash);
+        (_store, _source, _people, _handles, _hash, _erased) = (store, source, people, handles, hash, erased);
         var connection = store.Connection;
         _find = new Statement(connection, """
             SELECT p.row, p.present, p.ordinal, t.hash FROM post p LEFT JOIN post_text t ON t.post_row = p.row
@@ -57,6 +58,8 @@ internal sealed class PostTable : IDisposable
     /// <summary>Takes a post in.</summary>
     public TakenAs Take(ImportedPost post)
     {
+        var isErased = _erased.IsErased(post);
+        post = isErased ? ErasureFilter.Empty(post) : _erased.Clean(post);
         var hash = _hash.Of(post);
         _find.Bind(1, _source.Row).Bind(2, post.SourceId);
         long row;
@@ -73,7 +76,7 @@ internal sealed class PostTable : IDisposable
                     return TakenAs.Repeated;
                 }
 
-                if (erased)
+                if (erased || isErased)
                 {
                     return TakenAs.Erased;
                 }
@@ -93,8 +96,8 @@ internal sealed class PostTable : IDisposable
         }
 
         _seen.Add(row);
-        Write(row, post, hash, taken);
-        return taken;
+        Write(row, post, isErased ? null : hash, taken);
+        return isErased ? TakenAs.Erased : taken;
     }
 
     /// <summary>Row of the post that a comment names; a post that has not come is expected from then on.</summary>
@@ -145,13 +148,18 @@ internal sealed class PostTable : IDisposable
         }
     }
 
-    private void Write(long row, ImportedPost post, byte[] hash, TakenAs taken)
+    private void Write(long row, ImportedPost post, byte[]? hash, TakenAs taken)
     {
         var id = taken == TakenAs.New ? _store.PublicIds.ClaimForPost(_source, row, post.SourceId) : null;
         _write.Bind(1, row).Bind(2, id).Bind(3, VaultWords.Of(post.Kind)).Bind(4, VaultWords.Of(post.Visibility));
         TextColumns.BindTime(_write, 5, post.Published);
         _write.Bind(8, _people.RowOf(post.Author)).Bind(9, post.Series?.Name).Bind(10, post.Series?.Number).Bind(11, post.StatedComments)
             .Bind(12, TextColumns.Lines(post.Flags)).Bind(13, post.Ordinal).Run();
+
+        if (hash is null)
+        {
+            return; // erased: a place without words
+        }
 
         _writeText.Bind(1, row).Bind(2, hash).Bind(3, post.Title).Bind(4, post.Permalink);
         TextColumns.BindBody(_writeText, 5, post.Body);

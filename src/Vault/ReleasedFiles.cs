@@ -143,6 +143,30 @@ public sealed class ReleasedFiles : IDisposable
         return true;
     }
 
+    /// <summary>Puts other bytes in the place of those that were written, and forgets what runs wrote there: their hashes are digests of what was erased.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    internal void Rewrite(string path, ReadOnlySpan<byte> bytes)
+    {
+        ForgetRuns(path);
+        Record(path, bytes);
+        ForgetRuns(path);
+    }
+
+    /// <summary>Forgets a file as if it had never been written.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    internal void Erase(string path)
+    {
+        Remove(path);
+        ForgetRuns(path);
+    }
+
+    private void ForgetRuns(string path)
+    {
+        _store.RequireTransaction();
+        using var forget = new Statement(_store.Connection, "DELETE FROM release_run_file WHERE path = ?1");
+        forget.Bind(1, path).Run();
+    }
+
     /// <summary>Every file, by path in ordinal order of its UTF-8 bytes.</summary>
     public IReadOnlyList<ReleasedFile> List()
     {

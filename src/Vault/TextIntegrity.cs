@@ -10,17 +10,21 @@ namespace Blog.Vault;
 internal static class TextIntegrity
 {
     /// <summary>How many posts and comments are not as they came.</summary>
-    public static long Count(SqliteConnection connection) => CountPosts(connection) + CountComments(connection);
+    public static long Count(SqliteConnection connection) => Read(connection).LongCount(text => !text.IsWhole);
 
-    private static long CountPosts(SqliteConnection connection)
+    /// <summary>Every post and comment that has words, with what its hash was made of. Nothing may be written to the texts while they are read.</summary>
+    public static IEnumerable<StoredText> Read(SqliteConnection connection) => ReadPosts(connection).Concat(ReadComments(connection));
+
+    private static IEnumerable<StoredText> ReadPosts(SqliteConnection connection)
     {
         using var labels = new Statement(connection, "SELECT name FROM post_label WHERE post_row = ?1 ORDER BY position");
         using var posts = new Statement(connection, """
             SELECT p.row, p.kind, p.visibility, t.title, t.original, t.markdown, t.changes, t.permalink, p.published, p.published_offset, p.published_precision,
-                w.row, w.name, w.profile_url, t.author_key, t.author_email, t.author_avatar, p.series_name, p.series_number, p.stated_comments, p.flags, t.hash
-            FROM post p JOIN post_text t ON t.post_row = p.row LEFT JOIN person w ON w.row = p.author_row WHERE p.present = 1
+                w.row, w.name, w.profile_url, t.author_key, t.author_email, t.author_avatar, p.series_name, p.series_number, p.stated_comments, p.flags, t.hash,
+                s.format, s.key, p.source_id, p.handle
+            FROM post p JOIN source s ON s.row = p.source_row JOIN post_text t ON t.post_row = p.row LEFT JOIN person w ON w.row = p.author_row WHERE p.present = 1
             """);
-        var (hash, bad) = (new EntryHash(), 0L);
+        var hash = new EntryHash();
         while (posts.Step())
         {
             var names = new List<string>();
@@ -46,20 +50,21 @@ internal static class TextIntegrity
                 Ordinal = 0, // not hashed
             };
             var kept = posts.Blob(21).ToArray();
-            bad += Authors(posts, 11).Any(author => hash.Of(post with { Author = author }).AsSpan().SequenceEqual(kept)) ? 0 : 1;
+            var authors = Authors(posts, 11).ToList();
+            var author = authors.FindIndex(author => hash.Of(post with { Author = author }).AsSpan().SequenceEqual(kept));
+            yield return new StoredText(VaultHandle.Of(posts.Blob(25)), posts.Long(0), null, ErasureList.ThreadScope(posts.Required(22), posts.Required(23), posts.Required(24)), post with { Author = authors[Math.Max(0, author)] }, null, author >= 0);
         }
-
-        return bad;
     }
 
-    private static long CountComments(SqliteConnection connection)
+    private static IEnumerable<StoredText> ReadComments(SqliteConnection connection)
     {
         using var comments = new Statement(connection, """
             SELECT p.source_id, c.parent_source_id, c.number_top, c.number_reply, c.visibility, c.state, t.original, t.markdown, t.changes,
-                c.published, c.published_offset, c.published_precision, w.row, w.name, w.profile_url, t.author_key, t.author_email, t.author_avatar, c.flags, t.hash
-            FROM comment c JOIN post p ON p.row = c.post_row JOIN comment_text t ON t.comment_row = c.row LEFT JOIN person w ON w.row = c.author_row
+                c.published, c.published_offset, c.published_precision, w.row, w.name, w.profile_url, t.author_key, t.author_email, t.author_avatar, c.flags, t.hash,
+                s.format, s.key, p.row, c.row, c.handle, c.ordinal
+            FROM comment c JOIN post p ON p.row = c.post_row JOIN source s ON s.row = c.source_row JOIN comment_text t ON t.comment_row = c.row LEFT JOIN person w ON w.row = c.author_row
             """);
-        var (hash, bad) = (new EntryHash(), 0L);
+        var hash = new EntryHash();
         while (comments.Step())
         {
             var comment = new ImportedComment
@@ -72,13 +77,13 @@ internal static class TextIntegrity
                 Body = Body(comments, 6),
                 Published = VaultReader.Time(comments, 9),
                 Flags = Lines(comments.Required(18)),
-                Ordinal = 0, // not hashed
+                Ordinal = (int)comments.Long(25), // not hashed
             };
             var kept = comments.Blob(19).ToArray();
-            bad += Authors(comments, 12).Any(author => hash.Of(comment with { Author = author }).AsSpan().SequenceEqual(kept)) ? 0 : 1;
+            var authors = Authors(comments, 12).ToList();
+            var author = authors.FindIndex(author => hash.Of(comment with { Author = author }).AsSpan().SequenceEqual(kept));
+            yield return new StoredText(VaultHandle.Of(comments.Blob(24)), comments.Long(22), comments.Long(23), ErasureList.ThreadScope(comments.Required(20), comments.Required(21), comments.Required(0)), null, comment with { Author = authors[Math.Max(0, author)] }, author >= 0);
         }
-
-        return bad;
     }
 
     /// <summary>The writer as they may have come: a blank name or link is kept as none (<see cref="PersonTable"/>), but was hashed as it was.</summary>

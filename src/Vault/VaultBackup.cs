@@ -48,9 +48,11 @@ public static class VaultBackup
     /// <param name="random">Randomness for the opened store.</param>
     /// <param name="time">The clock.</param>
     /// <param name="actor">Pen name of who does it, for the audit; null for the store's own.</param>
+    /// <param name="erasures">Files that may be the erasure list of the store in the backup; those that are another's are passed over.</param>
+    /// <param name="withoutErasures">Brings the store back also where no list is found: then what was erased since the backup is back.</param>
     /// <returns>What the check of the new store says; it has no faults.</returns>
-    /// <exception cref="VaultException">There is something already, the file does not open, or what is in it is no sound store; nothing was changed.</exception>
-    public static VerifyReport Restore(string path, VaultLocation location, Passphrase passphrase, RandomNumberGenerator random, TimeProvider time, string? actor)
+    /// <exception cref="VaultException">There is something already, the file does not open, what is in it is no sound store, or no erasure list was found; nothing was changed.</exception>
+    public static VerifyReport Restore(string path, VaultLocation location, Passphrase passphrase, RandomNumberGenerator random, TimeProvider time, string? actor, IReadOnlyList<string> erasures, bool withoutErasures)
     {
         location.RequirePrivatePlace();
         if (File.Exists(location.Folder) || (Directory.Exists(location.Folder) && Directory.EnumerateFileSystemEntries(location.Folder).Any()))
@@ -68,7 +70,7 @@ public static class VaultBackup
             VaultFolder.Create(place);
             Empty(place);
             Unpack(reader, place);
-            var report = Check(place, random, time, actor);
+            var report = Check(place, location, random, time, actor, [ErasureList.PathOf(location), .. erasures], withoutErasures);
             foreach (var each in Directory.EnumerateFiles(place.Folder, "*", SearchOption.AllDirectories))
             {
                 using var made = new FileStream(each, FileMode.Open, FileAccess.ReadWrite);
@@ -120,6 +122,7 @@ public static class VaultBackup
             File.Delete(left); // likewise
         }
 
+        ErasureList.Of(store).Keep(); // from now on a restore that finds none knows that one is missing
         var name = new byte[8];
         store.Random.GetBytes(name);
         var copy = Path.Combine(store.Location.Folder, CopyPrefix + Convert.ToHexStringLower(name) + ".tmp");
@@ -231,7 +234,7 @@ public static class VaultBackup
             : Path.Combine([place.Folder, .. parts]);
     }
 
-    private static VerifyReport Check(VaultLocation place, RandomNumberGenerator random, TimeProvider time, string? actor)
+    private static VerifyReport Check(VaultLocation place, VaultLocation target, RandomNumberGenerator random, TimeProvider time, string? actor, IReadOnlyList<string> erasures, bool withoutErasures)
     {
         using var store = VaultStore.Open(place, random, time);
         var report = VaultVerifier.Verify(store, []);
@@ -240,9 +243,30 @@ public static class VaultBackup
             throw new VaultException(VaultFault.Damaged, $"The store in this backup is not sound, so it was not put in place: {report.Faults[0]}");
         }
 
-        using var transaction = store.BeginTransaction();
-        store.Audit.Append(AuditVerb.Restore, null, actor);
-        transaction.Commit();
+        var lists = ErasureList.Find(store, erasures);
+        if (lists.Count == 0 && !withoutErasures)
+        {
+            throw new VaultException(VaultFault.Missing, "There is no erasure list of this store beside it, so what was erased since the backup would come back. Name the list (FOLDER.erasures, beside the folder of the old store) with --erasures; if nothing was ever erased, or the list is lost, say --without-erasures. Nothing was changed.");
+        }
+
+        using (var transaction = store.BeginTransaction())
+        {
+            foreach (var list in lists)
+            {
+                new VaultEraser(store, list).Apply();
+            }
+
+            store.Audit.Append(AuditVerb.Restore, null, actor);
+            transaction.Commit();
+        }
+
+        if (lists.Count > 0)
+        {
+            new VaultEraser(store, lists[0]).Finish();
+            var merged = ErasureList.Merge(lists);
+            merged.Save(ErasureList.PathOf(target));
+        }
+
         return report with { Head = store.Audit.Head };
     }
 

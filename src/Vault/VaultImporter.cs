@@ -17,6 +17,9 @@ public sealed class VaultImporter
     /// <summary>An importer into a store that stays open.</summary>
     public VaultImporter(VaultStore store) => _store = store;
 
+    /// <summary>The file or folder that is read, to be remembered as a copy of the archive; null for none.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Takes in what a reader gives: one <see cref="ImportedSource"/> first, then entries in any order.</summary>
     /// <param name="entries">The reader; walked through once.</param>
     /// <param name="progress">Told now and then how many entries are in; may be null.</param>
@@ -56,6 +59,11 @@ public sealed class VaultImporter
                 }
 
                 outcome = import.Finish(cancellation);
+            }
+
+            if (Place is not null)
+            {
+                _store.Copies.Add("export", Place, expires: null);
             }
 
             transaction.Commit();

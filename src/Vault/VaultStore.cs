@@ -46,6 +46,7 @@ public sealed class VaultStore : IDisposable
         Secrets = new ReleaseSecrets(this);
         Waivers = new WaiverTable(this);
         Pictures = new Pictures(this);
+        Copies = new KnownCopies(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -83,6 +84,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>What releases took out.</summary>
     public ReleaseSecrets Secrets { get; }
+
+    /// <summary>Copies of the archive outside the store.</summary>
+    public KnownCopies Copies { get; }
 
     /// <summary>Where it lies.</summary>
     public VaultLocation Location { get; }

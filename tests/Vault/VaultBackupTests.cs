@@ -35,7 +35,7 @@ public sealed class VaultBackupTests : IDisposable
             Assert.Equal(head, VaultBackup.ReadHead(Backup, passphrase));
         }
 
-        Assert.Equal(["blog.backup", "store"], Directory.EnumerateFileSystemEntries(_fixture.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["blog.backup", "store", "store.erasures"], Directory.EnumerateFileSystemEntries(_fixture.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Directory.EnumerateFiles(_fixture.Location().Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
         var report = Restore("other");
         Assert.Empty(report.Faults);
@@ -49,7 +49,7 @@ public sealed class VaultBackupTests : IDisposable
             Assert.Equal(string.Empty, File.ReadAllText(Path.Combine(store.Location.Folder, "media", "a b.bin")));
         }
 
-        Assert.Equal(["blog.backup", "other", "store"], Directory.EnumerateFileSystemEntries(_fixture.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["blog.backup", "other", "other.erasures", "store", "store.erasures"], Directory.EnumerateFileSystemEntries(_fixture.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -361,7 +361,7 @@ public sealed class VaultBackupTests : IDisposable
     private VerifyReport Restore(string name, string words = Words)
     {
         using var passphrase = Passphrase.Existing(words);
-        return VaultBackup.Restore(Backup, _fixture.Location(name), passphrase, RandomNumberGenerator.Create(), TimeProvider.System, actor: null);
+        return VaultBackup.Restore(Backup, _fixture.Location(name), passphrase, RandomNumberGenerator.Create(), TimeProvider.System, actor: null, [ErasureList.PathOf(_fixture.Location())], withoutErasures: false);
     }
 
     private bool Refused(byte[] bytes)
@@ -371,7 +371,7 @@ public sealed class VaultBackupTests : IDisposable
     }
 
     private void NothingAppeared(params string[] others) =>
-        Assert.Equal(((string[])["blog.backup", "store", .. others]).Order(StringComparer.Ordinal), Directory.EnumerateFileSystemEntries(_fixture.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(((string[])["blog.backup", "store", "store.erasures", .. others]).Order(StringComparer.Ordinal), Directory.EnumerateFileSystemEntries(_fixture.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     private static byte[] Flipped(byte[] bytes, int bit)
     {

@@ -15,6 +15,9 @@ internal sealed class UnitMap
         Units = ranges.Select(range => range.Unit).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Whose bytes which are.</summary>
+    public IReadOnlyList<UnitRange> Ranges => _ranges;
+
     /// <summary>All units of the file.</summary>
     public IReadOnlySet<string> Units { get; }
 

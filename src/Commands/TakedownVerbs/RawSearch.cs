@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Blog.Commands.TakedownVerbs;
+
+/// <summary>Looks for pieces of an erased text in the raw bytes of every file that this program writes, as UTF-8 and UTF-16: the proof does not trust what it proves.</summary>
+/// <param name="pieces">Pieces of the text, at least as long as nobody else's.</param>
+internal sealed class RawSearch(IEnumerable<string> pieces)
+{
+    private readonly List<byte[]> _needles = [.. pieces.Distinct(StringComparer.Ordinal).SelectMany(piece => new[] { Encoding.UTF8.GetBytes(piece), Encoding.Unicode.GetBytes(piece) })];
+
+    /// <summary>Pieces that are looked for, in two encodings each.</summary>
+    public int Pieces => _needles.Count / 2;
+
+    /// <summary>Files looked at.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>Their bytes.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Files in which a piece stands.</summary>
+    public List<string> Found { get; } = [];
+
+    /// <summary>Looks at all files of a folder but the empty ones that are locked while the store or a build is open.</summary>
+    public void In(string folder)
+    {
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("vault.lock" or "lock")).Order(StringComparer.Ordinal)] : [];
+        foreach (var file in files)
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            Look(file, stream);
+        }
+    }
+
+    private void Look(string file, FileStream stream)
+    {
+        const int chunk = 8 * 1024 * 1024;
+        var longest = _needles.Count == 0 ? 0 : _needles.Max(needle => needle.Length);
+        var buffer = new byte[chunk + longest];
+        var kept = 0; // the end of the chunk before, so that nothing is cut in two
+        Files++;
+        for (int read; (read = stream.Read(buffer, kept, chunk)) > 0;)
+        {
+            Bytes += read;
+            var bytes = buffer.AsSpan(0, kept + read);
+            foreach (var needle in _needles)
+            {
+                if (bytes.IndexOf(needle) >= 0)
+                {
+                    Found.Add(file);
+                    return;
+                }
+            }
+
+            kept = Math.Min(longest, bytes.Length);
+            bytes[^kept..].CopyTo(buffer);
+        }
+    }
+}
