@@ -37,7 +37,7 @@ public static class ThreadTombstones
         var lines = Keys(block).Where(line => Kept.Contains(line.Key)).Select(line => $"{line.Key}: {line.Value}\n").ToList();
         var place = lines.FindLastIndex(line => !line.StartsWith("inferred", StringComparison.Ordinal)) + 1;
         lines.Insert(place, $"state: {CommentStateTable.ToWord(state)}\n");
-        return string.Concat(lines) + (isLast ? "\n" : string.Empty);
+        return string.Concat(lines) + (isLast ? "\n\n" : "\n"); // a body of no lines, and the blank line after it
     }
 
     private static IEnumerable<(string Key, string Value)> Keys(string block) =>
