@@ -48,9 +48,6 @@ internal sealed class ReviewDesk : IDisposable
     /// <summary>How the whole store stands.</summary>
     public ReviewBoard Board { get; } = new();
 
-    /// <summary>Whether somebody has the store at the moment.</summary>
-    public bool IsBusy => _turn.CurrentCount == 0;
-
     /// <summary>Does something with the store, alone.</summary>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken token)
     {
