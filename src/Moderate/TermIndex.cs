@@ -5,8 +5,8 @@ namespace Blog.Moderate;
 /// <summary>Terms by scope: those that hold everywhere, and those of one thread, text or writer.</summary>
 internal sealed class TermIndex
 {
-    private readonly Dictionary<VaultHandle, List<VaultDecision>> _scoped = [];
-    private readonly Dictionary<VaultHandle, TermGroup> _groups = [];
+    private readonly Dictionary<(DecisionScope Scope, VaultHandle Handle), List<VaultDecision>> _scoped = [];
+    private readonly Dictionary<(DecisionScope Scope, VaultHandle Handle), TermGroup> _groups = [];
     private readonly List<VaultHandle> _everywhere;
 
     /// <summary>Sorts decisions by scope; those without a term are left out.</summary>
@@ -21,8 +21,10 @@ internal sealed class TermIndex
             {
                 everywhere.Add(decision);
             }
-            else if ((decision.Person ?? decision.Unit) is { } scope)
+            else if ((decision.Person ?? decision.Unit) is { } handle)
             {
+                // A post's text and its thread bear one handle; a decision for the text does not reach the comments.
+                var scope = (decision.Scope, handle);
                 if (!_scoped.TryGetValue(scope, out var list))
                 {
                     _scoped.Add(scope, list = []);
@@ -41,9 +43,11 @@ internal sealed class TermIndex
     public TermGroup Everywhere { get; }
 
     /// <summary>Terms of one thread (by its post), one text or one writer; null where there are none.</summary>
-    /// <param name="scope">Handle of the post, the text or the writer.</param>
-    public TermGroup? Of(VaultHandle scope)
+    /// <param name="kind">Which of the three.</param>
+    /// <param name="handle">Handle of the post, the text or the writer.</param>
+    public TermGroup? Of(DecisionScope kind, VaultHandle handle)
     {
+        var scope = (kind, handle);
         if (!_scoped.TryGetValue(scope, out var decisions))
         {
             return null;

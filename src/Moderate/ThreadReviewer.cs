@@ -137,10 +137,14 @@ public sealed class ThreadReviewer
     /// <summary>The forms that count in one thread: those of its own terms, and those that need the context it gives.</summary>
     private List<TakenOut> ThreadTerms(VaultHandle thread, HashSet<VaultHandle> present)
     {
-        var own = _redacted.Of(thread)?.Rules ?? [];
+        var own = _redacted.Of(DecisionScope.Thread, thread)?.Rules ?? [];
         var context = _redacted.Everywhere.Rules.Where(rule => rule.NeedsContext && present.Contains(rule.Decision.Handle));
         return [.. own.Concat(context).Select(rule => new TakenOut(rule.Variant.Text, rule.Decision.Handle, rule.Variant.Case))];
     }
+
+    /// <summary>The forms that count in a post's own text: they are taken out of its title, labels and series too, whose words are looked at apart from the text's.</summary>
+    private IEnumerable<TakenOut> TextTerms(VaultHandle post) =>
+        (_redacted.Of(DecisionScope.Text, post)?.Rules ?? []).Select(rule => new TakenOut(rule.Variant.Text, rule.Decision.Handle, rule.Variant.Case));
 
     private TextReview Review(VaultPost post, ReviewedUnit unit, List<TermHit> hits, NameMentions renamed, bool isPost)
     {
@@ -181,7 +185,7 @@ public sealed class ThreadReviewer
             HasLostPlace = lost,
             Findings = findings,
             HeldOff = [.. isPost ? heldOff.Concat(HeldOffInPlain(post)).Distinct() : heldOff.Distinct()],
-            TakenOut = TakenOutOf(text, all.Text, [.. places.Select(place => (place.Range, (VaultHandle?)place.Decision.Handle)), .. masked.Select(span => (span.Range, (VaultHandle?)null)), .. WriterTerms(taken)]),
+            TakenOut = [.. isPost ? TextTerms(post.Handle) : [], .. TakenOutOf(text, all.Text, [.. places.Select(place => (place.Range, (VaultHandle?)place.Decision.Handle)), .. masked.Select(span => (span.Range, (VaultHandle?)null)), .. WriterTerms(taken)])],
         };
     }
 
@@ -371,17 +375,17 @@ public sealed class ThreadReviewer
     private static IEnumerable<TermGroup> GroupsOf(TermIndex index, VaultHandle thread, VaultHandle unit, VaultHandle? writer)
     {
         yield return index.Everywhere;
-        if (index.Of(thread) is { } ofThread)
+        if (index.Of(DecisionScope.Thread, thread) is { } ofThread)
         {
-            yield return ofThread; // of a post: its own text's terms too, which bear the same handle
+            yield return ofThread;
         }
 
-        if (unit != thread && index.Of(unit) is { } ofUnit)
+        if (index.Of(DecisionScope.Text, unit) is { } ofUnit)
         {
             yield return ofUnit;
         }
 
-        if (writer is { } by && index.Of(by) is { } ofWriter)
+        if (writer is { } by && index.Of(DecisionScope.Writer, by) is { } ofWriter)
         {
             yield return ofWriter;
         }

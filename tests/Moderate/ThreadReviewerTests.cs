@@ -61,6 +61,22 @@ public sealed class ThreadReviewerTests
     }
 
     [Fact]
+    public void A_decision_for_the_text_of_a_post_does_not_reach_its_comments()
+    {
+        IReadOnlyList<VaultComment> comments = [Comment(1, "In Ockering.")];
+        var post = Post("Ockering is a town.");
+        var redacted = Review(post, comments, RedactTerm("Ockering", DecisionScope.Text, post.Handle, FindingKind.Place));
+        Assert.Equal("[redacted: place] is a town.", redacted.Post.Markdown);
+        Assert.Equal("In Ockering.", redacted.Comments[1].Markdown);
+        Assert.Contains(redacted.Post.TakenOut, taken => taken.Words == "Ockering");
+        Assert.Empty(redacted.ThreadTerms);
+
+        var kept = Review(post, comments, RedactTerm("Ockering", kind: FindingKind.Place), Decide(DecisionAction.Keep, DecisionScope.Text, "Ockering", unit: post.Handle));
+        Assert.Equal("Ockering is a town.", kept.Post.Markdown);
+        Assert.Equal("In [redacted: place].", kept.Comments[1].Markdown);
+    }
+
+    [Fact]
     public void A_narrower_or_later_keep_frees_only_what_it_covers_whole()
     {
         var post = Post("Ockering and Ockering Borough Council.");
