@@ -72,14 +72,7 @@ public static class CheckedBuild
     {
         const string stage = "Search index";
         progress.Report(new BuildStep(stage, 0, 1));
-        var pages = staging.ToManifest().Entries.Select(entry => entry.Path).Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToList();
-        IndexBuilder.Build(
-            pages,
-            path => File.OpenRead(Path.Combine(staging.Path, path)),
-            (path, bytes) => staging.Write(path, bytes),
-            GlossaryNames.Of(request.Settings.Glossary),
-            request.Parallelism,
-            token);
+        StagedIndex.Write(staging, GlossaryNames.Of(request.Settings.Glossary), request.Parallelism, token);
         progress.Report(new BuildStep(stage, 1, 1));
     }
 }

@@ -9,8 +9,8 @@ namespace Blog.Pages;
 /// <summary>Writes one JSON-LD document so that it may stand in a page.</summary>
 internal static class JsonLdOutput
 {
-    // Deeper than any document written here, so that a hostile thread cannot reach the limit of Utf8JsonWriter (1,000).
-    private static readonly JsonWriterOptions Options = new()
+    /// <summary>How documents are written; deeper than any is, so that a hostile thread cannot reach the limit of Utf8JsonWriter (1,000).</summary>
+    public static readonly JsonWriterOptions Options = new()
     {
         // Like the strict default it escapes < > & ' " and everything that is no visible character (U+2028 and U+2029 among them);
         // unlike it, it leaves the letters of all languages as they are.

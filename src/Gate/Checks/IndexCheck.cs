@@ -276,7 +276,8 @@ internal sealed class IndexCheck
                     seen[unit] = true; // a file has its own units, so no other worker asks for this one
                 }
 
-                if (!StagedExcerpts.ToBytes(excerpts).AsSpan().SequenceEqual(content))
+                // Written anew from what was read of it: other bytes hold something that no reader reads.
+                if (!UnitExcerpt.WriteFile([.. excerpts.OrderBy(item => item.Key).Select(item => (item.Key, item.Value))]).AsSpan().SequenceEqual(content))
                 {
                     Add(file.Path, "holds more than excerpts.");
                 }

@@ -10,8 +10,7 @@ namespace Blog.Gate.Checks;
 internal sealed class StagedUnitReader
 {
     private readonly UnitReader _reader = new();
-    private readonly WordForms _forms = new();
-    private readonly List<FormHashes> _hashes = []; // of each spelling of _forms
+    private readonly WordForms<FormHashes> _forms = new(form => new FormHashes(form));
     private readonly List<(UnitPage Page, IReadOnlyList<StagedUnit> Units)> _pages = [];
     private readonly HashSet<long> _words = [];
     private readonly Dictionary<long, int> _capitals = [];
@@ -65,7 +64,7 @@ internal sealed class StagedUnitReader
         var tokens = new WordTokens(UnitText.WithStopWords(text), skipsMarks: false);
         for (var position = 0; tokens.MoveNext(); position++)
         {
-            ref var form = ref FormOf(tokens.Word);
+            ref var form = ref _forms.Of(tokens.Word);
             if (form.Text is { } term)
             {
                 sum += StagedUnits.Mix(isTitle ? form.Title : term, position);
@@ -92,23 +91,12 @@ internal sealed class StagedUnitReader
         var tokens = new WordTokens(UnitText.WithStopWords(author), skipsMarks: false);
         while (tokens.MoveNext())
         {
-            var form = FormOf(tokens.Word);
+            var form = _forms.Of(tokens.Word);
             if (form.Text is not null && _names.Add(form.Author))
             {
                 sum += StagedUnits.Mix(form.Author, 0);
             }
         }
-    }
-
-    private ref FormHashes FormOf(ReadOnlySpan<char> word)
-    {
-        var number = _forms.NumberOf(word);
-        if (number == _hashes.Count)
-        {
-            _hashes.Add(new FormHashes(_forms.All[number]));
-        }
-
-        return ref CollectionsMarshal.AsSpan(_hashes)[number];
     }
 
     /// <summary>The hashes of a word's terms, by field.</summary>

@@ -154,14 +154,10 @@ public static class CheckedRemoval
 
         public void WriteIndex()
         {
-            if (!site.Files.Contains(IndexFormat.Root))
+            if (site.Files.Contains(IndexFormat.Root))
             {
-                return;
+                StagedIndex.Write(staging, IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary, request.Parallelism, token);
             }
-
-            var glossary = IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary;
-            var pages = staging.ToManifest().Entries.Select(entry => entry.Path).Where(path => path.EndsWith(".html", StringComparison.Ordinal)).ToList();
-            IndexBuilder.Build(pages, path => File.OpenRead(Path.Combine(staging.Path, path)), (path, bytes) => staging.Write(path, bytes), glossary, request.Parallelism, token);
         }
 
         /// <summary>Reads what was staged, not what was meant to be: changed files differ by removal alone, and nothing of the units is in them.</summary>

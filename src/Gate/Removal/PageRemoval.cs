@@ -1,19 +1,22 @@
+using System.Collections.Frozen;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Blog.Gate.Bytes;
 using Blog.Html;
 using Blog.Model;
+using Blog.Pages;
 
 namespace Blog.Gate.Removal;
 
 /// <summary>Takes units and passages out of one page as it was published: a comment keeps its place, lists lose their line, quotes become a mark.</summary>
 internal static class PageRemoval
 {
-    // As the pages' own writer escapes it (Pages/JsonLdOutput).
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), MaxDepth = 200 };
+    // What stays of a unit that is gone, so that the thread stands.
+    private static readonly FrozenSet<string> Kept = new[]
+    {
+        StructuredDataTerms.Context, StructuredDataTerms.Type, StructuredDataTerms.Id, StructuredDataTerms.Identifier, StructuredDataTerms.ParentItem, StructuredDataTerms.Comment, StructuredDataTerms.InLanguage,
+    }.Select(term => term.Value).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string Gone = CommentStateTable.ReasonFor(CommentState.Withheld)!; // a withheld comment has a reason
 
@@ -121,14 +124,26 @@ internal static class PageRemoval
         JsonNode? document;
         try
         {
-            document = JsonNode.Parse(page.AsSpan(from, to - from), documentOptions: new JsonDocumentOptions { MaxDepth = 200 });
+            document = JsonNode.Parse(page.AsSpan(from, to - from), documentOptions: new JsonDocumentOptions { MaxDepth = JsonLdOutput.Options.MaxDepth });
         }
         catch (JsonException)
         {
             return [(from, to, "{}")];
         }
 
-        return document is not null && Clean(document, units, search) ? [(from, to, document.ToJsonString(Json))] : [];
+        return document is not null && Clean(document, units, search) ? [(from, to, ToText(document))] : [];
+    }
+
+    /// <summary>A document as the pages' own writer writes it.</summary>
+    private static string ToText(JsonNode document)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, JsonLdOutput.Options))
+        {
+            document.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static bool Clean(JsonNode node, IReadOnlySet<string> units, PassageSearch search)
@@ -144,14 +159,14 @@ internal static class PageRemoval
 
                 break;
             case JsonObject item:
-                if (item["identifier"] is JsonValue id && id.TryGetValue<string>(out var unit) && units.Contains(unit) && item["creativeWorkStatus"] is null)
+                if (item[StructuredDataTerms.Identifier.Value] is JsonValue id && id.TryGetValue<string>(out var unit) && units.Contains(unit) && item[StructuredDataTerms.CreativeWorkStatus.Value] is null)
                 {
-                    foreach (var key in item.Select(pair => pair.Key).Where(key => key is not ("@context" or "@type" or "@id" or "identifier" or "parentItem" or "comment" or "inLanguage")).ToList())
+                    foreach (var key in item.Select(pair => pair.Key).Where(key => !Kept.Contains(key)).ToList())
                     {
                         item.Remove(key);
                     }
 
-                    item.Insert(item.IndexOf("identifier") + 1, "creativeWorkStatus", "Deleted");
+                    item.Insert(item.IndexOf(StructuredDataTerms.Identifier.Value) + 1, StructuredDataTerms.CreativeWorkStatus.Value, "Deleted");
                     changed = true;
                 }
 

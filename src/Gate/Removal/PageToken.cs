@@ -1,3 +1,4 @@
+using Blog.Gate.Bytes;
 using Blog.Html;
 
 namespace Blog.Gate.Removal;
@@ -7,15 +8,13 @@ namespace Blog.Gate.Removal;
 /// <param name="From">Offset at which it begins.</param>
 /// <param name="To">Offset after it; of a script also after its text.</param>
 /// <param name="Name">Name of a tag.</param>
+/// <param name="IsVoid">Whether a tag of this name has no end tag.</param>
 /// <param name="Unit">Value of <c>data-unit</c>; null where there is none.</param>
 /// <param name="Classes">Value of <c>class</c>.</param>
-internal readonly record struct PageToken(PageTokenKind Kind, int From, int To, string Name, string? Unit, string Classes)
+internal readonly record struct PageToken(PageTokenKind Kind, int From, int To, string Name, bool IsVoid, string? Unit, string Classes)
 {
     /// <summary>Whether it is the start of a script, its text included.</summary>
     public bool IsScript => Kind == PageTokenKind.Start && Name == "script";
-
-    /// <summary>Whether a start tag has no end tag.</summary>
-    public bool IsVoid => Name is "meta" or "link" or "br" or "hr" or "img" or "input" or "wbr" or "source";
 
     /// <summary>Whether a start tag has a class.</summary>
     public bool Has(string name) => Classes.Split(' ').Contains(name, StringComparer.Ordinal);
@@ -40,6 +39,7 @@ internal readonly record struct PageToken(PageTokenKind Kind, int From, int To, 
                 tokens.Start,
                 page.Length,
                 System.Text.Encoding.ASCII.GetString(tokens.Name),
+                ElementTable.IsVoid(tokens.Name),
                 unit.Length == 0 ? null : unit,
                 isStart ? PageTokens.Decode(tokens.Attributes.Find("class"u8)) : string.Empty));
         }

@@ -1,35 +1,36 @@
+using System.Runtime.InteropServices;
+
 namespace Blog.Search.Analysis;
 
-/// <summary>What the words of texts become as terms, worked out once for each spelling: nearly every word of a text stood in one before.</summary>
+/// <summary>What somebody keeps of each word of texts, worked out once for each spelling: nearly every word of a text stood in one before.</summary>
 /// <remarks>
 /// Words are those of <see cref="WordTokens"/>; their terms are what <see cref="EnglishAnalyzer"/> and <see cref="CapitalFormAnalyzer"/> make of the same text. Memory: the distinct
 /// spellings. Not safe for many threads.
 /// </remarks>
-internal sealed class WordForms
+/// <typeparam name="T">What is kept.</typeparam>
+/// <param name="make">Makes it of a word that is new.</param>
+internal sealed class WordForms<T>(Func<WordForm, T> make)
+    where T : struct
 {
     private readonly EnglishAnalyzer _english = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<WordForm> _forms = [];
+    private readonly List<T> _kept = [];
 
-    public WordForms() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Everything that is kept, in the order in which the words first came.</summary>
+    public ReadOnlySpan<T> All => CollectionsMarshal.AsSpan(_kept);
 
-    /// <summary>The spellings so far, in the order in which they first came.</summary>
-    public IReadOnlyList<WordForm> All => _forms;
-
-    /// <summary>The place in <see cref="All"/> of a word; the next one where it is new.</summary>
-    public int NumberOf(ReadOnlySpan<char> word)
+    /// <summary>What is kept of a word, to be changed in place until the next word is asked for.</summary>
+    public ref T Of(ReadOnlySpan<char> word)
     {
-        if (_lookup.TryGetValue(word, out var number))
+        if (!_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
         {
-            return number;
+            number = _kept.Count;
+            var form = Read(word.ToString());
+            _numbers.Add(form.Spelling, number);
+            _kept.Add(make(form));
         }
 
-        number = _forms.Count;
-        var form = Read(word.ToString());
-        _forms.Add(form);
-        _numbers.Add(form.Spelling, number);
-        return number;
+        return ref CollectionsMarshal.AsSpan(_kept)[number];
     }
 
     private WordForm Read(string word)

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using Blog.Search.Units;
 
 namespace Blog.Search.Index;
@@ -7,9 +6,6 @@ namespace Blog.Search.Index;
 /// <summary>The files with what a result shows: where it is, who wrote it, when, and its opening words. Each is made when it is asked for.</summary>
 internal sealed class ExcerptFiles
 {
-    // The files are never part of a page; their bytes count.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly UnitTable _units;
     private readonly IReadOnlyDictionary<string, SearchThread> _threads;
     private readonly List<List<int>?[]> _numbers; // of the units of each file, by tier
@@ -43,43 +39,8 @@ internal sealed class ExcerptFiles
     public int Count(int tier) => _numbers[tier].Length;
 
     /// <summary>A file of a tier; null where it has no units.</summary>
-    public byte[]? File(int tier, int index) => _numbers[tier][index] is { } numbers ? WriteFile(_units, _threads, numbers) : null;
+    public byte[]? File(int tier, int index) => _numbers[tier][index] is { } numbers ? UnitExcerpt.WriteFile([.. numbers.Select(number => (number, ExcerptOf(_units.Units[number])))]) : null;
 
-    private static byte[] WriteFile(UnitTable units, IReadOnlyDictionary<string, SearchThread> threads, List<int> numbers)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartArray();
-            json.WriteStartArray();
-            foreach (var path in numbers.Select(number => units.Units[number].PostPath).Where(path => places.TryAdd(path, places.Count)))
-            {
-                json.WriteStringValue(path);
-                json.WriteStringValue(threads[path].Title);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray();
-            var before = 0;
-            foreach (var number in numbers)
-            {
-                var unit = units.Units[number];
-                json.WriteNumberValue(number - before);
-                json.WriteNumberValue(places[unit.PostPath]);
-                json.WriteNumberValue(unit.Part);
-                json.WriteStringValue(unit.Anchor);
-                json.WriteStringValue(unit.Number);
-                json.WriteStringValue(unit.Author);
-                json.WriteStringValue(unit.Date);
-                json.WriteStringValue(unit.Excerpt);
-                before = number;
-            }
-
-            json.WriteEndArray();
-            json.WriteEndArray();
-        }
-
-        return stream.ToArray();
-    }
+    private UnitExcerpt ExcerptOf(IndexedUnit unit) =>
+        new(unit.PostPath, _threads[unit.PostPath].Title, unit.Part, unit.Anchor, unit.Number, unit.Author, unit.Date, Encoding.UTF8.GetString(unit.Excerpt));
 }

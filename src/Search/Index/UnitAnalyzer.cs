@@ -10,22 +10,23 @@ internal sealed class UnitAnalyzer
 {
     private const int None = -1;
 
-    private readonly WordForms _forms = new();
-    private readonly List<FormNumbers> _numbers = []; // of each spelling of _forms
+    private readonly WordForms<FormNumbers> _forms;
     private readonly TermNumbers _terms = new();
     private readonly ByteList _fields = new();
     private readonly ByteList _words = new();
     private readonly ByteList _capitals = new();
 
+    public UnitAnalyzer() => _forms = new WordForms<FormNumbers>(form => new FormNumbers(form, _terms));
+
     /// <summary>How often each word that has a term stands in texts and titles, as <see cref="WordForm.Surface"/>.</summary>
     public IReadOnlyDictionary<string, int> Surfaces()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < _numbers.Count; i++)
+        foreach (var form in _forms.All)
         {
-            if (_numbers[i].Count > 0)
+            if (form.Count > 0)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, _forms.All[i].Surface, out _) += _numbers[i].Count;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, form.Form.Surface, out _) += form.Count;
             }
         }
 
@@ -71,7 +72,7 @@ internal sealed class UnitAnalyzer
         {
             sinceWord++;
             sinceCapital++;
-            ref var form = ref FormOf(tokens.Word);
+            ref var form = ref _forms.Of(tokens.Word);
             if (form.Term != None)
             {
                 _words.Number(form.Term);
@@ -93,18 +94,6 @@ internal sealed class UnitAnalyzer
         return (words, capitals);
     }
 
-    private ref FormNumbers FormOf(ReadOnlySpan<char> word)
-    {
-        var number = _forms.NumberOf(word);
-        if (number == _numbers.Count)
-        {
-            var (_, term, capitals) = _forms.All[number];
-            _numbers.Add(new FormNumbers { Term = term is null ? None : _terms.Of(term), Capitals = capitals is null ? None : _terms.Of(capitals) });
-        }
-
-        return ref CollectionsMarshal.AsSpan(_numbers)[number];
-    }
-
     private void AddField(int count, ByteList field)
     {
         _fields.Number(count);
@@ -112,10 +101,11 @@ internal sealed class UnitAnalyzer
     }
 
     /// <summary>A spelling's terms by number, and how often it stood in the texts.</summary>
-    private struct FormNumbers
+    private struct FormNumbers(WordForm form, TermNumbers terms)
     {
-        public int Term;
-        public int Capitals;
+        public readonly WordForm Form = form;
+        public readonly int Term = form.Term is { } term ? terms.Of(term) : None;
+        public readonly int Capitals = form.CapitalForm is { } capitals ? terms.Of(capitals) : None;
         public int Count;
     }
 }

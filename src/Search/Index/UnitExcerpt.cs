@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Blog.Search.Index;
@@ -15,6 +16,9 @@ public sealed record UnitExcerpt(string Path, string Title, int Part, string Anc
 {
     private const int Fields = 8;
 
+    // The files are never part of a page; their bytes count.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Its address within the site, without a leading slash: <c>2016/03/x.p2.html#c123</c>.</summary>
     public string Address
     {
@@ -23,6 +27,45 @@ public sealed record UnitExcerpt(string Path, string Title, int Part, string Anc
             var page = Part == 1 ? Path : FormattableString.Invariant($"{Path[..^".html".Length]}.p{Part}.html");
             return Anchor.Length == 0 ? page : page + "#" + Anchor;
         }
+    }
+
+    /// <summary>A file of excerpts: the one form that they have (docs/search-format.md).</summary>
+    /// <param name="excerpts">Unit numbers, rising, with what is shown of each.</param>
+    internal static byte[] WriteFile(IReadOnlyList<(int Unit, UnitExcerpt Excerpt)> excerpts)
+    {
+        var threads = new Dictionary<string, int>(StringComparer.Ordinal);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartArray();
+            json.WriteStartArray();
+            foreach (var (_, excerpt) in excerpts.Where(item => threads.TryAdd(item.Excerpt.Path, threads.Count)))
+            {
+                json.WriteStringValue(excerpt.Path);
+                json.WriteStringValue(excerpt.Title);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray();
+            var before = 0;
+            foreach (var (unit, excerpt) in excerpts)
+            {
+                json.WriteNumberValue(unit - before);
+                json.WriteNumberValue(threads[excerpt.Path]);
+                json.WriteNumberValue(excerpt.Part);
+                json.WriteStringValue(excerpt.Anchor);
+                json.WriteStringValue(excerpt.Number);
+                json.WriteStringValue(excerpt.Author);
+                json.WriteStringValue(excerpt.Date);
+                json.WriteStringValue(excerpt.Text);
+                before = unit;
+            }
+
+            json.WriteEndArray();
+            json.WriteEndArray();
+        }
+
+        return stream.ToArray();
     }
 
     /// <summary>The excerpts of a file by unit number (see <see cref="ExcerptFiles"/>).</summary>
