@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Blog.Moderate;
 using Blog.Tests.Commands;
 using Blog.Tests.Desk;
@@ -33,7 +34,7 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
         await ConsoleKeysTests.SettleAsync(host);
         await TabToAsync("Threads");
         await PressAsync("Enter");
-        await _page.WaitForURLAsync("**/threads**");
+        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("/threads"));
         await PressAsync("j");
         await PressAsync("Enter");
         await _page.WaitForSelectorAsync("li.finding[aria-current]");
@@ -144,7 +145,7 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
 
     private async Task DoneAsync()
     {
-        await _page.WaitForURLAsync("**/work", new PageWaitForURLOptions { Timeout = 60_000 });
+        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("/work$"));
         await _page.WaitForSelectorAsync("#work[data-working=no]", new PageWaitForSelectorOptions { Timeout = 120_000 });
     }
 }

@@ -44,7 +44,7 @@ public sealed class SearchPageTests(SampleSite site)
 
         await link.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("#c"), new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#c"));
         await Assertions.Expect(page.Locator(".comment:target")).ToBeVisibleAsync();
 
         await page.GoBackAsync();
@@ -143,7 +143,7 @@ public sealed class SearchPageTests(SampleSite site)
         await page.GotoAsync(site.Address + "/");
         await page.FillAsync("input[aria-label=Search]", "lamp");
         await page.PressAsync("input[aria-label=Search]", "Enter");
-        await page.WaitForURLAsync("**/search/#q=lamp");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/search/#q=lamp$"));
         await Assertions.Expect(page.Locator("#search-results > li").First).ToBeVisibleAsync();
     }
 
