@@ -23,6 +23,7 @@ internal static class TakedownCommand
         TakedownVerbs.NowVerb.Create(),
         TakedownVerbs.EraseVerb.Create(),
         TakedownVerbs.CopiesVerb.Create(),
+        TakedownVerbs.RequestVerb.Create(),
         Source(),
     };
 

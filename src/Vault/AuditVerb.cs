@@ -50,4 +50,19 @@ public enum AuditVerb
 
     /// <summary>A guest's text, a request or a key was put into a sealed row; the subject is the row's own name.</summary>
     Sealed,
+
+    /// <summary>A request was kept, or opened again; the subject is the request.</summary>
+    Request,
+
+    /// <summary>Something was said about a step of a request; the subject is the request.</summary>
+    RequestStep,
+
+    /// <summary>A request was closed; the subject is the request.</summary>
+    RequestClosed,
+
+    /// <summary>The sealed words of a request were deleted; the subject is the request.</summary>
+    RequestForgotten,
+
+    /// <summary>The history of the content's git repository was written anew.</summary>
+    GitRewritten,
 }

@@ -47,6 +47,7 @@ public sealed class VaultStore : IDisposable
         Waivers = new WaiverTable(this);
         Pictures = new Pictures(this);
         Copies = new KnownCopies(this);
+        Requests = new RequestTable(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -87,6 +88,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Copies of the archive outside the store.</summary>
     public KnownCopies Copies { get; }
+
+    /// <summary>Requests for takedown and erasure.</summary>
+    public RequestTable Requests { get; }
 
     /// <summary>Where it lies.</summary>
     public VaultLocation Location { get; }

@@ -106,6 +106,14 @@ public static class VaultVerifier
             faults,
             Count(store, "SELECT count(*) FROM release_run r WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = r.handle AND a.verb = 'release')"),
             "{0} releases have no entry in the audit.");
+        Add(
+            faults,
+            Count(store, "SELECT count(*) FROM request r WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = r.handle AND a.verb = 'request')"),
+            "{0} requests have no entry in the audit: they were put there by another tool. Look at them with \"takedown request list\".");
+        Add(
+            faults,
+            Count(store, "SELECT count(*) FROM audit a WHERE a.verb = 'request' AND NOT EXISTS (SELECT 1 FROM request r WHERE r.handle = a.subject)"),
+            "{0} requests stand in the audit but not in the store: they were taken away, and a clock that the law sets may be running. Bring back a copy from before.");
     }
 
     private static void Released(VaultStore store, List<string> faults)

@@ -146,6 +146,11 @@ internal static class VaultWords
         AuditVerb.Erasure => "erasure",
         AuditVerb.Waiver => "waiver",
         AuditVerb.Sealed => "sealed",
+        AuditVerb.Request => "request",
+        AuditVerb.RequestStep => "request-step",
+        AuditVerb.RequestClosed => "request-closed",
+        AuditVerb.RequestForgotten => "request-forgotten",
+        AuditVerb.GitRewritten => "git-rewritten",
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
     };
 
@@ -167,6 +172,11 @@ internal static class VaultWords
         "erasure" => AuditVerb.Erasure,
         "waiver" => AuditVerb.Waiver,
         "sealed" => AuditVerb.Sealed,
+        "request" => AuditVerb.Request,
+        "request-step" => AuditVerb.RequestStep,
+        "request-closed" => AuditVerb.RequestClosed,
+        "request-forgotten" => AuditVerb.RequestForgotten,
+        "git-rewritten" => AuditVerb.GitRewritten,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
 
@@ -217,6 +227,22 @@ internal static class VaultWords
         "any" => LetterCase.Any,
         "capitalised" => LetterCase.Capitalised,
         "capitals" => LetterCase.Capitals,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(RequestStepState state) => state switch
+    {
+        RequestStepState.Open => "open",
+        RequestStepState.Done => "done",
+        RequestStepState.NotNeeded => "not-needed",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    public static RequestStepState StepState(string word) => word switch
+    {
+        "open" => RequestStepState.Open,
+        "done" => RequestStepState.Done,
+        "not-needed" => RequestStepState.NotNeeded,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
 

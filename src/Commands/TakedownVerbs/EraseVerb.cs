@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Blog.Gate.Removal;
+using Blog.Model;
 using Blog.Moderate;
 using Blog.Release.Erasure;
 using Blog.Source;
@@ -37,36 +38,51 @@ internal static class EraseVerb
             var settings = new BlogReader(folder).ReadSettings();
             using var store = VaultAccess.Open(folder, parse.GetValue(vault), parse.GetValue(actor));
             var meant = Meant(store, folder, settings.Address, parse.GetValue(units) ?? [], parse.GetValue(phrase) ?? [], parse.GetValue(signed) ?? []);
-            var eraser = new Eraser(store, folder, settings);
-            var plan = eraser.Plan(meant);
-            Print(plan);
-            if (!parse.GetValue(yes))
-            {
-                Console.WriteLine("Nothing was changed. To erase: the same command with --yes. There is no way back but from a copy, and this program will not take it in again.");
-                return ExitCode.Done;
-            }
-
-            var pieces = Pieces(store, eraser, meant);
-            var proof = Proof(store, meant);
-            var done = eraser.Erase(meant, parse.GetValue(keep));
-            RemovalReport? site = null;
-            if (Directory.Exists(folder.Output))
-            {
-                var ids = new HashSet<string>(meant.SelectMany(unit => new[] { unit.PublicId, unit.FreshId }).OfType<string>(), StringComparer.Ordinal);
-                var request = new RemovalRequest(folder, settings.Address, ids, eraser.List.Passages, Clock.AsOf(null, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
-                site = await StageProgress.RunAsync(progress => Task.Run(() => CheckedRemoval.Run(request, progress, token), token));
-            }
-
-            eraser.Finish();
-            var search = new RawSearch(pieces);
-            foreach (var place in new[] { store.Location.Folder, folder.Input, folder.Output, folder.Build })
-            {
-                search.In(place);
-            }
-
-            return Report(store, plan, done, site, search, proof, parse.GetValue(keep));
+            return await RunAsync(folder, store, settings, meant, parse.GetValue(keep), parse.GetValue(yes), new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
         });
         return command;
+    }
+
+    /// <summary>Rehearses an erasure, or does it.</summary>
+    /// <param name="folder">The blog.</param>
+    /// <param name="store">The open private store.</param>
+    /// <param name="settings">The blog's settings.</param>
+    /// <param name="meant">Posts and comments.</param>
+    /// <param name="keepQuotes">Leaves quotes in other people's texts.</param>
+    /// <param name="isMeant">Whether to do it; otherwise nothing is changed.</param>
+    /// <param name="stages">Where it says what it does.</param>
+    /// <param name="token">Stops it before the site is exchanged.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, SiteSettings settings, IReadOnlyList<VaultUnit> meant, bool keepQuotes, bool isMeant, VerbStages stages, CancellationToken token)
+    {
+        var eraser = new Eraser(store, folder, settings);
+        var plan = eraser.Plan(meant);
+        Print(plan, stages);
+        if (!isMeant)
+        {
+            await stages.Output.WriteLineAsync("Nothing was changed. To erase: the same again with --yes. There is no way back but from a copy, and this program will not take it in again.");
+            return ExitCode.Done;
+        }
+
+        var pieces = Pieces(store, eraser, meant);
+        var proof = Proof(store, meant);
+        var done = eraser.Erase(meant, keepQuotes);
+        RemovalReport? site = null;
+        if (Directory.Exists(folder.Output))
+        {
+            var ids = new HashSet<string>(meant.SelectMany(unit => new[] { unit.PublicId, unit.FreshId }).OfType<string>(), StringComparer.Ordinal);
+            var request = new RemovalRequest(folder, settings.Address, ids, eraser.List.Passages, Clock.AsOf(null, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
+            site = await stages.RunAsync(progress => Task.Run(() => CheckedRemoval.Run(request, progress, token), token));
+        }
+
+        eraser.Finish();
+        var search = new RawSearch(pieces);
+        foreach (var place in new[] { store.Location.Folder, folder.Input, folder.Output, folder.Build })
+        {
+            search.In(place);
+        }
+
+        return Report(store, plan, done, site, search, proof, keepQuotes, stages);
     }
 
     private static List<VaultUnit> Meant(VaultStore store, BlogFolder folder, string siteAddress, string[] named, string[] phrases, string[] signed)
@@ -80,28 +96,28 @@ internal static class EraseVerb
             : throw new UsageException(named.Length + phrases.Length + signed.Length == 0 ? "Name what is to be erased: an address, --phrase or --signed. Nothing was changed." : "Nothing in the private store is meant by that. Nothing was changed.");
     }
 
-    private static void Print(ErasurePlan plan)
+    private static void Print(ErasurePlan plan, VerbStages stages)
     {
-        Line($"{plan.Units.Count:N0} posts and comments, {plan.WithWords:N0} of them with words in the private store:");
+        Line(stages, $"{plan.Units.Count:N0} posts and comments, {plan.WithWords:N0} of them with words in the private store:");
         foreach (var unit in plan.Units.Take(ShownUnits))
         {
-            Line($"  {(unit.CommentRow is null ? "post" : "comment")} {unit.Handle.Hex[..VaultHandle.ShownDigits]}");
+            Line(stages, $"  {(unit.CommentRow is null ? "post" : "comment")} {unit.Handle.Hex[..VaultHandle.ShownDigits]}");
         }
 
         if (plan.Units.Count > ShownUnits)
         {
-            Line($"  and {plan.Units.Count - ShownUnits:N0} more");
+            Line(stages, $"  and {plan.Units.Count - ShownUnits:N0} more");
         }
 
-        Line($"{plan.Quoting.Count:N0} other texts quote them or name their writer{Names(plan.Quoting)}; {plan.Files.Count:N0} files of input/ change.");
+        Line(stages, $"{plan.Quoting.Count:N0} other texts quote them or name their writer{Names(plan.Quoting)}; {plan.Files.Count:N0} files of input/ change.");
         if (plan.Units.Any(unit => unit.CommentRow is null))
         {
-            Line($"An erased post is not published any more, and its discussion neither; the comments stay in the private store.");
+            Line(stages, $"An erased post is not published any more, and its discussion neither; the comments stay in the private store.");
         }
 
         if (plan.Unknowable > 0)
         {
-            Line($"{plan.Unknowable:N0} have no passage long enough to be known again ({PassageFinder.Letters} letters that nobody wrote before): they go from their own places, and quotes of them are yours to look for.");
+            Line(stages, $"{plan.Unknowable:N0} have no passage long enough to be known again ({PassageFinder.Letters} letters that nobody wrote before): they go from their own places, and quotes of them are yours to look for.");
         }
     }
 
@@ -109,7 +125,7 @@ internal static class EraseVerb
         : $" ({string.Join(", ", handles.Take(ShownUnits).Select(handle => handle.Hex[..VaultHandle.ShownDigits]))}{(handles.Count > ShownUnits ? ", …" : string.Empty)})";
 
     /// <summary>Pieces of the texts that nobody else wrote, taken before they go.</summary>
-    private static List<string> Pieces(VaultStore store, Eraser eraser, List<VaultUnit> units)
+    private static List<string> Pieces(VaultStore store, Eraser eraser, IReadOnlyList<VaultUnit> units)
     {
         var pieces = new List<string>();
         foreach (var text in units.Select(unit => new VaultEraser(store, eraser.List).Text(unit)))
@@ -121,7 +137,7 @@ internal static class EraseVerb
     }
 
     /// <summary>A keyed hash of what goes, so that somebody who has the text and is given the key can see that it was this; without the key it says nothing.</summary>
-    private static (string Key, string Hash)? Proof(VaultStore store, List<VaultUnit> units)
+    private static (string Key, string Hash)? Proof(VaultStore store, IReadOnlyList<VaultUnit> units)
     {
         var eraser = new VaultEraser(store, ErasureList.Of(store));
         var texts = units.Where(eraser.HasWords).Select(eraser.Text).ToList();
@@ -137,7 +153,7 @@ internal static class EraseVerb
         return (shown, hash);
     }
 
-    private static int Report(VaultStore store, ErasurePlan plan, VaultErasure done, RemovalReport? site, RawSearch search, (string Key, string Hash)? proof, bool keptQuotes)
+    private static int Report(VaultStore store, ErasurePlan plan, VaultErasure done, RemovalReport? site, RawSearch search, (string Key, string Hash)? proof, bool keptQuotes, VerbStages stages)
     {
         var isWhole = search.Found.Count == 0 && site is not { Findings.Count: > 0 };
         var evidence = new StringBuilder();
@@ -157,34 +173,34 @@ internal static class EraseVerb
         PrivateFolder.Create(folder);
         var file = Path.Combine(folder, $"erasure-{TimeProvider.System.GetUtcNow():yyyyMMdd}-{plan.Units[0].Handle.Hex[..VaultHandle.ShownDigits]}.txt");
         DurableFile.Write(file, Encoding.UTF8.GetBytes(evidence.ToString()), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Console.Write(evidence);
+        stages.Output.Write(evidence);
         foreach (var copy in plan.Copies)
         {
-            Console.WriteLine($"  {copy.Handle.Hex[..VaultHandle.ShownDigits]}  {copy.Kind}  {copy.Place}");
+            stages.Output.WriteLine($"  {copy.Handle.Hex[..VaultHandle.ShownDigits]}  {copy.Kind}  {copy.Place}");
         }
 
         if (proof is { } made)
         {
-            Console.WriteLine($"Key of that hash, shown once and kept nowhere: {made.Key}");
+            stages.Output.WriteLine($"Key of that hash, shown once and kept nowhere: {made.Key}");
         }
 
-        Console.WriteLine($"Evidence: {file}");
+        stages.Output.WriteLine($"Evidence: {file}");
         if (!isWhole)
         {
             foreach (var left in search.Found.Concat(site?.Findings ?? []))
             {
-                Console.Error.WriteLine($"Still there: {left}");
+                stages.Error.WriteLine($"Still there: {left}");
             }
 
-            Console.Error.WriteLine("The erasure is not complete. See to these files, and run the same command again.");
+            stages.Error.WriteLine("The erasure is not complete. See to these files, and run the same command again.");
             return ExitCode.Findings;
         }
 
-        Console.WriteLine("Erased. Now hand output/ to the host, release and build when you can, and see to the copies: dotnet run -- takedown copies");
+        stages.Output.WriteLine("Erased. Now hand output/ to the host, release and build when you can, and see to the copies: dotnet run -- takedown copies");
         return ExitCode.Done;
 
         void Add(FormattableString line) => evidence.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(VerbStages stages, FormattableString text) => stages.Output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
