@@ -30,16 +30,29 @@ echo "== Building" >&2
 dotnet build tests/Blog.Tests.csproj -v quiet --tl:off
 dotnet build bench/Blog.Bench.csproj -v quiet --tl:off
 
-if ! browser=$(find_browser); then
-  echo "== No browser found: installing one" >&2
-  as_root=()
+# Installs packages of Debian, where this user may; a failure shows later, by what is missing.
+install() {
+  local as_root=()
   if [ "$(id -u)" != 0 ]; then
     as_root=(sudo -n)
   fi
   if command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null || true
   fi
+}
+
+# What encrypted messages are compared with: Debian's jose command, and the jose package of npm at the version of its lock file.
+# Without them their tests are skipped and say so.
+command -v jose >/dev/null 2>&1 || install jose
+command -v npm >/dev/null 2>&1 || install nodejs npm
+if ! (cd tests/tools/jose && npm ci --ignore-scripts --no-audit --no-fund >/dev/null 2>&1); then
+  echo "== The jose package could not be installed: its tests will be skipped" >&2
+fi
+
+if ! browser=$(find_browser); then
+  echo "== No browser found: installing one" >&2
+  install chromium
   if ! browser=$(find_browser); then
     # Playwright's own browser, through the driver that its package brings along
     driver=tests/bin/Debug/net10.0/.playwright
@@ -70,7 +83,7 @@ if [ "$passed" -eq 0 ]; then
   status=1
 fi
 if [ "$((total - executed))" -gt 0 ]; then
-  echo "$((total - executed)) skipped: they need the shared material beside the project (see README, Tests)."
+  echo "$((total - executed)) skipped: they need the shared material beside the project, or a tool this machine does not have (see README, Tests)."
 fi
 echo "$passed passed, $failed failed"
 [ "$status" -eq 0 ] && [ "$failed" -eq 0 ]

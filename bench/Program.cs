@@ -12,6 +12,7 @@ using Blog.Bench.Threads;
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
     ("gate-speed", "the safety check over a built site: CPU seconds, filter and folding apart SITE [--secrets N] [--seed S]", Blog.Bench.Leaks.GateSpeedCommand.Run),
+    ("jose-mutations", "opens changed encrypted messages: refused, opened as sent, false opens, crashes [COUNT, default 100000] [SEED]", Blog.Bench.Jose.MutationsCommand.Run),
     ("leaks", "plants secrets at every place of a site and counts what the safety check catches CASES [--show N] [--clean SITE]", args => Blog.Bench.Leaks.LeaksCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("reliability", "kills the program at system calls and instants, fails calls, fills disks; looks at what is left [--stops N] [--minutes N] ...", args => Blog.Bench.Reliability.ReliabilityCommand.Run([.. args])),
