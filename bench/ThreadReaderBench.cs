@@ -71,7 +71,7 @@ internal static class ThreadReaderBench
                         Parent = isReply ? topId : null,
                         Author = $"{Words[random.Next(20)]} {Words[random.Next(20)]}",
                         Date = PublicDate.Day(2015, 12, 1 + (i * 28 / count)),
-                        Inferred = random.Next(3) == 0 ? "parent" : null,
+                        Inferred = random.Next(3) == 0 ? InferredPlace.OfParent : null,
                         Unresolved = random.Next(8) == 0 ? "11:23" : null,
                     },
                     Body(random)));

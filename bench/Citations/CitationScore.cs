@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Moderate;
 using Blog.Bench.Threads;
 using Blog.Import;
 using Blog.Model;
@@ -59,7 +60,7 @@ public sealed class CitationScore
         var comments = thread.Comments.Where(comment => !comment.Untraceable).ToList();
         var rows = comments.Select((comment, index) => (comment.Number, Row: index + 1L)).ToDictionary(pair => pair.Number, pair => pair.Row);
         var vault = comments.Select((comment, index) => Row(comment, index, rows)).ToList();
-        var nodes = ThreadAssembler.Assemble(vault, new Dictionary<string, CommentNumber>());
+        var nodes = ThreadAssembler.Assemble(vault, new Dictionary<string, CommentNumber>(), ThreadRepairs.None);
         var truth = nodes.Select(node => comments[(int)node.Source!.Row - 1]).ToList(); // every node is a comment of the thread
         var views = nodes.Select(node => node.IsPublished ? ProseView.Of(node.Source!.Markdown) : null).ToList();
         var post = new ImportedTime(new DateTimeOffset(thread.PostDate.ToDateTimeUnspecified(), TimeSpan.Zero), DatePrecision.Day);

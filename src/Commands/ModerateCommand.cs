@@ -84,10 +84,10 @@ internal static class ModerateCommand
             var settings = new BlogReader(folder).ReadSettings();
             return ImportCommand.RunAsync(folder, store, Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]), settings, Stages(output, progress), reviewFirst ? true : null, token);
         },
-        Release = (store, output, progress, token) =>
+        Release = unfinished => (store, output, progress, token) =>
         {
             PrivateRemotes.Require(folder);
-            return ReleaseCommand.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), new ReleaseOptions(false, null, false, []), full: false, null, Stages(output, progress), token);
+            return ReleaseCommand.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), new ReleaseOptions(false, null, false, [], unfinished), full: false, null, Stages(output, progress), token);
         },
         Stage = async (store, output, progress, token) =>
         {

@@ -52,6 +52,11 @@ internal static class ReadyReport
             Line(output, tally.Of(ReviewState.Withheld), "withheld by your decisions");
         }
 
+        if (tally.Of(ReviewState.Merged).Comments > 0)
+        {
+            Line(output, tally.Of(ReviewState.Merged), "posted twice: another comment stands for them");
+        }
+
         if (tally.WaitingForTheirPost > 0)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.WaitingForTheirPost:N0} of the comments wait with their post, which is held."));

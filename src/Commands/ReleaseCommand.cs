@@ -20,6 +20,7 @@ internal static class ReleaseCommand
         var post = new Option<string?>("--post") { Description = "Release one post only: its id or its address (/2015/12/x.html).", HelpName = "POST" };
         var restore = new Option<bool>("--restore") { Description = "Write files again that were deleted by hand." };
         var ready = new Option<bool>("--ready") { Description = "Publish what is ready or masked, and show what is held as \"being reviewed\". This is what release does anyway; the flag says that you know." };
+        var finished = new Option<string?>("--finished") { Description = "Of what was never released, release only finished years (no text of the year waits for you) or finished threads. What was released before goes on.", HelpName = "years|threads" };
         var asItWas = new Option<bool>("--as-it-was") { Description = "Publish everything that is in the private store now as the old blog showed it, but for your decisions; asks once." };
         var yes = new Option<bool>("--yes") { Description = "Answer yes to the question of --as-it-was." };
         var diff = new Option<bool>("--diff") { Description = "With --dry-run: write out new files in full, and every change, however many." };
@@ -27,12 +28,12 @@ internal static class ReleaseCommand
         var actor = Redaction.RedactOptions.Actor();
         var command = new Command("release", "Write to input/ what the old blog showed to everybody, under your decisions and the policies of site.yml. Example: dotnet run -- release --blog ../my-blog --dry-run")
         {
-            blog, vault, dryRun, diff, post, restore, ready, asItWas, yes, seal, actor,
+            blog, vault, dryRun, diff, post, restore, ready, finished, asItWas, yes, seal, actor,
         };
         command.SetAction((parse, token) => RunAsync(
             CommonOptions.Folder(parse.GetRequiredValue(blog)),
             parse.GetValue(vault),
-            new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), []),
+            new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), [], UnfinishedOf(parse.GetValue(finished))),
             new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(actor), parse.GetValue(seal)),
             token));
         return command;
@@ -57,6 +58,14 @@ internal static class ReleaseCommand
 
         return await RunAsync(folder, store, settings, options, asked.Diff, key, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
     }
+
+    private static UnfinishedPolicy UnfinishedOf(string? finished) => finished switch
+    {
+        null => UnfinishedPolicy.Release,
+        "years" => UnfinishedPolicy.HoldYears,
+        "threads" => UnfinishedPolicy.HoldThreads,
+        _ => throw new UsageException("--finished takes years or threads. Nothing was changed."),
+    };
 
     /// <summary>Releases from an open store.</summary>
     public static async Task<int> RunAsync(

@@ -48,7 +48,8 @@ public sealed class PostRenderer
         }
 
         var order = shape.ReadingOrder();
-        var tree = Tree(comments, shape, order, rendered, texts, CitedBy(comments, order, rendered, places));
+        var answers = Answers(comments, order, places);
+        var tree = Tree(comments, shape, order, rendered, texts, CitedBy(comments, order, rendered, places), answers);
         return new RenderedPost
         {
             Entry = entry,
@@ -65,6 +66,10 @@ public sealed class PostRenderer
         for (var i = 0; i < comments.Count; i++)
         {
             places.TryAdd(comments[i].Id.Anchor, i);
+            foreach (var same in comments[i].Fields.Also?.All ?? [])
+            {
+                places.TryAdd(same.Anchor, i); // a link to a comment that was joined with this one leads here
+            }
         }
 
         return places;
@@ -101,8 +106,24 @@ public sealed class PostRenderer
         return citedBy;
     }
 
+    /// <summary>For each comment the one it answers though it was posted elsewhere, and those that so answer it. One that is not in the thread is no place to lead to.</summary>
+    private static (CommentFields? To, List<CommentFields>? By)[] Answers(IReadOnlyList<PublishedComment> comments, int[] order, Dictionary<string, int> places)
+    {
+        var answers = new (CommentFields? To, List<CommentFields>? By)[comments.Count];
+        foreach (var i in order)
+        {
+            if (comments[i].Fields is { State: CommentState.Published, Inferred.Answers: { } answered } && places.TryGetValue(answered.Anchor, out var to) && to != i)
+            {
+                answers[i].To = comments[to].Fields;
+                (answers[to].By ??= []).Add(comments[i].Fields);
+            }
+        }
+
+        return answers;
+    }
+
     private static (IReadOnlyList<RenderedComment> TopLevel, IReadOnlyList<RenderedComment> All) Tree(
-        IReadOnlyList<PublishedComment> comments, ThreadShape shape, int[] order, RenderedMarkdown[] rendered, ThreadTexts texts, List<CommentFields>?[] citedBy)
+        IReadOnlyList<PublishedComment> comments, ThreadShape shape, int[] order, RenderedMarkdown[] rendered, ThreadTexts texts, List<CommentFields>?[] citedBy, (CommentFields? To, List<CommentFields>? By)[] answers)
     {
         var all = new RenderedComment[comments.Count];
         var replies = new List<RenderedComment>?[comments.Count];
@@ -121,6 +142,8 @@ public sealed class PostRenderer
                 Part = texts.PartOf(i),
                 Url = texts.UrlOf(i),
                 CitedBy = citedBy[i] is { } list ? list : [],
+                Answers = answers[i].To,
+                AnsweredBy = answers[i].By is { } by ? by : [],
                 Replies = replies[i] is { } below ? below : [],
             };
             if (parent == ThreadShape.None)

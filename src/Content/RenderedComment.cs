@@ -27,6 +27,12 @@ public sealed record RenderedComment
     /// <summary>Comments that cite it by clock time, in thread order.</summary>
     public IReadOnlyList<CommentFields> CitedBy { get; init; } = [];
 
+    /// <summary>The comment of the thread that it answers though it was posted elsewhere; null where nobody said so.</summary>
+    public CommentFields? Answers { get; init; }
+
+    /// <summary>Comments posted elsewhere that answer it, in thread order.</summary>
+    public IReadOnlyList<CommentFields> AnsweredBy { get; init; } = [];
+
     /// <summary>Direct replies, in thread order.</summary>
     public required IReadOnlyList<RenderedComment> Replies { get; init; }
 }

@@ -161,6 +161,8 @@ internal sealed class ConsolePages : IAsyncDisposable
             [] => _models.Start(ask),
             ["threads"] => _models.Threads(ask),
             ["held"] => _models.Held(ask),
+            ["elsewhere"] => _models.Elsewhere(ask),
+            ["twice"] => _models.Twice(ask),
             ["terms"] => _models.Terms(ask),
             ["search"] => _models.Search(ask, null),
             ["history"] => _models.History(ask),

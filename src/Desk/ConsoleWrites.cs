@@ -3,8 +3,10 @@ using System.Text.Json;
 using Blog.Desk.Access;
 using Blog.Desk.Review;
 using Blog.Desk.Screens;
+using Blog.Model;
 using Blog.Moderate;
 using Blog.Redact;
+using Blog.Release;
 using Blog.Vault;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -71,7 +73,7 @@ internal sealed class ConsoleWrites
                 StartWork(context, session, _worker.TryImport(archive, form["review-first"] == "yes", null));
                 return;
             case "/preview":
-                StartWork(context, session, _worker.TryPreview());
+                StartWork(context, session, _worker.TryPreview(Unfinished(form["finished"])));
                 return;
             case "/publish":
                 StartWork(context, session, _worker.TryPublish());
@@ -103,6 +105,8 @@ internal sealed class ConsoleWrites
             "/accept" => Accept,
             "/withhold" => Withhold,
             "/undo" => Undo,
+            "/answers" => Answers,
+            "/same" => Same,
             _ => null,
         };
         if (write is null)
@@ -120,7 +124,7 @@ internal sealed class ConsoleWrites
         if (!context.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
         {
             session.Said = result.Said;
-            See(context, form["back"] is { } back ? (ConsolePages.TryHandle(back, out _) ? "/history/" + back : "/history") : result.Text is { } text ? ThreadAddress.At(text) : "/");
+            See(context, form["back"] == "twice" ? "/twice" : form["back"] is { } back ? (ConsolePages.TryHandle(back, out _) ? "/history/" + back : "/history") : result.Text is { } text ? ThreadAddress.At(text) : "/");
             return;
         }
 
@@ -240,9 +244,30 @@ internal sealed class ConsoleWrites
     {
         var undone = _desk.Undo(form["decision"]);
         var isPlace = undone is { Scope: DecisionScope.Place, Unit: not null } || undone.Action is DecisionAction.Accept or DecisionAction.Withhold;
+        var isRepair = undone.Action is DecisionAction.SameAs or DecisionAction.Answers;
         var text = undone.Unit is { } unit && _desk.Unit(unit) is not null ? unit : ConsolePages.TryHandle(form["unit"], out var given) ? given : (VaultHandle?)null;
-        return new WriteResult($"Undone: {DecisionWords.Of(undone)}.", text, IsWide: !isPlace || undone.Scope != DecisionScope.Place && undone.Scope != DecisionScope.Text);
+        return new WriteResult($"Undone: {DecisionWords.Of(undone)}.", text, IsWide: isRepair || !isPlace || undone.Scope != DecisionScope.Place && undone.Scope != DecisionScope.Text);
     }
+
+    private WriteResult Answers(ConsoleForm form)
+    {
+        var place = Place(form);
+        _desk.Answers(place, Numbered(form, place));
+        return new WriteResult("Linked. It stays where it was posted; readers are told that the link is probable.", place.Handle, IsWide: true);
+    }
+
+    private WriteResult Same(ConsoleForm form)
+    {
+        var place = Place(form);
+        var stays = Numbered(form, place);
+        _desk.SameAs(place, stays);
+        return new WriteResult("Joined. The address of the one that goes leads to this one.", stays.Handle, IsWide: true);
+    }
+
+    private UnitPlace Numbered(ConsoleForm form, UnitPlace place) =>
+        CommentNumber.TryParse(form["number"], out var number) && _desk.Open(place.Handle)?.Find(number) is { } numbered
+            ? numbered
+            : throw new ModerationException("This thread has no comment of that number. Nothing was changed.");
 
     private UnitPlace Place(ConsoleForm form) =>
         ConsolePages.TryHandle(form["unit"], out var unit) && _desk.Open(unit)?.Find(unit) is { } place ? place : throw new ModerationException("The private store has no such text. Nothing was changed.");
@@ -265,6 +290,14 @@ internal sealed class ConsoleWrites
     private static FindingKind? Kind(string? word) => word is null ? null
         : FindingKindTable.TryParse(word, out var kind) ? kind
         : throw new ModerationException("There is no such kind. Nothing was changed.");
+
+    private static UnfinishedPolicy Unfinished(string? word) => word switch
+    {
+        null or "all" => UnfinishedPolicy.Release,
+        "years" => UnfinishedPolicy.HoldYears,
+        "threads" => UnfinishedPolicy.HoldThreads,
+        _ => throw new ModerationException("There is no such choice. Nothing was changed."),
+    };
 
     private static DecisionScope ScopeOf(string? word) => word switch
     {

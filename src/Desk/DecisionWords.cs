@@ -17,6 +17,8 @@ internal static class DecisionWords
         DecisionAction.PublishPicture => "picture shown",
         DecisionAction.LeaveOutPicture => "picture left out",
         DecisionAction.ReplacePicture => "picture replaced",
+        DecisionAction.SameAs => "joined a comment with the one that says the same",
+        DecisionAction.Answers => "said which comment another one answers",
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision.Action, "No words for this action."),
     };
 

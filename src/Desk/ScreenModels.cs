@@ -39,9 +39,16 @@ internal sealed class ScreenModels
     {
         var stats = _desk.Store.Stats();
         var all = _desk.Book.All;
+        var years = _desk.Board.Threads.GroupBy(thread => thread.Month?.Year ?? 0).Select(year => year.All(thread => thread.Held.Count == 0)).ToList();
         return new StartModel
         {
             Frame = Frame(ask),
+            NearMisses = _desk.Board.Terms(nearMisses: true).Count,
+            Elsewhere = _desk.Standing.Count,
+            Twice = _desk.Board.Threads.Sum(thread => thread.Twins.Count),
+            Years = years.Count,
+            FinishedYears = years.Count(isFinished => isFinished),
+            FinishedThreads = _desk.Board.Threads.Count(thread => thread.Held.Count == 0),
             Posts = stats.PublicPosts,
             Comments = stats.PublicComments,
             Sources = stats.Sources,
@@ -103,6 +110,40 @@ internal sealed class ScreenModels
             Stale = _desk.Board.Stale,
         };
     }
+
+    /// <summary>What was taken out in one place and stands in another.</summary>
+    public ScreenModel Elsewhere(ScreenRequest ask)
+    {
+        var terms = _desk.Standing;
+        var page = Page(ask);
+        return new ElsewhereModel
+        {
+            Frame = Frame(ask),
+            Terms = [.. terms.Skip((page - 1) * ElsewhereModel.PageSize).Take(ElsewhereModel.PageSize).Select(term => (term, Place: _desk.PlaceOf(term.Hits[0].Unit))).Where(pair => pair.Place is not null).Select(pair => (pair.term, ExcerptOf(pair.term.Hits[0], pair.Place!)))], // checked just before
+            Count = terms.Count,
+            Page = page,
+        };
+    }
+
+    /// <summary>Comments that look as if they had been posted twice.</summary>
+    public ScreenModel Twice(ScreenRequest ask)
+    {
+        var pairs = _desk.Board.Threads.SelectMany(thread => thread.Twins).ToList();
+        var page = Page(ask);
+        return new TwiceModel
+        {
+            Frame = Frame(ask),
+            Pairs = [.. pairs.Skip((page - 1) * TwiceModel.PageSize).Take(TwiceModel.PageSize).Select(pair => TwiceOf(pair.Again, pair.First)).OfType<TwicePair>()],
+            Count = pairs.Count,
+            Page = page,
+            Stale = _desk.Board.Stale,
+        };
+    }
+
+    private TwicePair? TwiceOf(VaultHandle again, VaultHandle first) =>
+        _desk.Open(first) is { } thread && thread.Find(again) is { } one && thread.Find(first) is { Comment: { } comment } other && thread.NumberOf(comment.Row) is { } number
+            ? new TwicePair(again, first, WhereOf(one), number.ToString(), TextDiff.Of(other.Markdown, one.Markdown))
+            : null;
 
     /// <summary>The address of the next thread that waits, after one or from the start; null where none does.</summary>
     public string? NextWaiting(ScreenRequest ask)

@@ -24,9 +24,12 @@ public sealed record CommentFields
     /// <summary>What readers are told of a removed comment; null means the sentence of <see cref="CommentStateTable.ReasonFor"/>.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What about it was inferred rather than read: <c>parent</c>, or null.</summary>
-    public string? Inferred { get; init; }
+    /// <summary>What about its place was inferred rather than read; null where nothing was.</summary>
+    public InferredPlace? Inferred { get; init; }
 
     /// <summary>Time citations in it that lead nowhere, as they stand in its text, separated by "; "; null where all were resolved.</summary>
     public string? Unresolved { get; init; }
+
+    /// <summary>Ids of comments that were the same as this one and stand in the thread no more: their addresses lead here. Null for none.</summary>
+    public CommentIds? Also { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using Blog.Import;
+using Blog.Model;
 using Blog.Redact;
 using Blog.Text;
 using Blog.Vault;
@@ -158,6 +160,45 @@ public sealed class Moderation
         return decision;
     }
 
+    /// <summary>Joins a comment that was posted twice with the one that stands for both: its address leads there, and replies to it stand under that one.</summary>
+    /// <param name="again">The comment that goes.</param>
+    /// <param name="stays">The one that stays.</param>
+    /// <param name="reason">Why; may be null.</param>
+    /// <exception cref="ModerationException">They are not two comments of one thread that say the same; nothing was changed.</exception>
+    public VaultDecision SameAs(UnitPlace again, UnitPlace stays, string? reason = null)
+    {
+        var (goes, stands) = TwoOfOneThread(again, stays);
+        if (!DuplicateComments.MayBeOne(goes, stands))
+        {
+            throw new ModerationException("These two comments are by two people, so neither stands for the other. Nothing was changed.");
+        }
+
+        if (!TextLikeness.Covers(goes.Markdown, stands.Markdown))
+        {
+            throw new ModerationException("The comment that would go says something that the other one does not, and it would be lost. Withhold it instead, or join them the other way round. Nothing was changed.");
+        }
+
+        if (RepairsOf(again.Post).Same.TryGetValue(stands.Row, out var beyond) && beyond == goes.Row)
+        {
+            throw new ModerationException("They are joined the other way round already. Undo that first. Nothing was changed.");
+        }
+
+        return Repair(DecisionAction.SameAs, again, stays, reason);
+    }
+
+    /// <summary>Says which comment another one answers though it was posted elsewhere. It stays where it was posted; each of the two leads to the other, marked as probable.</summary>
+    /// <param name="reply">The comment that was posted elsewhere.</param>
+    /// <param name="answered">The one it answers.</param>
+    /// <param name="reason">Why; may be null.</param>
+    /// <exception cref="ModerationException">They are not two comments of one thread; nothing was changed.</exception>
+    public VaultDecision Answers(UnitPlace reply, UnitPlace answered, string? reason = null)
+    {
+        var (from, to) = TwoOfOneThread(reply, answered);
+        return from.ParentRow == to.Row
+            ? throw new ModerationException("It was posted as an answer to that comment. Nothing was changed.")
+            : Repair(DecisionAction.Answers, reply, answered, reason);
+    }
+
     /// <summary>Undoes a decision, or an undoing; null undoes the last decision in force.</summary>
     /// <param name="reference">First digits of its handle.</param>
     /// <returns>The decision that was undone.</returns>
@@ -218,6 +259,29 @@ public sealed class Moderation
         {
             throw new ModerationException("What stands instead holds a form of the very term. Choose other words.");
         }
+    }
+
+    private static (VaultComment One, VaultComment Other) TwoOfOneThread(UnitPlace one, UnitPlace other)
+    {
+        if (one is not { Comment: { } left } || other is not { Comment: { } right } || left.Row == right.Row || one.Post.Row != other.Post.Row)
+        {
+            throw new ModerationException("This takes two comments of one thread. Nothing was changed.");
+        }
+
+        return IsShown(left) && IsShown(right) ? (left, right) : throw new ModerationException("One of the two was removed on the old blog or never shown there. Nothing was changed.");
+
+        static bool IsShown(VaultComment comment) => comment is { Visibility: Visibility.Public, State: CommentState.Published };
+    }
+
+    private ThreadRepairs RepairsOf(VaultPost post) => ThreadRepairs.Of(DecisionBook.Of(_vault.Decisions.List()), _vault.Comments(post.Row));
+
+    /// <summary>A later word about the same comment takes the place of the earlier one.</summary>
+    private VaultDecision Repair(DecisionAction action, UnitPlace unit, UnitPlace other, string? reason)
+    {
+        var before = DecisionBook.Of(_vault.Decisions.List()).InForce.LastOrDefault(decision => decision.Action == action && decision.Unit == unit.Handle);
+        var decision = New(action, DecisionScope.Text) with { Unit = unit.Handle, Replacement = other.Handle.Hex, Replaces = before?.Handle, Reason = reason };
+        Add(decision);
+        return decision;
     }
 
     private VaultDecision New(DecisionAction action, DecisionScope scope) => new()

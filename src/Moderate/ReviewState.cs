@@ -14,4 +14,7 @@ public enum ReviewState
 
     /// <summary>A moderator withholds it.</summary>
     Withheld,
+
+    /// <summary>It was posted twice, and the other one stands for both.</summary>
+    Merged,
 }

@@ -4,7 +4,7 @@ using Blog.Vault;
 
 namespace Blog.Moderate;
 
-/// <summary>How many texts of the vault are ready, masked, held and withheld, of those that the old blog showed to everybody.</summary>
+/// <summary>How many texts of the vault are ready, masked, held, withheld and merged, of those that the old blog showed to everybody.</summary>
 public sealed class ReviewTally
 {
     private readonly Dictionary<ReviewState, (int Posts, int Comments)> _counts = [];

@@ -23,6 +23,9 @@ public sealed record ThreadReview
     /// <summary>Comments by their row in the vault.</summary>
     public required IReadOnlyDictionary<long, TextReview> Comments { get; init; }
 
+    /// <summary>What moderators said about the places of its comments.</summary>
+    public required ThreadRepairs Repairs { get; init; }
+
     /// <summary>Terms redacted in this thread alone: their forms in this thread and the decision behind each.</summary>
     public required IReadOnlyList<TakenOut> ThreadTerms { get; init; }
 }

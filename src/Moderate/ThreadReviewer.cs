@@ -25,6 +25,7 @@ public sealed class ThreadReviewer
     private readonly RenamedCommenters _renamed;
     private readonly PseudonymOf _pseudonym;
     private readonly AsItWas _asItWas;
+    private readonly RepairIndex _repairs;
 
     /// <summary>Prepares the decisions.</summary>
     /// <param name="book">The decisions.</param>
@@ -41,6 +42,7 @@ public sealed class ThreadReviewer
         DecisionBook book, IReadOnlyDictionary<VaultHandle, VaultHandle> writers, RenamedCommenters renamed, FindingsOf findings, PseudonymOf pseudonym, ThreadReviewer? before)
     {
         _asItWas = AsItWas.Of(book);
+        _repairs = new RepairIndex(book);
         _findings = findings;
         _renamed = renamed;
         _pseudonym = pseudonym;
@@ -65,7 +67,8 @@ public sealed class ThreadReviewer
     public ThreadReview Review(PreparedThread thread)
     {
         var (post, comments) = (thread.Post, thread.Comments);
-        var texts = Units(thread);
+        var repairs = _repairs.Of(comments);
+        var texts = Units(thread, repairs);
         var hits = texts.Select(unit => Hits(_redacted, post.Handle, unit)).ToList();
         var plain = PlainTexts(post).Select(text => (Text: text, Hits: PlainHits(_redacted, post, text))).ToList();
         var present = Present(hits, plain.SelectMany(text => text.Hits));
@@ -85,6 +88,7 @@ public sealed class ThreadReviewer
             Series = post.Series is null ? null : redactedPlain[post.Series.Name],
             PermalinkTells = post.Permalink is { } permalink && AddressTells(post, permalink, present),
             Comments = comments.Select((comment, index) => (comment.Row, Review: reviews[index + 1])).ToDictionary(pair => pair.Row, pair => pair.Review),
+            Repairs = repairs,
             ThreadTerms = ThreadTerms(post.Handle, present),
         };
 
@@ -98,7 +102,7 @@ public sealed class ThreadReviewer
     public TextReview Review(PreparedThread thread, VaultHandle unit)
     {
         var post = thread.Post;
-        var texts = Units(thread);
+        var texts = Units(thread, _repairs.Of(thread.Comments));
         var index = texts.FindIndex(text => text.Handle == unit);
         if (index < 0)
         {
@@ -124,10 +128,10 @@ public sealed class ThreadReviewer
         return mayTell ? alone with { PermalinkTells = Review(post, comments()).PermalinkTells } : alone;
     }
 
-    private List<ReviewedUnit> Units(PreparedThread thread) =>
+    private List<ReviewedUnit> Units(PreparedThread thread, ThreadRepairs repairs) =>
     [
-        new(thread.Post.Handle, WriterOf(thread.Post.Author), thread.Texts[0], thread.Post.Row <= _asItWas.LastPost),
-        .. thread.Comments.Select((comment, index) => new ReviewedUnit(comment.Handle, WriterOf(comment.Author), thread.Texts[index + 1], comment.Row <= _asItWas.LastComment)),
+        new(thread.Post.Handle, WriterOf(thread.Post.Author), thread.Texts[0], thread.Post.Row <= _asItWas.LastPost, IsMerged: false),
+        .. thread.Comments.Select((comment, index) => new ReviewedUnit(comment.Handle, WriterOf(comment.Author), thread.Texts[index + 1], comment.Row <= _asItWas.LastComment, repairs.Same.ContainsKey(comment.Row))),
     ];
 
     /// <summary>The decisions of which a sure form stands in the thread.</summary>
@@ -207,6 +211,11 @@ public sealed class ThreadReviewer
         if (_withheld.Contains(unit.Handle) || _withheldThreads.Contains(post.Handle) || (unit.Writer is { } by && _withheldWriters.Contains(by)))
         {
             return ReviewState.Withheld;
+        }
+
+        if (unit.IsMerged)
+        {
+            return ReviewState.Merged;
         }
 
         if (lostPlace)
@@ -402,5 +411,6 @@ public sealed class ThreadReviewer
     /// <param name="Writer">Its writer, under the handle of all their names.</param>
     /// <param name="Text">The text.</param>
     /// <param name="AsItWas">Somebody said that it is published as it was.</param>
-    private sealed record ReviewedUnit(VaultHandle Handle, VaultHandle? Writer, UnitText Text, bool AsItWas);
+    /// <param name="IsMerged">Another comment stands for it.</param>
+    private sealed record ReviewedUnit(VaultHandle Handle, VaultHandle? Writer, UnitText Text, bool AsItWas, bool IsMerged);
 }

@@ -26,6 +26,15 @@ public sealed record CommentView
     /// <summary>Whether the source did not say which comment it answers, so that its place was worked out.</summary>
     public bool IsPlaceInferred { get; init; }
 
+    /// <summary>Link to the comment that it answers though it was posted elsewhere, as a moderator says; null where nobody said so.</summary>
+    public LinkView? Answers { get; init; }
+
+    /// <summary>Links to comments posted elsewhere that answer it.</summary>
+    public IReadOnlyList<LinkView> AnsweredBy { get; init; } = [];
+
+    /// <summary>Anchors of comments that were the same as this one: their addresses lead here.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>Its text; null for a removed comment.</summary>
     public SafeHtml? Body { get; init; }
 

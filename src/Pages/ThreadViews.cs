@@ -129,19 +129,33 @@ internal sealed class ThreadViews
             Author = isPublished ? MarkedText.Of(string.IsNullOrWhiteSpace(fields.Author) ? "Anonymous" : fields.Author) : null,
             Date = isPublished ? DateView.Brief(fields.Date) : null,
             InReplyTo = comment.Parent is { } parent ? new LinkView("#" + parent.Id.Anchor, LabelOf(parent)) : null,
-            IsPlaceInferred = fields.Inferred is not null,
+            IsPlaceInferred = fields.Inferred is { Parent: true },
+            Answers = comment.Answers is { } answered ? LinkTo(PlaceOf(answered), comment.Part) : null,
+            AnsweredBy = comment.AnsweredBy.Count == 0 ? [] : LinksTo(comment.AnsweredBy, comment.Part),
+            Also = fields.Also is { } also ? [.. also.All.Select(same => same.Anchor)] : [],
             Body = isPublished ? comment.Body : null,
             Removed = isPublished ? null : fields.Reason ?? CommentStateTable.ReasonFor(fields.State),
             NextSibling = nextSibling < 0 ? null : LinkTo(nextSibling, comment.Part),
             NextTopLevel = nextTop < 0 ? null : LinkTo(nextTop, comment.Part),
-            CitedBy = comment.CitedBy.Count == 0 ? [] : CitedBy(comment),
+            CitedBy = comment.CitedBy.Count == 0 ? [] : LinksTo(comment.CitedBy, comment.Part),
             Unresolved = isPublished ? fields.Unresolved : null,
             Replies = replies,
             FoldLabel = replies.Length > 1 || (comment.Depth == 0 && below > 1) ? Counted.Replies(below) : null,
         };
     }
 
-    private List<LinkView> CitedBy(RenderedComment comment)
+    private List<LinkView> LinksTo(IReadOnlyList<CommentFields> comments, int fromPart)
+    {
+        var links = new List<LinkView>(comments.Count);
+        foreach (var comment in comments)
+        {
+            links.Add(LinkTo(PlaceOf(comment), fromPart));
+        }
+
+        return links;
+    }
+
+    private int PlaceOf(CommentFields comment)
     {
         if (_places is null)
         {
@@ -152,13 +166,7 @@ internal sealed class ThreadViews
             }
         }
 
-        var links = new List<LinkView>(comment.CitedBy.Count);
-        foreach (var citing in comment.CitedBy)
-        {
-            links.Add(LinkTo(_places[citing.Id], comment.Part));
-        }
-
-        return links;
+        return _places[comment.Id];
     }
 
     private LinkView LinkTo(int index, int part)
@@ -199,7 +207,7 @@ internal sealed class ThreadViews
         var anchors = new List<PartAnchor>(end - start);
         for (var i = start; i < end; i++)
         {
-            anchors.Add(new PartAnchor(_views[i].Anchor, _address.Href(_post.Comments[i].Url), _views[i].Label));
+            anchors.AddRange(_views[i].Also.Prepend(_views[i].Anchor).Select(anchor => new PartAnchor(anchor, _address.Href(_post.Comments[i].Url), _views[i].Label)));
         }
 
         return anchors;

@@ -40,16 +40,16 @@ internal sealed class CommenterPseudonyms
         var shown = new Dictionary<long, string?>();
         var renamed = new HashSet<long>();
         var terms = new Dictionary<string, NameTerm>(StringComparer.Ordinal);
-        var realNames = nodes.Select(node => node.Source?.Author?.Name).OfType<string>().SelectMany(name => name.Split(' ').Append(name)).Select(Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var node in nodes)
+        var realNames = Comments(nodes).Select(pair => pair.Comment.Author?.Name).OfType<string>().SelectMany(name => name.Split(' ').Append(name)).Select(Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var (comment, isShown) in Comments(nodes))
         {
-            if (node.Source is not { Author: { } author } comment || string.IsNullOrWhiteSpace(author.Name))
+            if (comment.Author is not { } author || string.IsNullOrWhiteSpace(author.Name))
             {
                 continue;
             }
 
             var (name, replacement) = Show(scope, author, realNames);
-            shown[comment.Row] = node.IsPublished ? name : null; // a removed comment has no name beside it
+            shown[comment.Row] = isShown ? name : null; // a removed comment has no name beside it
             if (replacement is null)
             {
                 if (name is null && !IsNameless(author.Name))
@@ -69,6 +69,10 @@ internal sealed class CommenterPseudonyms
 
         return new ThreadNames(shown, renamed, [.. terms.Values.OrderBy(term => term.Name, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Comments in thread order, and whether their names are shown: those for which another one stands are not, but people speak of their writers.</summary>
+    private static IEnumerable<(VaultComment Comment, bool IsShown)> Comments(IReadOnlyList<ThreadNode> nodes) =>
+        nodes.SelectMany(node => node.Also.Select(same => (same, false)).Prepend((node.Source!, node.IsPublished)).Where(pair => pair.Item1 is not null));
 
     /// <summary>Whether a name stays under every policy.</summary>
     public bool IsKept(string? name) => name is not null && (_policy == CommenterPolicy.Keep || _kept.Contains(Key(name)));

@@ -53,7 +53,7 @@ internal sealed class PostDrafter
     {
         var post = ReviewedTexts.Of(original, review);
         var comments = ReviewedTexts.Of(originals, review);
-        var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row));
+        var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row), review.Repairs);
         var views = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var names = _pseudonyms.NamesOf(ScopeOf(post), nodes);
         var mentions = new NameMentions(names.Terms);
@@ -63,11 +63,13 @@ internal sealed class PostDrafter
         // Ids come before texts: a citation is a link to an id, and whether an id stays depends on what else was changed.
         var masks = views.Select(view => view is null ? [] : Masks(view)).ToList();
         var ids = new List<CommentId>(nodes.Count);
+        var also = new List<IReadOnlyList<CommentId>>(nodes.Count);
         var counts = new ReleaseCounts { NamesForAPerson = mentions.Queued };
         for (var i = 0; i < nodes.Count; i++)
         {
             var (id, fresh) = IdOf(nodes[i], names, masks[i].Count > 0 || IsChanged(nodes[i], review) || Mentioned(nodes[i], mentions));
             ids.Add(id);
+            also.Add([.. nodes[i].Also.Select(same => IdOfSame(same, nodes[i], fresh || review.Comments[same.Row].IsChanged))]);
             counts = counts with { FreshIds = counts.FreshIds + (fresh ? 1 : 0) };
             _vault.GivenNumbers.Give(post.Row, nodes[i].Handle, nodes[i].Number);
         }
@@ -75,7 +77,7 @@ internal sealed class PostDrafter
         var published = new List<PublishedComment>(nodes.Count);
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (comment, done) = Comment(nodes, i, ids, names, mentions, views[i], masks[i], citations[i], review, sweep);
+            var (comment, done) = Comment(nodes, i, ids, also[i], names, mentions, views[i], masks[i], citations[i], review, sweep);
             published.Add(comment);
             counts = counts.Plus(done);
         }
@@ -98,15 +100,16 @@ internal sealed class PostDrafter
             PublishedPost.Create(frontMatter, SourceText.CanonicalBody(body)),
             published.Count == 0 ? null : new PublishedThread(frontMatter.Id, published),
             counts,
-            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, review, mentions));
+            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, also, review, mentions));
     }
 
     /// <summary>What readers will read of single texts of a thread, prepared once; a transaction is open as for <see cref="Draft"/>, and whoever only looks undoes it.</summary>
     /// <param name="post">The post.</param>
     /// <param name="comments">Its comments.</param>
-    public ThreadPreview Preview(VaultPost post, IReadOnlyList<VaultComment> comments)
+    /// <param name="repairs">What moderators said about the places of comments.</param>
+    public ThreadPreview Preview(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadRepairs repairs)
     {
-        var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row));
+        var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row), repairs);
         var said = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var names = _pseudonyms.NamesOf(ScopeOf(post), nodes);
         var mentions = new NameMentions(names.Terms);
@@ -131,7 +134,7 @@ internal sealed class PostDrafter
     private static string ScopeOf(VaultPost post) => string.Create(CultureInfo.InvariantCulture, $"post:{post.SourceFormat}:{post.SourceKey}:{post.SourceId}");
 
     private (PublishedComment Comment, ReleaseCounts Counts) Comment(
-        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations, ThreadReview review, NameSweep sweep)
+        IReadOnlyList<ThreadNode> nodes, int index, List<CommentId> ids, IReadOnlyList<CommentId> also, ThreadNames names, NameMentions mentions, ProseView? view, IReadOnlyList<TextEdit> masks, IEnumerable<CitationTarget> citations, ThreadReview review, NameSweep sweep)
     {
         var node = nodes[index];
         var source = node.Source;
@@ -163,8 +166,9 @@ internal sealed class PostDrafter
                 Date = node.IsPublished ? _clock.DateOf(source?.Published) : null,
                 State = node.State,
                 Reason = node.State == CommentState.Withheld && reviewed?.State == ReviewState.Held ? CommentStateTable.BeingReviewed : null,
-                Inferred = node.ParentInferred ? "parent" : null,
+                Inferred = InferredPlace.Of(node.ParentInferred, node is { IsPublished: true, Answers: { } answers } ? ids[answers] : null),
                 Unresolved = unresolved,
+                Also = CommentIds.Of(also),
             },
             SourceText.CanonicalBody(body)), counts);
     }
@@ -277,6 +281,12 @@ internal sealed class PostDrafter
             ? (source.Id, false)
             : (_vault.PublicIds.FreshForComment(source.Row), true);
     }
+
+    /// <summary>The id under which a comment that stands in the thread no more is found: its old one says what the old page said under it, so it stays only where that stays.</summary>
+    private CommentId IdOfSame(VaultComment same, ThreadNode node, bool changed) =>
+        PublicIdPolicy.KeepsOldId(_settings.Anonymity, same.Id.Value, same.Published, changed || same.Author?.Row != node.Source?.Author?.Row)
+            ? same.Id
+            : _vault.PublicIds.FreshForComment(same.Row);
 
     private PostId IdOf(VaultPost post, bool changed) =>
         PublicIdPolicy.KeepsOldId(_settings.Anonymity, post.PublicId.Value, post.Published, changed) ? post.PublicId : _vault.PublicIds.FreshForPost(post.Row);

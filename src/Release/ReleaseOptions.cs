@@ -7,4 +7,5 @@ namespace Blog.Release;
 /// <param name="Post">Public id or address of the one post to release; null for all.</param>
 /// <param name="Restore">Write files again that were deleted by hand.</param>
 /// <param name="Supposed">Decisions that are taken as made for this run, after those of the vault: what a dry run rehearses. Usually none.</param>
-public sealed record ReleaseOptions(bool DryRun, string? Post, bool Restore, IReadOnlyList<VaultDecision> Supposed);
+/// <param name="Unfinished">What becomes of posts that were never released where something around them still waits.</param>
+public sealed record ReleaseOptions(bool DryRun, string? Post, bool Restore, IReadOnlyList<VaultDecision> Supposed, UnfinishedPolicy Unfinished = UnfinishedPolicy.Release);

@@ -16,10 +16,11 @@ internal static class ReleaseSecretList
     /// <param name="post">The post in the vault.</param>
     /// <param name="nodes">Its comments in thread order.</param>
     /// <param name="ids">Their public ids.</param>
+    /// <param name="also">By node, the public ids of the comments that were the same as it.</param>
     /// <param name="review">What was taken out.</param>
     /// <param name="mentions">The names of its commenters.</param>
     public static IReadOnlyList<ReleaseSecret> Of(
-        PostId id, VaultPost post, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, ThreadReview review, NameMentions mentions)
+        PostId id, VaultPost post, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, IReadOnlyList<IReadOnlyList<CommentId>> also, ThreadReview review, NameMentions mentions)
     {
         var secrets = new List<ReleaseSecret>();
         secrets.AddRange(review.ThreadTerms.Select(taken => new ReleaseSecret(ReleaseSecretScope.Thread, id.Value, taken.Words, taken.Case, taken.Letters)));
@@ -44,6 +45,9 @@ internal static class ReleaseSecretList
             {
                 secrets.Add(new ReleaseSecret(ReleaseSecretScope.Id, ids[i].Value, source.Id.Value, null, LetterCase.Any));
             }
+
+            secrets.AddRange(nodes[i].Also.Where((same, place) => same.Id != also[i][place] && IsOldId(same.Id.Value))
+                .Select(same => new ReleaseSecret(ReleaseSecretScope.Id, ids[i].Value, same.Id.Value, null, LetterCase.Any)));
         }
 
         return [.. secrets.Distinct()];

@@ -69,11 +69,12 @@ public sealed class Releaser
                 _vault.Released.BeginRun();
             }
 
+            var unfinished = UnfinishedThreads.Of(_vault, _options.Unfinished, reviewer, clock, token);
             foreach (var post in _vault.Posts())
             {
                 token.ThrowIfCancellationRequested();
                 var review = WhyUnpublished(post) is null ? reviewer.ReviewPost(post, () => _vault.Comments(post.Row)) : null;
-                if ((WhyUnpublished(post) ?? WhyHeld(review!)) is { } reason) // a review was made where the first gives no reason
+                if ((WhyUnpublished(post) ?? WhyHeld(review!) ?? unfinished.WhyHeld(post)) is { } reason) // a review was made where the first gives no reason
                 {
                     held[reason] = held.GetValueOrDefault(reason) + 1;
                     continue;
@@ -152,6 +153,7 @@ public sealed class Releaser
         ReviewState.Ready or ReviewState.Masked => null,
         ReviewState.Held => "being reviewed",
         ReviewState.Withheld => "withheld by a moderator",
+        ReviewState.Merged => throw new InvalidOperationException("A post stands for itself."),
         _ => throw new InvalidOperationException($"No rule for {review.Post.State}."),
     };
 

@@ -23,6 +23,7 @@ internal static class ReviewedTexts
         .. comments.Select(comment => review.Comments[comment.Row] switch
         {
             { State: ReviewState.Held or ReviewState.Withheld } => comment with { Markdown = string.Empty, State = comment.State == CommentState.Published ? CommentState.Withheld : comment.State },
+            { State: ReviewState.Merged } => comment with { Markdown = string.Empty }, // leaves the thread altogether
             { State: ReviewState.Ready or ReviewState.Masked } reviewed => comment with { Markdown = reviewed.Markdown },
             var other => throw new InvalidOperationException($"No rule for {other.State}."),
         }),

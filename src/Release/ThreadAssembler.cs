@@ -1,5 +1,6 @@
 using Blog.Import;
 using Blog.Model;
+using Blog.Moderate;
 using Blog.Vault;
 
 namespace Blog.Release;
@@ -18,15 +19,17 @@ internal sealed class ThreadAssembler
     /// <summary>Makes the thread of one post.</summary>
     /// <param name="comments">All comments of the post in the vault, hidden ones included, in any order.</param>
     /// <param name="given">Numbers that earlier releases gave, by <see cref="ThreadNode.Handle"/>; they are never changed.</param>
+    /// <param name="repairs">What moderators said about the places of comments.</param>
     /// <returns>Parents before their replies, depth first; siblings by time, or in the order of the source where a time is lost.</returns>
-    public static IReadOnlyList<ThreadNode> Assemble(IEnumerable<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given)
+    public static IReadOnlyList<ThreadNode> Assemble(IEnumerable<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given, ThreadRepairs repairs)
     {
         var assembler = new ThreadAssembler(given);
         assembler.Add(comments);
+        assembler.Join(repairs);
         assembler.CutCycles();
         assembler.GatherLostParents();
         assembler.LeaveOutHidden();
-        return assembler.Number(assembler.Order());
+        return assembler.Number(assembler.Order(), repairs);
     }
 
     /// <summary>The handle of a comment.</summary>
@@ -55,6 +58,42 @@ internal sealed class ThreadAssembler
             {
                 place.ParentLost = comment.ParentLost || comment.ParentRow is not null;
             }
+        }
+    }
+
+    /// <summary>Takes comments that were posted twice out of the thread; what answers them answers the one that stands for them.</summary>
+    private void Join(ThreadRepairs repairs)
+    {
+        if (repairs.Same.Count == 0)
+        {
+            return;
+        }
+
+        var byRow = _places.ToDictionary(place => place.Source!.Row); // only lost parents have none, and they come later
+        foreach (var (gone, stays) in repairs.Same.OrderBy(pair => pair.Key))
+        {
+            var (from, to) = (byRow[gone], byRow[stays]);
+            foreach (var reply in _places.Where(place => place.Parent == from).ToList())
+            {
+                (reply.Parent, reply.ParentLost) = IsUnder(to, reply) ? (from.Parent, from.ParentLost) : (to, false);
+            }
+
+            to.Also.Add(from.Source!);
+            _places.Remove(from);
+        }
+
+        static bool IsUnder(Place place, Place other)
+        {
+            var seen = new HashSet<Place>();
+            for (var at = place; at is not null && seen.Add(at); at = at.Parent)
+            {
+                if (at == other)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 
@@ -153,7 +192,7 @@ internal sealed class ThreadAssembler
         }
     }
 
-    private List<ThreadNode> Number(List<Place> ordered)
+    private List<ThreadNode> Number(List<Place> ordered, ThreadRepairs repairs)
     {
         var taken = new HashSet<CommentNumber>();
         foreach (var place in ordered)
@@ -174,6 +213,7 @@ internal sealed class ThreadAssembler
             Give(replies, taken, number => !number.IsTop && number.Top == thread, part => new CommentNumber(thread, part), number => number.Reply);
         }
 
+        var indexes = ordered.Where(place => place.Source is not null).ToDictionary(place => place.Source!.Row, place => place.Index); // checked before
         return
         [
             .. ordered.Select(place => new ThreadNode
@@ -185,6 +225,8 @@ internal sealed class ThreadAssembler
                 State = place.State,
                 Number = place.Number!.Value, // every place was given one above
                 ParentInferred = place.ParentLost,
+                Answers = place.Source is { } source && repairs.Answers.TryGetValue(source.Row, out var answered) && indexes.TryGetValue(answered, out var index) && place.Parent?.Index != index ? index : null,
+                Also = place.Also,
             }),
         ];
     }
@@ -233,6 +275,9 @@ internal sealed class ThreadAssembler
         public bool IsKept { get; set; }
 
         public List<Place> Replies { get; } = [];
+
+        /// <summary>Comments that were the same as this one.</summary>
+        public List<VaultComment> Also { get; } = [];
 
         public Place? Top { get; set; }
 

@@ -30,6 +30,12 @@ internal sealed record ThreadNode
     /// <summary>It answers a comment that is lost, and stands at the top level for want of a better place.</summary>
     public bool ParentInferred { get; init; }
 
+    /// <summary>Index in the thread of the comment that it answers though it was posted elsewhere, as a moderator says; null where nobody said so.</summary>
+    public int? Answers { get; init; }
+
+    /// <summary>Comments that were the same as this one, and for which it stands.</summary>
+    public IReadOnlyList<VaultComment> Also { get; init; } = [];
+
     /// <summary>Whether its text is released.</summary>
     public bool IsPublished => State == CommentState.Published;
 }

@@ -43,7 +43,7 @@ public sealed class ThreadPreview
         using var undone = vault.BeginTransaction(); // names that are chosen now are chosen again, the same, by the release
         var clock = new PublicClock(settings.TimeZone, settings.Anonymity.Times);
         var drafter = new PostDrafter(vault, settings, new ReleaseAddresses(), new ReleasedPictures(vault, book, _ => false), clock);
-        return drafter.Preview(post, comments);
+        return drafter.Preview(post, comments, ThreadRepairs.Of(book, comments));
     }
 
     /// <summary>A reviewed text as it will stand in <c>input/</c>: Markdown with redaction marks.</summary>

@@ -92,8 +92,9 @@ internal ref struct CanonicalThreadReader
             !TryReadDate(out var date) ||
             !TryTakeKey("state: "u8, out var stateBytes) || !TryParseState(stateBytes, out var state) ||
             !TryReadReason(state, out var reason) ||
-            !TryReadText("inferred: "u8, out var inferred) ||
+            !TryReadInferred(out var inferred) ||
             !TryReadText("unresolved: "u8, out var unresolved) ||
+            !TryReadAlso(out var also) ||
             !TryTake("\n"u8) ||
             !TryReadBody(state, out var body))
         {
@@ -119,6 +120,7 @@ internal ref struct CanonicalThreadReader
                 Reason = reason,
                 Inferred = inferred,
                 Unresolved = unresolved,
+                Also = also,
             },
             body));
         return true;
@@ -253,6 +255,31 @@ internal ref struct CanonicalThreadReader
         }
 
         return false;
+    }
+
+    private bool TryReadInferred(out InferredPlace? inferred)
+    {
+        inferred = null;
+        return TryReadText("inferred: "u8, out var text) && (text is null || InferredPlace.TryParse(text, out inferred));
+    }
+
+    private readonly bool AreNew(CommentIds ids)
+    {
+        foreach (var id in ids.All)
+        {
+            if (!_ids.Add(id.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryReadAlso(out CommentIds? also)
+    {
+        also = null;
+        return TryReadText("also: "u8, out var text) && (text is null || (CommentIds.TryParse(text, out also) && AreNew(also)));
     }
 
     private bool TryReadText(ReadOnlySpan<byte> key, out string? value)

@@ -12,7 +12,7 @@ internal static class ThreadSyntax
     public const string Format = "1";
 
     /// <summary>Keys of a comment in the order in which they are written.</summary>
-    public static readonly string[] Keys = ["id", "number", "parent", "author", "date", "state", "reason", "inferred", "unresolved"];
+    public static readonly string[] Keys = ["id", "number", "parent", "author", "date", "state", "reason", "inferred", "unresolved", "also"];
 
     /// <summary>The only reasons that a removed comment may give its readers.</summary>
     public static readonly string[] Reasons =

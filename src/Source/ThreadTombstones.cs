@@ -6,7 +6,7 @@ namespace Blog.Source;
 /// <summary>Turns comments of a thread file into places without words, by its lines: what was erased must go whether or not the rest of the file can be read.</summary>
 public static class ThreadTombstones
 {
-    private static readonly string[] Kept = ["id", "number", "parent", "inferred"];
+    private static readonly string[] Kept = ["id", "number", "parent", "inferred", "also"];
 
     /// <summary>The file with tombstones in the place of comments; the same text where it has none of them.</summary>
     /// <param name="text">The text of a thread file.</param>
@@ -35,7 +35,7 @@ public static class ThreadTombstones
     private static string Tombstone(string block, CommentState state, bool isLast)
     {
         var lines = Keys(block).Where(line => Kept.Contains(line.Key)).Select(line => $"{line.Key}: {line.Value}\n").ToList();
-        var place = lines.FindLastIndex(line => !line.StartsWith("inferred", StringComparison.Ordinal)) + 1;
+        var place = lines.FindLastIndex(line => !line.StartsWith("inferred", StringComparison.Ordinal) && !line.StartsWith("also", StringComparison.Ordinal)) + 1;
         lines.Insert(place, $"state: {CommentStateTable.ToWord(state)}\n");
         return string.Concat(lines) + (isLast ? "\n\n" : "\n"); // a body of no lines, and the blank line after it
     }

@@ -46,6 +46,11 @@ public static class ThreadWriter
             throw new ArgumentException($"The comment id {fields.Id.Value ?? "(none)"} is missing or stands twice in the thread.", nameof(comment));
         }
 
+        if (fields.Also is { } also && !also.All.All(id => ids.Add(id.Value)))
+        {
+            throw new ArgumentException($"Comment {fields.Id} was the same as a comment that stands in the thread, or that another one names.", nameof(comment));
+        }
+
         while (ancestors.Count > 0 && fields.Parent?.Value != ancestors.Peek())
         {
             ancestors.Pop();
@@ -81,8 +86,9 @@ public static class ThreadWriter
         PutKey(output, "date: ", fields.Date?.ToString());
         PutKey(output, "state: ", CommentStateTable.ToWord(fields.State));
         PutKey(output, "reason: ", fields.Reason);
-        PutKey(output, "inferred: ", SourceText.CanonicalValue(fields.Inferred));
+        PutKey(output, "inferred: ", fields.Inferred?.ToString());
         PutKey(output, "unresolved: ", SourceText.CanonicalValue(fields.Unresolved));
+        PutKey(output, "also: ", fields.Also?.ToString());
         Put(output, "\n");
         if (body.Length > 0)
         {

@@ -231,8 +231,9 @@ internal sealed class TolerantThreadReader
             Date = date,
             State = state,
             Reason = ToReason(Get("reason"), state),
-            Inferred = Get("inferred")?.Value,
+            Inferred = ToInferred(Get("inferred")),
             Unresolved = Get("unresolved")?.Value,
+            Also = ToAlso(Get("also")),
         };
 
         (string Value, int Line)? Get(string key) => keys.TryGetValue(key, out var found) && found.Value.Length > 0 ? found : null;
@@ -276,6 +277,25 @@ internal sealed class TolerantThreadReader
         Add(line, "reason", $"A reason is only for removed comments, and only one of: {string.Join("; ", ThreadSyntax.Reasons)}. It is left out: readers are told nothing finer. Delete the line, or run check --fix.");
         return null;
     }
+
+    private InferredPlace? ToInferred((string Value, int Line)? written)
+    {
+        if (written is not ({ } text, var line))
+        {
+            return null;
+        }
+
+        if (!InferredPlace.TryParse(text, out var inferred))
+        {
+            Add(line, "inferred", "What was inferred is 'parent', 'answers ID' or 'parent; answers ID', with the id of a comment. This is left out. Put it right, or run check --fix, which deletes the line.");
+        }
+
+        return inferred;
+    }
+
+    private CommentIds? ToAlso((string Value, int Line)? written) => written is not ({ } text, var line) ? null
+        : CommentIds.TryParse(text, out var ids) ? ids
+        : throw Fail(line, "'also:' has ids of comments that were the same as this one, each once, with one blank between them. Put it right, or delete the line: old links to those comments then lead to the post.");
 
     private string ReadBody(Dictionary<string, (string Value, int Line)> keys)
     {
@@ -341,6 +361,18 @@ internal sealed class TolerantThreadReader
             }
         }
 
+        var gone = new HashSet<CommentId>();
+        foreach (var (fields, _, line) in _comments)
+        {
+            foreach (var id in fields.Also?.All ?? [])
+            {
+                if (byId.ContainsKey(id) || !gone.Add(id))
+                {
+                    throw Fail(line, $"'also:' names {id}, which is a comment of this thread or is named by another 'also:'. Delete it from this line, or the comment.");
+                }
+            }
+        }
+
         var top = new List<int>();
         var replies = new Dictionary<CommentId, List<int>>();
         var written = _comments.Count;
@@ -350,6 +382,11 @@ internal sealed class TolerantThreadReader
             {
                 top.Add(i);
                 continue;
+            }
+
+            if (gone.Contains(parent))
+            {
+                throw Fail(_comments[i].Line, $"Comment {_comments[i].Fields.Id} answers {parent}, which is in the thread no more: another comment's 'also:' names it. Write that comment's id as the parent.");
             }
 
             if (byId.TryAdd(parent, _comments.Count))

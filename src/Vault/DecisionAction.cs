@@ -29,4 +29,10 @@ public enum DecisionAction
 
     /// <summary>Another picture (cropped, covered) stands for it.</summary>
     ReplacePicture,
+
+    /// <summary>A comment is the same as another one of its thread, which stands for both.</summary>
+    SameAs,
+
+    /// <summary>A comment answers another one of its thread than the one under which it was posted.</summary>
+    Answers,
 }

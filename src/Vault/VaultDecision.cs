@@ -48,7 +48,7 @@ public sealed record VaultDecision
     /// <summary>Other forms of the term that a person added: nicknames, former names.</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];
 
-    /// <summary>What stands instead: a mark, a more general word, a pseudonym; null for the mark of its kind. Of a picture, the handle of the one that stands for it.</summary>
+    /// <summary>What stands instead: a mark, a more general word, a pseudonym; null for the mark of its kind. Of a picture or a comment that was posted twice, the handle of the one that stands for it; of a comment that answers another one than it seems to, the handle of that one.</summary>
     public string? Replacement { get; init; }
 
     /// <summary>Why, in the moderator's words; may be null.</summary>

@@ -77,6 +77,8 @@ internal static class VaultWords
         DecisionAction.PublishPicture => "publish-picture",
         DecisionAction.LeaveOutPicture => "leave-out-picture",
         DecisionAction.ReplacePicture => "replace-picture",
+        DecisionAction.SameAs => "same-as",
+        DecisionAction.Answers => "answers",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No such action."),
     };
 
@@ -91,6 +93,8 @@ internal static class VaultWords
         "publish-picture" => DecisionAction.PublishPicture,
         "leave-out-picture" => DecisionAction.LeaveOutPicture,
         "replace-picture" => DecisionAction.ReplacePicture,
+        "same-as" => DecisionAction.SameAs,
+        "answers" => DecisionAction.Answers,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
 

@@ -89,6 +89,54 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
+    public void What_was_taken_out_in_one_place_and_stands_in_another_is_listed_until_somebody_decides()
+    {
+        Assert.Empty(_desk.Standing);
+        var thread = _desk.Open(_store.Posts().First().Handle)!;
+        var post = thread.Units[0];
+        var at = post.Markdown.IndexOf(ConsoleHost.Name, StringComparison.Ordinal);
+        _desk.Place(DecisionAction.Redact, post, TextField.Body, new TextRange(at, at + ConsoleHost.Name.Length), FindingKind.Person, null, null);
+        Refresh();
+        var term = Assert.Single(_desk.Standing);
+        Assert.Equal((ConsoleHost.Name, "person", 1, 3), (term.Words, term.Kind, term.TakenOut, term.Hits.Count));
+        Assert.DoesNotContain(term.Hits, hit => hit.Unit == post.Handle);
+
+        // A text of its own, a text that is away, and then everywhere.
+        var other = _desk.PlaceOf(term.Hits[0].Unit)!;
+        _desk.Term(new TermRequest { Action = DecisionAction.Keep, Term = ConsoleHost.Name, Scope = DecisionScope.Text, At = other });
+        Assert.Equal(2, Assert.Single(_desk.Standing).Hits.Count);
+        _desk.Withhold(_desk.PlaceOf(term.Hits[1].Unit)!, DecisionScope.Text, null);
+        Assert.Single(Assert.Single(_desk.Standing).Hits);
+        _desk.Term(new TermRequest { Action = DecisionAction.Redact, Term = ConsoleHost.Name, Scope = DecisionScope.Everywhere });
+        Assert.Empty(_desk.Standing);
+        _desk.Undo(null);
+        Assert.Single(Assert.Single(_desk.Standing).Hits);
+    }
+
+    [Fact]
+    public void Comments_that_are_joined_leave_the_thread_and_come_back_with_the_undo()
+    {
+        const string Said = "The kiln has been cold since the spring and nobody was told why it was let go out.";
+        VaultFixture.TakeIn(_store, VaultFixture.Archive(), VaultFixture.Post("p4", 200, "About the kiln."), VaultFixture.Comment("t1", "p4", 1, text: Said), VaultFixture.Comment("t2", "p4", 60, text: Said), VaultFixture.Comment("t3", "p4", 90, parent: "t2", text: "So it was."));
+        _desk.Reload();
+        Refresh();
+        var (again, first) = Assert.Single(_desk.Board.Threads.SelectMany(each => each.Twins));
+        Assert.Equal("1", _desk.View(_desk.Open(again)!, _desk.PlaceOf(again)!, FindingFilter.Deciding).Repairs.Twin);
+
+        var joined = _desk.SameAs(_desk.PlaceOf(again)!, _desk.PlaceOf(first)!);
+        Refresh();
+        Assert.Empty(_desk.Board.Threads.SelectMany(each => each.Twins));
+        Assert.Null(_desk.Open(again));
+        var thread = _desk.Open(first)!;
+        Assert.Equal(3, thread.Units.Count);
+        Assert.Equal("answers #1", _desk.View(thread, thread.Units[2], FindingFilter.Deciding).Beside.Split(" · ")[^1]);
+        Assert.Equal(joined.Handle.Hex, Assert.Single(_desk.View(thread, thread.Find(first)!, FindingFilter.Deciding).Repairs.Made).Decision);
+
+        _desk.Undo(joined.Handle.Hex);
+        Assert.Equal(4, _desk.Open(again)!.Units.Count);
+    }
+
+    [Fact]
     public void Words_are_listed_once_with_all_their_texts()
     {
         var term = _desk.Board.Terms(nearMisses: false).Single(each => each.Words == ConsoleHost.Name);

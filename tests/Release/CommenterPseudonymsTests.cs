@@ -100,7 +100,7 @@ public sealed class CommenterPseudonymsTests
         CommenterPolicy policy, VaultComment[] comments, string scope = "t1", Register? register = null, string[]? kept = null) =>
         new CommenterPseudonyms(
             new SiteSettings { Title = "T", Address = "https://example.org", Anonymity = new AnonymityPolicy { Commenters = policy }, KeptNames = kept ?? [] },
-            (register ?? new Register()).Give).NamesOf(scope, ThreadAssembler.Assemble(comments, new Dictionary<string, CommentNumber>()));
+            (register ?? new Register()).Give).NamesOf(scope, ThreadAssembler.Assemble(comments, new Dictionary<string, CommentNumber>(), ThreadRepairs.None));
 
     /// <summary>The vault's table of pseudonyms, in memory.</summary>
     private sealed class Register

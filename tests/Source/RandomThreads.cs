@@ -40,8 +40,9 @@ internal sealed class RandomThreads
                     Date = Maybe() ? Date() : null,
                     State = state,
                     Reason = state != CommentState.Published && Maybe() ? CommentStateTable.ReasonFor(state) : null,
-                    Inferred = Maybe() ? "parent" : null,
+                    Inferred = InferredPlace.Of(Maybe(), Maybe() && ancestors.Count > 0 ? ancestors[0] : null),
                     Unresolved = Maybe() ? Text(3) : null,
+                    Also = Maybe() ? CommentIds.Of([CommentId.Parse($"also-{i}"), CommentId.Parse($"{_random.NextInt64(long.MaxValue)}")]) : null,
                 },
                 state == CommentState.Published ? Text(12) : Maybe() ? "\n \n" : string.Empty));
             ancestors.Add(id);

@@ -51,7 +51,7 @@ public sealed class SampleBlogTests
     {
         var comments = Threads.SelectMany(thread => thread.Comments).ToList();
         Assert.Equal(Enum.GetValues<CommentState>().Order(), comments.Select(comment => comment.Fields.State).Distinct().Order());
-        Assert.Contains(comments, comment => comment.Fields.Inferred == "parent");
+        Assert.Contains(comments, comment => comment.Fields.Inferred == InferredPlace.OfParent);
         Assert.Contains(comments, comment => comment.Fields.Date is null);
         Assert.Contains(comments, comment => comment.Fields.Date is { Precision: DatePrecision.Month });
         Assert.Contains(comments, comment => comment.Fields is { State: CommentState.Published, Author: null });

@@ -76,7 +76,7 @@ public sealed class ThreadReaderTests
         Assert.Equal("removed by its writer", comments[1].Fields.Reason);
         Assert.Equal("2015-12-15T10:04+00:00", comments[1].Fields.Date.ToString());
         Assert.Empty(comments[1].Body);
-        Assert.Equal("parent", comments[2].Fields.Inferred);
+        Assert.Equal(InferredPlace.OfParent, comments[2].Fields.Inferred);
         Assert.Equal("11:23; 14.41", comments[2].Fields.Unresolved);
         Assert.Equal("Ævar", comments[2].Fields.Author);
         Assert.Equal("--- comment\n\\--- comments\n  a  ", comments[2].Body);

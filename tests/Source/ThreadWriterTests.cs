@@ -15,7 +15,7 @@ public sealed class ThreadWriterTests
             Number = new CommentNumber(6, 4),
             Author = "Brave Heron",
             Date = PublicDate.Day(2015, 12, 15),
-            Inferred = "parent",
+            Inferred = InferredPlace.OfParent,
             Unresolved = "11:23",
         };
         var removed = new CommentFields { Id = CommentId.Parse("b"), Parent = CommentId.Parse("a"), State = CommentState.Missing, Reason = "lost in the source" };

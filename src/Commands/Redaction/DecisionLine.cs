@@ -33,6 +33,8 @@ internal static class DecisionLine
         DecisionAction.PublishPicture => "publish picture",
         DecisionAction.LeaveOutPicture => "leave out picture",
         DecisionAction.ReplacePicture => "replace picture",
+        DecisionAction.SameAs => "same as another",
+        DecisionAction.Answers => "answers another",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No such action."),
     };
 }

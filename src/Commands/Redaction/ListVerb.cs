@@ -15,13 +15,14 @@ internal static class ListVerb
         ["masked"] = ReviewState.Masked,
         ["ready"] = ReviewState.Ready,
         ["withheld"] = ReviewState.Withheld,
+        ["merged"] = ReviewState.Merged,
     };
 
     public static Command Create()
     {
         var blog = CommonOptions.Blog();
         var vault = CommonOptions.Vault();
-        var state = new Option<string>("--state") { Description = "held (waits for you), masked (without a decision), ready, withheld, or all.", HelpName = "STATE", DefaultValueFactory = _ => "held" };
+        var state = new Option<string>("--state") { Description = "held (waits for you), masked (without a decision), ready, withheld, merged (posted twice), or all.", HelpName = "STATE", DefaultValueFactory = _ => "held" };
         var kind = RedactOptions.Kind();
         var near = new Option<bool>("--near") { Description = "Count near misses too: what was almost found." };
         var limit = new Option<int>("--limit") { Description = "At most so many lines.", HelpName = "N", DefaultValueFactory = _ => 50 };

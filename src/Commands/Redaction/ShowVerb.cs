@@ -73,6 +73,6 @@ internal static class ShowVerb
         Console.WriteLine("\n--- as it was ---");
         Console.WriteLine(TerminalText.Printable(place.Markdown));
         Console.WriteLine("--- what readers will see ---");
-        Console.WriteLine(text.State is ReviewState.Held ? "(being reviewed; after your decisions:)\n" + TerminalText.Printable(text.Markdown) : text.State is ReviewState.Withheld ? "(withheld)" : TerminalText.Printable(text.Markdown));
+        Console.WriteLine(text.State is ReviewState.Held ? "(being reviewed; after your decisions:)\n" + TerminalText.Printable(text.Markdown) : text.State is ReviewState.Withheld ? "(withheld)" : text.State is ReviewState.Merged ? "(posted twice: the other one is shown)" : TerminalText.Printable(text.Markdown));
     }
 }

@@ -20,7 +20,7 @@ public sealed record BoardSummary(int Ready, int Masked, int Held, int Withheld,
     public const int SecondsADecision = 12;
 
     /// <summary>Texts in all.</summary>
-    public int Texts => Ready + Masked + Held + Withheld;
+    public int Texts => Ready + Masked + Held + Withheld; // those that were posted twice are one
 
     /// <summary>Reads the board.</summary>
     internal static BoardSummary Of(ReviewBoard board)

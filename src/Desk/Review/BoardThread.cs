@@ -30,6 +30,9 @@ public sealed record BoardThread
     /// <summary>Everything open, near misses included.</summary>
     public required IReadOnlyList<BoardFinding> Open { get; init; }
 
+    /// <summary>Comments that look as if they had been posted twice: the later one and the first.</summary>
+    public required IReadOnlyList<(VaultHandle Again, VaultHandle First)> Twins { get; init; }
+
     /// <summary>How many texts are in a state.</summary>
     public int Count(ReviewState state) => Texts.GetValueOrDefault(state);
 }

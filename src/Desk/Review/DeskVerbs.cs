@@ -1,4 +1,5 @@
 using Blog.Gate;
+using Blog.Release;
 using Blog.Site;
 using Blog.Vault;
 
@@ -18,8 +19,8 @@ public sealed record DeskVerbs
     /// <summary><c>import</c> of a path; the second argument holds everything back from release until it was reviewed.</summary>
     public required Func<string, bool, Verb> Import { get; init; }
 
-    /// <summary><c>release</c>.</summary>
-    public required Verb Release { get; init; }
+    /// <summary><c>release</c>, of all that may go out, of finished years or of finished threads alone.</summary>
+    public required Func<UnfinishedPolicy, Verb> Release { get; init; }
 
     /// <summary>The first half of <c>build</c>: the site built and checked in its staging folder.</summary>
     public required Func<VaultStore, TextWriter, IProgress<BuildStep>, CancellationToken, Task<StagedBuild>> Stage { get; init; }

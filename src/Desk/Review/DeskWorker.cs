@@ -1,3 +1,5 @@
+using Blog.Release;
+
 namespace Blog.Desk.Review;
 
 /// <summary>Runs one verb at a time in the background, with the store in its hands.</summary>
@@ -55,10 +57,11 @@ internal sealed class DeskWorker : IAsyncDisposable
     public bool TryImport(string path, bool reviewFirst, Action? after) => TryStart("Bringing in an archive", _verbs.Import(path, reviewFirst), after);
 
     /// <summary>Begins to write the public files, build the site and check it; nothing is published.</summary>
-    public bool TryPreview() => TryStart("Writing and checking the pages", async (store, output, progress, token) =>
+    /// <param name="unfinished">What becomes of new threads around which something waits.</param>
+    public bool TryPreview(UnfinishedPolicy unfinished) => TryStart("Writing and checking the pages", async (store, output, progress, token) =>
     {
         await Site.CloseAsync();
-        var released = await _verbs.Release(store, output, progress, token);
+        var released = await _verbs.Release(unfinished)(store, output, progress, token);
         var staged = await _verbs.Stage(store, output, progress, token);
         await Site.StageAsync(staged, _desk.Book.All.Count, BasePath, token);
         await output.WriteLineAsync(staged.Gate.Findings.Count == 0

@@ -1,3 +1,4 @@
+using Blog.Model;
 using Blog.Moderate;
 using Blog.Release;
 using Blog.Vault;
@@ -10,10 +11,12 @@ internal sealed class OpenThread
     private readonly Dictionary<VaultHandle, TextReview> _reviews = [];
     private readonly Dictionary<VaultHandle, UnitPlace> _places = [];
 
-    public OpenThread(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadPreview preview)
+    public OpenThread(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadPreview preview, ThreadRepairs repairs)
     {
         Prepared = PreparedThread.Of(post, comments);
         Preview = preview;
+        Repairs = repairs;
+        Twins = DuplicateComments.Of(comments, repairs).ToDictionary(pair => pair.Again.Row, pair => pair.First.Row);
         _places.Add(post.Handle, new UnitPlace(post, null));
         var byRow = comments.ToDictionary(comment => comment.Row);
         var order = preview.Order.Select(row => byRow[row]).ToList();
@@ -25,10 +28,22 @@ internal sealed class OpenThread
 
     public ThreadPreview Preview { get; }
 
+    /// <summary>What was said about the places of its comments.</summary>
+    public ThreadRepairs Repairs { get; }
+
+    /// <summary>Rows of comments that look as if they had been posted twice, with the row of the first.</summary>
+    public IReadOnlyDictionary<long, long> Twins { get; }
+
     /// <summary>The post, then the comments that have a place on the page, in its order.</summary>
     public IReadOnlyList<UnitPlace> Units { get; }
 
     public UnitPlace? Find(VaultHandle unit) => _places.GetValueOrDefault(unit);
+
+    /// <summary>The comment of a number that readers see; null where there is none.</summary>
+    public UnitPlace? Find(CommentNumber number) => Units.FirstOrDefault(unit => unit.Comment is { } comment && Preview.PlaceOf(comment.Row)?.Number == number);
+
+    /// <summary>The number of a comment; null where it has no place on the page.</summary>
+    public CommentNumber? NumberOf(long comment) => Preview.PlaceOf(comment)?.Number;
 
     /// <summary>The review of one text.</summary>
     public TextReview Review(VaultHandle unit, ThreadReviewer reviewer)

@@ -69,8 +69,9 @@ internal sealed class ReviewBoard
             Month = post.Published is { } published ? new DateOnly(published.Value.Year, published.Value.Month, 1) : null,
             State = review.Post.State,
             Texts = texts.GroupBy(text => text.Review.State).ToDictionary(group => group.Key, group => group.Count()),
+            Twins = [.. DuplicateComments.Of(comments, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))],
             Held = [.. texts.Where(text => text.Review.State == ReviewState.Held).Select(text => text.Review.Unit)],
-            Open = [.. texts.SelectMany(text => Open(post, text.Markdown, text.Review))],
+            Open = [.. texts.Where(text => text.Review.State != ReviewState.Merged).SelectMany(text => Open(post, text.Markdown, text.Review))],
         };
         _stale.Remove(post.Row);
     }

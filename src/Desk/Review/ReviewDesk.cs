@@ -21,7 +21,9 @@ internal sealed class ReviewDesk : IDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly List<OpenThread> _open = [];
     private readonly List<VaultDecision> _decisions = [];
+    private readonly StandingTerms _standing = new();
     private Dictionary<VaultHandle, VaultUnit> _units = [];
+    private Dictionary<long, VaultHandle> _posts = [];
     private DecisionBook _book = DecisionBook.Of([]);
     private ThreadReviewer? _reviewer;
     private Dictionary<string, string>? _releasedPaths;
@@ -47,6 +49,9 @@ internal sealed class ReviewDesk : IDisposable
 
     /// <summary>How the whole store stands.</summary>
     public ReviewBoard Board { get; } = new();
+
+    /// <summary>What was taken out in one place and stands in another.</summary>
+    public IReadOnlyList<StandingTerm> Standing => _standing.List(_book, unit => _units.TryGetValue(unit, out var named) && _posts.TryGetValue(named.PostRow, out var post) ? post : null);
 
     /// <summary>Does something with the store, alone.</summary>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken token)
@@ -101,6 +106,8 @@ internal sealed class ReviewDesk : IDisposable
         Settings = new BlogReader(_folder).ReadSettings();
         _open.Clear();
         _units = Store.Units().ToDictionary(unit => unit.Handle);
+        _posts = _units.Values.Where(unit => unit.CommentRow is null).ToDictionary(unit => unit.PostRow, unit => unit.Handle);
+        _standing.Clear();
         _decisions.Clear();
         _reviewer = null;
         ReadDecisions();
@@ -123,7 +130,7 @@ internal sealed class ReviewDesk : IDisposable
         }
 
         var comments = Store.Comments(named.PostRow);
-        var thread = new OpenThread(post, comments, Release.ThreadPreview.Of(Store, Settings, _book, post, comments));
+        var thread = new OpenThread(post, comments, Release.ThreadPreview.Of(Store, Settings, _book, post, comments), ThreadRepairs.Of(_book, comments));
         _open.Insert(0, thread);
         if (_open.Count > MostOpenThreads)
         {
@@ -151,7 +158,7 @@ internal sealed class ReviewDesk : IDisposable
     public UnitView View(OpenThread thread, UnitPlace place, FindingFilter filter)
     {
         var title = place.Comment is null && place.Post.Title is not null ? Reviewer.ReviewPost(place.Post, () => []).Title : null;
-        return UnitViews.Of(thread, place, thread.Review(place.Handle, Reviewer), title, InForceOn(place), filter);
+        return UnitViews.Of(thread, place, thread.Review(place.Handle, Reviewer), title, InForceOn(place), filter) with { Repairs = RepairViews.Of(thread, place, _book) };
     }
 
     /// <summary>What the next release makes of texts.</summary>
@@ -248,6 +255,14 @@ internal sealed class ReviewDesk : IDisposable
     public VaultDecision Withhold(UnitPlace place, DecisionScope scope, string? reason) =>
         Made(Moderation().Withhold(place, scope, reason), scope == DecisionScope.Writer ? null : place.Post);
 
+    /// <summary>Joins a comment that was posted twice with the one that stands for both.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public VaultDecision SameAs(UnitPlace again, UnitPlace stays) => Made(Moderation().SameAs(again, stays), again.Post);
+
+    /// <summary>Says which comment another one answers.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public VaultDecision Answers(UnitPlace reply, UnitPlace answered) => Made(Moderation().Answers(reply, answered), reply.Post);
+
     /// <summary>Takes a decision back, or an undoing; null the last one in force.</summary>
     /// <returns>The decision that was undone.</returns>
     /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
@@ -262,11 +277,13 @@ internal sealed class ReviewDesk : IDisposable
     public bool RefreshOne()
     {
         var row = 0L;
+        var looked = false;
         TryRun(() =>
         {
             if (Board.Next() is not { } next)
             {
                 Store.CatchUpSearch(); // so that the first who searches need not wait for what an import has left to be taken in
+                looked = _standing.LookOne(Store, _book);
                 return;
             }
 
@@ -275,7 +292,7 @@ internal sealed class ReviewDesk : IDisposable
             var comments = Store.Comments(row);
             Board.Put(post, comments, Reviewer.Review(post, comments));
         });
-        return row != 0 || Board.Stale > 0;
+        return row != 0 || looked || Board.Stale > 0;
     }
 
     /// <summary>The decisions in force that are about one text by name: its own places and terms, and whether it is withheld or was read.</summary>
@@ -299,6 +316,11 @@ internal sealed class ReviewDesk : IDisposable
         ReadDecisions();
         _reviewer = _reviewer?.After(_book);
         var isOfOneText = decision.Unit is not null && (decision.Scope == DecisionScope.Place || (decision.Scope == DecisionScope.Text && decision.Term is null) || decision.Action == DecisionAction.Accept);
+        if (IsRepair(decision.Action))
+        {
+            _open.RemoveAll(thread => post is null || thread.Prepared.Post.Row == post); // its comments stand in another order now
+        }
+
         foreach (var thread in _open.Where(thread => post is null || thread.Prepared.Post.Row == post))
         {
             thread.Forget(isOfOneText ? decision.Unit : null);
@@ -306,6 +328,8 @@ internal sealed class ReviewDesk : IDisposable
 
         Board.Touch(decision.Scope is DecisionScope.Everywhere or DecisionScope.Writer ? null : post);
     }
+
+    private static bool IsRepair(DecisionAction action) => action is DecisionAction.SameAs or DecisionAction.Answers;
 
     /// <summary>The released files of posts and pages by the id that stands in them.</summary>
     private Dictionary<string, string> ReleasedPaths()

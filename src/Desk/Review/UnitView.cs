@@ -55,6 +55,9 @@ public sealed record UnitView
     /// <summary>It is no text that can be decided on: it was removed on the old blog, or lost.</summary>
     public required bool IsGone { get; init; }
 
+    /// <summary>What is said and can be said about its place in the thread.</summary>
+    public UnitRepairs Repairs { get; init; } = UnitRepairs.None;
+
     /// <summary>How many findings are open and count.</summary>
     public int Waiting => Findings.Count(found => found is { Status: FindingStatus.Open, Weight: "hold" or "mask" });
 }

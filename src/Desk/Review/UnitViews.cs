@@ -58,6 +58,7 @@ internal static class UnitViews
                     ReviewState.Ready or ReviewState.Masked => null,
                     ReviewState.Held => place.Comment is null ? "Nothing of this thread: its post waits for you" : "Comment being reviewed",
                     ReviewState.Withheld => place.Comment is null ? "Nothing of this thread: its post is withheld" : "Comment removed by the moderators",
+                    ReviewState.Merged => "Nothing here: it was posted twice, and the other one stands for both",
                     _ => throw new InvalidOperationException($"No words for {review.State}."),
                 },
         };

@@ -18,6 +18,24 @@ public sealed record StartModel : ScreenModel
     /// <summary>Of them those whose old blog is not known to be closed.</summary>
     public required int OpenSources { get; init; }
 
+    /// <summary>Distinct words that were almost found.</summary>
+    public int NearMisses { get; init; }
+
+    /// <summary>Distinct words that were taken out in one place and stand in another.</summary>
+    public int Elsewhere { get; init; }
+
+    /// <summary>Comments that look as if they had been posted twice.</summary>
+    public int Twice { get; init; }
+
+    /// <summary>Years with threads.</summary>
+    public int Years { get; init; }
+
+    /// <summary>Years in which nothing waits.</summary>
+    public int FinishedYears { get; init; }
+
+    /// <summary>Threads in which nothing waits.</summary>
+    public int FinishedThreads { get; init; }
+
     /// <summary>How much waits.</summary>
     public required BoardSummary Summary { get; init; }
 

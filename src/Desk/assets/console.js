@@ -467,7 +467,7 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const address = new URL(form.action).pathname;
-  if (form.method !== "post" || !["/decide", "/words", "/accept", "/withhold", "/undo", "/term"].includes(address) || (!units && !sheet)) {
+  if (form.method !== "post" || !["/decide", "/words", "/accept", "/withhold", "/undo", "/term", "/answers", "/same"].includes(address) || (!units && !sheet)) {
     return;
   }
   event.preventDefault();

@@ -122,8 +122,10 @@ internal sealed partial class CitationResolver
         {
             if (_comments[i] is { WasShown: true, Shown: { } shown })
             {
-                var minute = (int)shown.TimeOfDay.TotalMinutes;
-                (byMinute.TryGetValue(minute, out var list) ? list : byMinute[minute] = []).Add(i);
+                foreach (var minute in _comments[i].Also.Append(shown).Select(time => (int)time.TimeOfDay.TotalMinutes).Distinct())
+                {
+                    (byMinute.TryGetValue(minute, out var list) ? list : byMinute[minute] = []).Add(i);
+                }
             }
         }
 

@@ -17,6 +17,9 @@ internal sealed record CitedComment
     /// <summary>Day and minute that stood beside it, on the old page's clock; null where lost.</summary>
     public DateTime? Shown { get; init; }
 
+    /// <summary>Days and minutes beside comments that were the same as this one: people cited those too.</summary>
+    public IReadOnlyList<DateTime> Also { get; init; } = [];
+
     /// <summary>What makes it one person's with others, as far as the old page told; null where it told nothing.</summary>
     public string? Identity { get; init; }
 

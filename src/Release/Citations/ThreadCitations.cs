@@ -34,6 +34,7 @@ internal static class ThreadCitations
         var comments = nodes.Select((node, index) => new CitedComment
         {
             Parent = node.Parent,
+            Also = [.. node.Also.Select(same => Shown(same.Published, clock)).OfType<DateTime>()],
             WasShown = node.Source is null or { Visibility: Visibility.Public },
             Text = said[index]?.Text ?? string.Empty,
             Shown = Shown(node.Source?.Published, clock),

@@ -39,6 +39,7 @@ public sealed class Eraser
     /// <param name="units">Posts and comments.</param>
     public ErasurePlan Plan(IReadOnlyList<VaultUnit> units)
     {
+        units = UnitSearch.WithTwins(_vault, units);
         Add(units);
         var names = units.SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
         var handles = units.Select(unit => unit.Handle).ToHashSet();
@@ -57,6 +58,7 @@ public sealed class Eraser
     /// <exception cref="VaultException">The disk refused; run it again.</exception>
     public VaultErasure Erase(IReadOnlyList<VaultUnit> units, bool keepQuotes)
     {
+        units = UnitSearch.WithTwins(_vault, units);
         Add(units);
         List.Save();
         var names = units.SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);

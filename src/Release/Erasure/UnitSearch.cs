@@ -1,3 +1,4 @@
+using Blog.Moderate;
 using Blog.Redact;
 using Blog.Text;
 using Blog.Vault;
@@ -29,6 +30,24 @@ public static class UnitSearch
         return Find(vault, text =>
             ((text.Post?.Author ?? text.Comment?.Author)?.Name is { } shown && NameFolding.Fold(shown) == folded) ||
             (LastLine(ProseView.Of(text.Body.Markdown).Text) is { Length: <= LongestSignature } last && matcher.Find(FoldedText.Of(last)).Count > 0));
+    }
+
+    /// <summary>The units, and the comments that were joined with them as posted twice: they say the same.</summary>
+    /// <param name="vault">The private store.</param>
+    /// <param name="units">Posts and comments.</param>
+    public static IReadOnlyList<VaultUnit> WithTwins(VaultStore vault, IReadOnlyList<VaultUnit> units)
+    {
+        var pairs = DecisionBook.Of(vault.Decisions.List()).InForce.Where(decision => decision is { Action: DecisionAction.SameAs, Unit: not null, Replacement: not null })
+            .Select(decision => (One: decision.Unit!.Value, Other: new VaultHandle(decision.Replacement!))).ToList(); // checked before
+        var handles = units.Select(unit => unit.Handle).ToHashSet();
+        var before = -1;
+        while (before != handles.Count)
+        {
+            before = handles.Count;
+            handles.UnionWith(pairs.Where(pair => handles.Contains(pair.One) || handles.Contains(pair.Other)).SelectMany(pair => new[] { pair.One, pair.Other }));
+        }
+
+        return handles.Count == units.Count ? units : [.. vault.Units().Where(unit => handles.Contains(unit.Handle))];
     }
 
     private static string LastLine(string text) => text.TrimEnd() is var trimmed && trimmed.LastIndexOf('\n') is var line && line >= 0 ? trimmed[(line + 1)..].Trim() : trimmed.Trim();

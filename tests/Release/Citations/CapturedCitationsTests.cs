@@ -1,3 +1,4 @@
+using Blog.Moderate;
 using Blog.Import;
 using Blog.Import.Captures;
 using Blog.Model;
@@ -57,7 +58,7 @@ public sealed class CapturedCitationsTests
             Markdown = comment.Body.Markdown,
             Ordinal = index,
         });
-        var nodes = ThreadAssembler.Assemble(vault, new Dictionary<string, CommentNumber>());
+        var nodes = ThreadAssembler.Assemble(vault, new Dictionary<string, CommentNumber>(), ThreadRepairs.None);
         var views = nodes.Select(node => node.IsPublished ? ProseView.Of(node.Source!.Markdown) : null).ToList();
         return ThreadCitations.Of(nodes, views, views, post.Published, new PublicClock("Europe/London", DatePrecision.Day)).Select(target =>
             $"{nodes[target.Citing].Number}: {target.Citation.Time.Hour:D2}:{target.Citation.Time.Minute:D2} -> {string.Join(' ', target.Cited.Select(index => nodes[index].Number))}");

@@ -1,3 +1,4 @@
+using Blog.Moderate;
 using Blog.Import;
 using Blog.Model;
 using Blog.Redact;
@@ -107,7 +108,7 @@ public sealed class CitationResolverTests
 
     private static string Resolve(VaultComment[] comments)
     {
-        var nodes = ThreadAssembler.Assemble(comments, new Dictionary<string, CommentNumber>());
+        var nodes = ThreadAssembler.Assemble(comments, new Dictionary<string, CommentNumber>(), ThreadRepairs.None);
         var views = nodes.Select(node => node.IsPublished ? ProseView.Of(node.Source!.Markdown) : null).ToList();
         var targets = ThreadCitations.Of(nodes, views, views, Time("2015-12-01"), new PublicClock("Europe/London", DatePrecision.Day));
         return string.Join(", ", targets.Select(target => $"{nodes[target.Citing].Number}: {string.Join(' ', target.Cited.Select(index => nodes[index].Number))}"));

@@ -1,0 +1,63 @@
+using Blog.Import;
+using Blog.Model;
+using Blog.Redact;
+using Blog.Text;
+using Blog.Vault;
+
+namespace Blog.Moderate;
+
+/// <summary>Finds comments of a thread that look as if they had been posted twice. A person decides; nothing is merged by being found.</summary>
+public static class DuplicateComments
+{
+    /// <summary>Fewer letters ("Well said", "Thank you") are what two people write.</summary>
+    private const int FewestLetters = 40;
+
+    /// <summary>A text with a slip mended is posted again at once, or it is another text.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(30);
+
+    /// <summary>Pairs, in the order of the thread: the comment that was posted again, and the first one that says the same.</summary>
+    /// <param name="comments">All comments of a thread.</param>
+    /// <param name="repairs">What was decided already: comments merged before are in no pair.</param>
+    public static IReadOnlyList<(VaultComment Again, VaultComment First)> Of(IReadOnlyList<VaultComment> comments, ThreadRepairs repairs)
+    {
+        var shown = comments.Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published } && !repairs.Same.ContainsKey(comment.Row))
+            .OrderBy(comment => comment.Published?.Value ?? DateTimeOffset.MinValue).ThenBy(comment => comment.Ordinal).ToList();
+        var pairs = new List<(VaultComment, VaultComment)>();
+        var byLetters = new Dictionary<string, List<VaultComment>>(StringComparer.Ordinal);
+        var recent = new List<VaultComment>();
+        foreach (var comment in shown)
+        {
+            var letters = FoldedText.Of(ProseView.Of(comment.Markdown).Text).Letters;
+            if (letters.Length < FewestLetters)
+            {
+                continue;
+            }
+
+            recent.RemoveAll(before => !IsSoon(before, comment));
+            var first = byLetters.GetValueOrDefault(letters)?.Find(before => MayBeOne(before, comment))
+                ?? recent.Find(before => MayBeOne(before, comment) && TextLikeness.Covers(before.Markdown, comment.Markdown) && TextLikeness.Covers(comment.Markdown, before.Markdown));
+            if (first is not null)
+            {
+                pairs.Add((comment, first));
+                continue;
+            }
+
+            if (!byLetters.TryGetValue(letters, out var same))
+            {
+                byLetters.Add(letters, same = []);
+            }
+
+            same.Add(comment);
+            recent.Add(comment);
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Two names are two people; a name and no name may be one.</summary>
+    internal static bool MayBeOne(VaultComment left, VaultComment right) =>
+        left.Author?.Identity is not { } one || right.Author?.Identity is not { } other || one == other;
+
+    private static bool IsSoon(VaultComment before, VaultComment comment) =>
+        before.Published is { Precision: DatePrecision.Minute } first && comment.Published is { Precision: DatePrecision.Minute } second && second.Value - first.Value <= Soon;
+}
