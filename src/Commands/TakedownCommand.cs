@@ -23,6 +23,8 @@ internal static class TakedownCommand
         TakedownVerbs.NowVerb.Create(),
         TakedownVerbs.EraseVerb.Create(),
         TakedownVerbs.CopiesVerb.Create(),
+        TakedownVerbs.FindVerb.Create(),
+        TakedownVerbs.GitVerb.Create(),
         TakedownVerbs.RequestVerb.Create(),
         Source(),
     };

@@ -87,6 +87,21 @@ public static partial class DurableFile
         return removed;
     }
 
+    /// <summary>As <see cref="RemoveLeftovers"/>, for one file in a folder that holds other people's things too.</summary>
+    /// <param name="path">The file, which need not be there.</param>
+    public static void RemoveLeftoversOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full);
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, $".{Path.GetFileName(full)}.*.tmp").ToList() : [])
+        {
+            if (Temporary().Match(Path.GetFileName(file)) is { Success: true } name && !IsAlive(name.Groups["process"].ValueSpan, name.Groups["number"].ValueSpan))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     /// <summary>Makes an open file's content durable.</summary>
     /// <exception cref="IOException">The system says that it is not.</exception>
     public static void Sync(SafeFileHandle file)

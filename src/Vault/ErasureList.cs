@@ -210,6 +210,7 @@ public sealed class ErasureList
         }
 
         text.Append(CultureInfo.InvariantCulture, $"end {_lines.Count}\n");
+        DurableFile.RemoveLeftoversOf(path); // of a writing that was killed: beside the store nobody else clears them
         DurableFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()), OwnerFile);
     }
 

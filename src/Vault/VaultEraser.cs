@@ -10,6 +10,8 @@ namespace Blog.Vault;
 /// <remarks>SQLite overwrites what it deletes (<c>secure_delete</c>, also FTS5's); <see cref="Finish"/> then writes the file anew and empties the log, so that no old page is left in either.</remarks>
 public sealed class VaultEraser
 {
+    private const string Begun = "erasure-begun";
+
     private readonly VaultStore _store;
     private readonly ErasureList _list;
     private readonly ErasureMask _mask;
@@ -85,14 +87,42 @@ public sealed class VaultEraser
         var gone = ErasePictures(pictures, ref decisions);
         var masked = keepQuotes ? 0 : MaskTexts(threads);
         decisions += MaskDecisions();
-        return new VaultErasure(texts, people, decisions, gone.Count, masked, gone);
+        var published = PicturesBegun.Concat(gone).Distinct(StringComparer.Ordinal).ToList();
+        KeepBegun(UnitsBegun.Concat(units.Select(unit => unit.Handle)).Distinct().ToList(), published);
+        return new VaultErasure(texts, people, decisions, gone.Count, masked, published);
+    }
+
+    /// <summary>Posts and comments whose erasure was begun here and not said to be done: what was cut off is completed, though nothing finds their words any more.</summary>
+    public IReadOnlyList<VaultHandle> UnitsBegun => [.. BegunWords('u').Select(word => new VaultHandle(word))];
+
+    /// <summary>Says that every erasure that was begun is done, files and all. In a transaction of its own.</summary>
+    public void Complete()
+    {
+        using var transaction = _store.BeginTransaction();
+        using var done = new Statement(_store.Connection, "DELETE FROM setting WHERE name = ?1");
+        done.Bind(1, Begun).Run();
+        transaction.Commit();
+    }
+
+    private IEnumerable<string> PicturesBegun => BegunWords('p');
+
+    private IEnumerable<string> BegunWords(char kind) => (_store.Setting(Begun) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word[0] == kind).Select(word => word[1..]);
+
+    /// <summary>Random names of texts, and names of files that are published: words of nobody.</summary>
+    private void KeepBegun(List<VaultHandle> units, List<string> pictures)
+    {
+        using var keep = new Statement(_store.Connection, "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        keep.Bind(1, Begun).Bind(2, string.Join(' ', units.Select(unit => "u" + unit.Hex).Concat(pictures.Select(picture => "p" + picture)))).Run();
     }
 
     /// <summary>Erases whatever the list knows: what a restore does before the store takes its place.</summary>
     public VaultErasure Apply()
     {
         var units = _store.Units().Where(unit => HasWords(unit) && IsKnown(unit)).ToList();
-        return Erase(units, threads: null, keepQuotes: false);
+        var done = Erase(units, threads: null, keepQuotes: false);
+        using var begun = new Statement(_store.Connection, "DELETE FROM setting WHERE name = ?1");
+        begun.Bind(1, Begun).Run(); // a restore has no files to see to
+        return done;
     }
 
     /// <summary>Writes the file anew without what was deleted, and empties SQLite's log. Outside a transaction.</summary>
@@ -148,6 +178,10 @@ public sealed class VaultEraser
     /// <param name="threads">Rows of the posts in whose threads names count too.</param>
     public IReadOnlyList<VaultHandle> Quoting(IReadOnlySet<long> threads) =>
         [.. TextIntegrity.Read(_store.Connection).Where(text => !ReferenceEquals(_mask.Apply(text.Body, threads.Contains(text.PostRow) ? text.Scope : null), text.Body)).Select(text => text.Handle)];
+
+    /// <summary>Names, as files, of the pictures that texts show: published ones bear them.</summary>
+    /// <param name="units">Posts and comments.</param>
+    public IReadOnlyList<string> PicturesIn(IReadOnlyCollection<VaultUnit> units) => [.. PicturesOf(units).Select(picture => picture.Scrubbed)];
 
     /// <summary>Words of decisions that are about one text alone; those of a whole thread are about others too.</summary>
     private int EraseDecisions(VaultHandle subject)

@@ -23,6 +23,15 @@ public sealed class ReliabilityTests : IDisposable
         Assert.True(log.Results.Count(result => result.Hit) >= 15, "too few disturbances happened"); // of 24; the build's threads share their work anew in each run
     }
 
+    [StraceFact]
+    public void Killed_takedowns_and_erasures_are_completed_by_the_next_run_and_leave_no_byte()
+    {
+        using var said = new StringWriter();
+        var (hits, wrong) = ErasureKills.Run(Program, ["now", "erase", "git"], stops: 2, instants: 1, seed: 5, said);
+        Assert.True(wrong == 0, said.ToString());
+        Assert.True(hits >= 5, "too few kills happened: " + said);
+    }
+
     [Fact]
     public void The_judge_sees_a_lost_row_a_changed_file_a_mixed_site_and_silence()
     {

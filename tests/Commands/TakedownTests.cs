@@ -142,6 +142,90 @@ public sealed class TakedownTests : IDisposable
         Assert.Equal(2, (await RunAsync("takedown", "erase", "--phrase", "the zorvintha ledger", "--blog", "blog")).ExitCode);
     }
 
+    [GitFact]
+    public async Task Every_copy_is_found_and_the_history_of_the_repository_is_rewritten()
+    {
+        await MakeAsync();
+        Git("init", "-q", "-b", "main");
+        Git("config", "user.name", "A blog");
+        Git("config", "user.email", "noreply@archive.example");
+        await File.AppendAllTextAsync(_temporary.File("blog", ".gitignore"), "output/\n.build/\n");
+        Git("add", "-A");
+        Git("commit", "-q", "-m", "before");
+        _temporary.Put("pw", "correct horse battery\n");
+        Close("pw");
+        Done(await RunAsync("vault", "backup", "before.backup", "--blog", "blog", "--passphrase-file", "pw", "--delete-by", "2027-06-30"));
+
+        foreach (var what in new[] { $"{Page}#{Anchor()}", "the zorvintha LEDGER was" })
+        {
+            var found = await RunAsync("takedown", "find", what, "--blog", "blog");
+            Done(found);
+            foreach (var line in new[] { "[1 found] page:", "] quotes:", "] feeds:", "[1 found] index:", "[none] media:", "[1 found] input:", "[1 found] store:", "] backups:", "[1 found] git:", "[ ] wayback:", "[ ] google:", "info@archive.org", "2015/12/a-small-post.html", "before.backup" })
+            {
+                Assert.Contains(line, found.Output, StringComparison.Ordinal);
+            }
+
+            Assert.DoesNotContain("[none] quotes", found.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("[none] feeds", found.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("quellimond", found.Output + found.Error, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Equal(2, (await RunAsync("takedown", "find", "words that nobody ever wrote", "--blog", "blog")).ExitCode);
+        Assert.Equal(2, (await RunAsync("takedown", "git", "--blog", "blog")).ExitCode); // nothing was erased yet
+        var anchor = Anchor();
+        Done(await RunAsync("takedown", "erase", $"{Page}#{anchor}", "--blog", "blog", "--yes"));
+
+        var git = await RunAsync("takedown", "git", "--blog", "blog");
+        Assert.Equal(1, git.ExitCode);
+        Assert.Contains("1 of ", git.Output, StringComparison.Ordinal); // the thread, with it and with what quotes it
+        Assert.Contains("commits: ", git.Output, StringComparison.Ordinal);
+        var refused = await RunAsync("takedown", "git", "--rewrite", "--yes", "--blog", "blog");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("not clean", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("subrosa.contentrepository", refused.Error, StringComparison.Ordinal);
+        Git("config", "--local", "subrosa.contentrepository", "true");
+        Git("add", "-A");
+        Git("commit", "-q", "-m", "after");
+        Git("remote", "add", "origin", "https://git.example/blog.git");
+        var rehearsal = await RunAsync("takedown", "git", "--rewrite", "--blog", "blog");
+        Done(rehearsal);
+        Assert.Contains("one commit of 2 ", rehearsal.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", rehearsal.Output, StringComparison.Ordinal);
+        var rewritten = await RunAsync("takedown", "git", "--rewrite", "--yes", "--blog", "blog");
+        Done(rewritten);
+        Assert.Contains("git push --force --prune origin", rewritten.Output, StringComparison.Ordinal);
+        Done(await RunAsync("takedown", "git", "--blog", "blog"));
+        Done(await RunAsync("vault", "verify", "--blog", "blog"));
+        Assert.DoesNotContain("quellimond", git.Output + git.Error + rewritten.Output + rewritten.Error, StringComparison.OrdinalIgnoreCase);
+        Nowhere("before.backup", "export.xml");
+
+        void Git(params string[] arguments) => Assert.True(Blog.Vault.GitProgram.TryRun(_temporary.File("blog"), out _, arguments), string.Join(' ', arguments));
+    }
+
+    [Fact]
+    public async Task Words_redacted_in_an_erased_text_are_still_looked_for_under_its_id()
+    {
+        await MakeAsync();
+        var unit = (await RunAsync("redact", "find", "zorvintha", "--blog", "blog")).Output.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).First(word => word.Length >= 8 && word.All(char.IsAsciiHexDigitLower));
+        Done(await RunAsync("redact", "term", "brackenfoyle", "--kind", "place", "--in", unit, "--scope", "text", "--blog", "blog"));
+        Done(await RunAsync("release", "--blog", "blog"));
+        Done(await RunAsync("takedown", "erase", unit, "--blog", "blog", "--yes"));
+        Nowhere("export.xml");
+        Done(await RunAsync("release", "--blog", "blog"));
+        Done(await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21"));
+
+        // A hand gives the comment other words, too few for a passage, with the redacted one among them.
+        var file = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "a-small-post.thread.md", SearchOption.AllDirectories).Single();
+        var text = await File.ReadAllTextAsync(file);
+        var erased = text.IndexOf("state: erased", StringComparison.Ordinal);
+        Assert.True(erased > 0, text);
+        await File.WriteAllTextAsync(file, text[..erased] + "state: published\n\nNear Brackenfoyle.\n" + text[(text.IndexOf('\n', erased) + 1)..]);
+        var build = await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21");
+        Assert.True(build.ExitCode == 1, build.ToString());
+        Assert.Contains("erased", build.Output + build.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("brackenfoyle", build.Output + build.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
     private async Task MakeAsync()
     {
         Done(await RunAsync("init", "blog", "--title", "An archive", "--address", "https://archive.example", "--no-git"));

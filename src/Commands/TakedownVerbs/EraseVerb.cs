@@ -15,7 +15,6 @@ namespace Blog.Commands.TakedownVerbs;
 internal static class EraseVerb
 {
     private const int ShownUnits = 20;
-    private const int PieceLength = 48;
 
     public static Command Create()
     {
@@ -37,7 +36,7 @@ internal static class EraseVerb
             SampleGuard.Refuse(folder, "takedown erase");
             var settings = new BlogReader(folder).ReadSettings();
             using var store = VaultAccess.Open(folder, parse.GetValue(vault), parse.GetValue(actor));
-            var meant = Meant(store, folder, settings.Address, parse.GetValue(units) ?? [], parse.GetValue(phrase) ?? [], parse.GetValue(signed) ?? []);
+            var meant = TakedownUnits.Of(store, folder, settings.Address, parse.GetValue(units) ?? [], parse.GetValue(phrase) ?? [], parse.GetValue(signed) ?? [], new Eraser(store, folder, settings).Begun);
             return await RunAsync(folder, store, settings, meant, parse.GetValue(keep), parse.GetValue(yes), new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
         });
         return command;
@@ -56,15 +55,22 @@ internal static class EraseVerb
     public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, SiteSettings settings, IReadOnlyList<VaultUnit> meant, bool keepQuotes, bool isMeant, VerbStages stages, CancellationToken token)
     {
         var eraser = new Eraser(store, folder, settings);
+        var begun = eraser.Begun;
+        meant = begun.Count == 0 ? meant : [.. store.Units().Where(unit => begun.Contains(unit.Handle) || meant.Any(each => each.Handle == unit.Handle))];
         var plan = eraser.Plan(meant);
         Print(plan, stages);
+        if (begun.Count > 0)
+        {
+            Line(stages, $"An erasure of {begun.Count:N0} of them was cut off; it is completed with this one.");
+        }
+
         if (!isMeant)
         {
             await stages.Output.WriteLineAsync("Nothing was changed. To erase: the same again with --yes. There is no way back but from a copy, and this program will not take it in again.");
             return ExitCode.Done;
         }
 
-        var pieces = Pieces(store, eraser, meant);
+        var pieces = TakedownUnits.Pieces(store, eraser, meant);
         var proof = Proof(store, meant);
         var done = eraser.Erase(meant, keepQuotes);
         RemovalReport? site = null;
@@ -76,24 +82,23 @@ internal static class EraseVerb
         }
 
         eraser.Finish();
-        var search = new RawSearch(pieces);
+        var search = new RawSearch(pieces, eraser.List.Passages);
         foreach (var place in new[] { store.Location.Folder, folder.Input, folder.Output, folder.Build })
         {
             search.In(place);
         }
 
-        return Report(store, plan, done, site, search, proof, keepQuotes, stages);
-    }
+        var exit = Report(store, plan, done, site, search, proof, keepQuotes, stages);
+        if (exit == ExitCode.Done)
+        {
+            eraser.Complete();
+            if (GitRepository.Of(folder.Root) is not null)
+            {
+                await stages.Output.WriteLineAsync("The blog lies in a git repository, whose history may hold it: dotnet run -- takedown git");
+            }
+        }
 
-    private static List<VaultUnit> Meant(VaultStore store, BlogFolder folder, string siteAddress, string[] named, string[] phrases, string[] signed)
-    {
-        var finder = new UnitFinder(store);
-        var handles = named.Select(name => finder.Find(name.Contains('/', StringComparison.Ordinal) ? CheckedRemoval.UnitOf(folder, siteAddress, name) ?? name : name).Handle).ToHashSet();
-        handles.UnionWith(phrases.SelectMany(phrase => UnitSearch.ByPhrase(store, phrase)).Select(unit => unit.Handle));
-        handles.UnionWith(signed.SelectMany(name => UnitSearch.BySignature(store, name)).Select(unit => unit.Handle));
-        return handles.Count > 0
-            ? [.. store.Units().Where(unit => handles.Contains(unit.Handle))]
-            : throw new UsageException(named.Length + phrases.Length + signed.Length == 0 ? "Name what is to be erased: an address, --phrase or --signed. Nothing was changed." : "Nothing in the private store is meant by that. Nothing was changed.");
+        return exit;
     }
 
     private static void Print(ErasurePlan plan, VerbStages stages)
@@ -124,18 +129,6 @@ internal static class EraseVerb
     private static string Names(IReadOnlyList<VaultHandle> handles) => handles.Count == 0 ? string.Empty
         : $" ({string.Join(", ", handles.Take(ShownUnits).Select(handle => handle.Hex[..VaultHandle.ShownDigits]))}{(handles.Count > ShownUnits ? ", …" : string.Empty)})";
 
-    /// <summary>Pieces of the texts that nobody else wrote, taken before they go.</summary>
-    private static List<string> Pieces(VaultStore store, Eraser eraser, IReadOnlyList<VaultUnit> units)
-    {
-        var pieces = new List<string>();
-        foreach (var text in units.Select(unit => new VaultEraser(store, eraser.List).Text(unit)))
-        {
-            pieces.AddRange(eraser.List.Passages.Find(text).Select(place => text[place.Start..Math.Min(place.End, place.Start + PieceLength)]));
-        }
-
-        return pieces;
-    }
-
     /// <summary>A keyed hash of what goes, so that somebody who has the text and is given the key can see that it was this; without the key it says nothing.</summary>
     private static (string Key, string Hash)? Proof(VaultStore store, IReadOnlyList<VaultUnit> units)
     {
@@ -161,7 +154,7 @@ internal static class EraseVerb
         Add($"private store: {done.Texts:N0} texts, {done.People:N0} writers, {done.Decisions:N0} decisions' words, {done.Pictures:N0} pictures; quotes and names taken out of {done.Masked:N0} other texts{(keptQuotes ? " (quotes were to be kept)" : string.Empty)}");
         Add($"input/: {plan.Files.Count:N0} files");
         Add($"output/: {(site is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{site.Changed.Count:N0} files changed, {site.Gone.Count:N0} gone, quotes in {site.Quoting.Count:N0}"))}");
-        Add($"raw bytes: {search.Pieces:N0} pieces, as UTF-8 and UTF-16, looked for in {search.Files:N0} files ({search.Bytes:N0} bytes) of the private store, input/, output/ and .build: found in {search.Found.Count:N0}");
+        Add($"raw bytes: {(search.Pieces > 0 ? string.Create(CultureInfo.InvariantCulture, $"{search.Pieces:N0} pieces, as UTF-8 and UTF-16,") : "passages by the erasure list's keyed numbers, since the words were gone before this run,")} looked for in {search.Files:N0} files ({search.Bytes:N0} bytes) of the private store, input/, output/ and .build: found in {search.Found.Count:N0}");
         Add($"keyed hash of the text (HMAC-SHA-256): {proof?.Hash ?? "none; the words were gone before this run"}");
         foreach (var copy in plan.Copies)
         {
@@ -171,6 +164,7 @@ internal static class EraseVerb
         Add($"{(isWhole ? "complete" : "NOT COMPLETE")}");
         var folder = Path.Combine(store.Location.Folder, "evidence");
         PrivateFolder.Create(folder);
+        DurableFile.RemoveLeftovers(folder);
         var file = Path.Combine(folder, $"erasure-{TimeProvider.System.GetUtcNow():yyyyMMdd}-{plan.Units[0].Handle.Hex[..VaultHandle.ShownDigits]}.txt");
         DurableFile.Write(file, Encoding.UTF8.GetBytes(evidence.ToString()), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         stages.Output.Write(evidence);

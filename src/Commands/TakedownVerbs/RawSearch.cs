@@ -1,10 +1,12 @@
 using System.Text;
+using Blog.Source;
 
 namespace Blog.Commands.TakedownVerbs;
 
 /// <summary>Looks for pieces of an erased text in the raw bytes of every file that this program writes, as UTF-8 and UTF-16: the proof does not trust what it proves.</summary>
 /// <param name="pieces">Pieces of the text, at least as long as nobody else's.</param>
-internal sealed class RawSearch(IEnumerable<string> pieces)
+/// <param name="passages">Passages of what was ever erased, looked for where no piece is at hand any more: after an erasure that was cut off.</param>
+internal sealed class RawSearch(IEnumerable<string> pieces, PassageFinder passages)
 {
     private readonly List<byte[]> _needles = [.. pieces.Distinct(StringComparer.Ordinal).SelectMany(piece => new[] { Encoding.UTF8.GetBytes(piece), Encoding.Unicode.GetBytes(piece) })];
 
@@ -34,7 +36,8 @@ internal sealed class RawSearch(IEnumerable<string> pieces)
     private void Look(string file, FileStream stream)
     {
         const int chunk = 8 * 1024 * 1024;
-        var longest = _needles.Count == 0 ? 0 : _needles.Max(needle => needle.Length);
+        const int passage = 4096; // more bytes than the letters of a passage take, with marks and spaces between them
+        var longest = _needles.Count == 0 ? passage : _needles.Max(needle => needle.Length);
         var buffer = new byte[chunk + longest];
         var kept = 0; // the end of the chunk before, so that nothing is cut in two
         Files++;
@@ -49,6 +52,12 @@ internal sealed class RawSearch(IEnumerable<string> pieces)
                     Found.Add(file);
                     return;
                 }
+            }
+
+            if (_needles.Count == 0 && passages.Count > 0 && (passages.Find(Encoding.UTF8.GetString(bytes)).Count > 0 || passages.Find(Encoding.Unicode.GetString(bytes)).Count > 0))
+            {
+                Found.Add(file);
+                return;
             }
 
             kept = Math.Min(longest, bytes.Length);

@@ -55,6 +55,21 @@ public static class CheckedRemoval
         return work.ToReport([], staging.Count) with { SetAside = [.. setAside.Where(path => !work.Drop(path))] };
     }
 
+    /// <summary>Looks where the units and quotes of them stand in the published site. Nothing is changed.</summary>
+    /// <param name="request">What is looked for.</param>
+    /// <param name="token">Stops it.</param>
+    public static PublishedCopies Find(RemovalRequest request, CancellationToken token)
+    {
+        if (!Directory.Exists(request.Folder.Output))
+        {
+            return new PublishedCopies([], [], [], 0, []);
+        }
+
+        var work = new Work(request, StagedSite.Open(request.Folder.Output, request.Address), null, token);
+        work.Look();
+        return work.Copies();
+    }
+
     /// <summary>The unit a public address leads to: the post of a page, or the comment of its fragment.</summary>
     /// <param name="folder">The blog.</param>
     /// <param name="siteAddress">The site's address.</param>
@@ -82,7 +97,7 @@ public static class CheckedRemoval
     }
 
     /// <summary>One removal on its way.</summary>
-    private sealed class Work(RemovalRequest request, StagedSite site, StagingFolder staging, CancellationToken token)
+    private sealed class Work(RemovalRequest request, StagedSite site, StagingFolder? folder, CancellationToken token)
     {
         private readonly ConcurrentDictionary<string, bool> _gone = new(StringComparer.Ordinal);
         private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
@@ -91,6 +106,8 @@ public static class CheckedRemoval
         private readonly HashSet<string> _found = new(StringComparer.Ordinal);
         private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
         private PassageFinder _passages = new(new byte[PassageFinder.KeyLength], []);
+
+        private StagingFolder Staging => folder ?? throw new InvalidOperationException("This work only looks.");
 
         public bool IsNothing => _changed.IsEmpty && _gone.IsEmpty;
 
@@ -123,6 +140,31 @@ public static class CheckedRemoval
             _passages = new PassageFinder(key, own);
         }
 
+        /// <summary>Where something of it stands, file by file.</summary>
+        public PublishedCopies Copies()
+        {
+            var (pages, feeds, others) = (new ConcurrentBag<string>(), new ConcurrentBag<string>(), new ConcurrentBag<string>());
+            var marks = request.Units.Select(unit => Encoding.UTF8.GetBytes($"data-unit=\"{unit}\"")).ToList();
+            var searches = new ConcurrentBag<Searches>();
+            Parallel.ForEach(site.Files.Where(file => !IndexFiles.Owns(file)), Options, () => searches.TryTake(out var idle) ? idle : new Searches(_passages, request.Passages), (file, _, search) =>
+            {
+                var bytes = site.Read(file);
+                if (_gone.ContainsKey(file) || marks.Exists(mark => bytes.AsSpan().IndexOf(mark) >= 0))
+                {
+                    pages.Add(file);
+                    Clean(file, bytes, search); // for the quotes in it
+                }
+                else if (!ReferenceEquals(Clean(file, bytes, search), bytes))
+                {
+                    (Path.GetExtension(file) is ".atom" or ".xml" ? feeds : others).Add(file);
+                }
+
+                return search;
+            }, searches.Add);
+            var indexed = site.Files.Contains(IndexFormat.Root) ? _found.Count : 0;
+            return new PublishedCopies([.. pages.Order(StringComparer.Ordinal)], [.. _quoting.Distinct(StringComparer.Ordinal).Except(request.Units, StringComparer.Ordinal).Order(StringComparer.Ordinal)], [.. feeds.Order(StringComparer.Ordinal)], indexed, [.. others.Order(StringComparer.Ordinal)]);
+        }
+
         /// <summary>Writes every file that stays; of the old index nothing.</summary>
         public void TakeOut()
         {
@@ -147,7 +189,7 @@ public static class CheckedRemoval
                     _changed[file] = true;
                 }
 
-                staging.Write(file, after);
+                Staging.Write(file, after);
                 return search;
             }, searches.Add);
         }
@@ -156,7 +198,7 @@ public static class CheckedRemoval
         {
             if (site.Files.Contains(IndexFormat.Root))
             {
-                StagedIndex.Write(staging, IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary, request.Parallelism, token);
+                StagedIndex.Write(Staging, IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary, request.Parallelism, token);
             }
         }
 
@@ -167,7 +209,7 @@ public static class CheckedRemoval
             var search = new Searches(_passages, request.Passages);
             foreach (var file in _changed.Keys.Order(StringComparer.Ordinal))
             {
-                var after = File.ReadAllBytes(Path.Combine(staging.Path, file));
+                var after = File.ReadAllBytes(Path.Combine(Staging.Path, file));
                 if (!DifferenceCheck.IsRemoval(site.Read(file), after))
                 {
                     findings.Add($"{file}: holds something that the published file did not hold.");
@@ -179,7 +221,7 @@ public static class CheckedRemoval
                 }
             }
 
-            foreach (var entry in staging.ToManifest().Entries.Where(entry => !_changed.ContainsKey(entry.Path) && !IndexFiles.Owns(entry.Path)))
+            foreach (var entry in Staging.ToManifest().Entries.Where(entry => !_changed.ContainsKey(entry.Path) && !IndexFiles.Owns(entry.Path)))
             {
                 if (!site.Files.Contains(entry.Path))
                 {

@@ -1,6 +1,7 @@
 using System.Text;
 using Blog.Model;
 using Blog.Moderate;
+using Blog.Redact;
 using Blog.Source;
 using Blog.Text;
 using Blog.Vault;
@@ -98,8 +99,14 @@ public sealed class Eraser
         return done;
     }
 
-    /// <summary>Writes the store's file anew, so that nothing deleted is left in it or in its log. The last step.</summary>
+    /// <summary>Posts and comments whose erasure was begun and cut off.</summary>
+    public IReadOnlyList<VaultHandle> Begun => _eraser.UnitsBegun;
+
+    /// <summary>Writes the store's file anew, so that nothing deleted is left in it or in its log.</summary>
     public void Finish() => _eraser.Finish();
+
+    /// <summary>Says that the erasure is done, everywhere. The last step, after the proof.</summary>
+    public void Complete() => _eraser.Complete();
 
     /// <summary>Enters the units in the list: what they are in their archives, their passages, the names that go with them.</summary>
     private void Add(IReadOnlyList<VaultUnit> units)
@@ -117,9 +124,30 @@ public sealed class Eraser
             List.AddText(_eraser.Text(unit), others);
         }
 
+        AddTerms(texts);
         foreach (var thread in texts.GroupBy(unit => unit.PostRow))
         {
             AddNames(thread.Key, [.. thread.Select(unit => unit.Handle)]);
+        }
+    }
+
+    /// <summary>What was redacted in the texts alone: its words go with them, and the safety check goes on looking for them where it did, under the texts' own ids.</summary>
+    private void AddTerms(IReadOnlyList<VaultUnit> texts)
+    {
+        var meant = texts.ToDictionary(unit => unit.Handle);
+        var ids = texts.SelectMany(unit => IdsOf(unit).Select(id => (id, unit))).ToDictionary(pair => pair.id, pair => pair.unit, StringComparer.Ordinal);
+        var terms = _vault.Secrets.List().Where(secret => secret.Scope == ReleaseSecretScope.Unit && ids.ContainsKey(secret.PublicId)).Select(secret => (Unit: ids[secret.PublicId], secret.Words, secret.Letters))
+            .Concat(DecisionBook.Of(_vault.Decisions.List()).InForce
+                .Where(decision => decision is { Action: DecisionAction.Redact, Scope: DecisionScope.Text or DecisionScope.Place, Term: not null, Unit: { } unit } && meant.ContainsKey(unit))
+                .SelectMany(decision => TermVariants.Of(decision.Term!, FindingKindTable.TryParse(decision.Kind, out var kind) ? kind : null, decision.Variants) // checked just before
+                    .Where(form => form.Strength == VariantStrength.Sure).Select(form => (Unit: meant[decision.Unit!.Value], Words: form.Text, Letters: form.Case)))) // as above
+            .Distinct().ToList();
+        foreach (var (unit, words, letters) in terms)
+        {
+            foreach (var id in IdsOf(unit))
+            {
+                List.AddTerm(words, letters, SealScope.Unit(id));
+            }
         }
     }
 
