@@ -166,6 +166,7 @@ internal sealed class ConsolePages : IAsyncDisposable
             ["terms"] => _models.Terms(ask),
             ["search"] => _models.Search(ask, null),
             ["history"] => _models.History(ask),
+            ["writer", { } hex] when TryHandle(hex, out var of) => _models.Writer(of, ask),
             ["history", { } hex] when TryHandle(hex, out var of) => _models.TextHistory(of, ask),
             ["audit"] => _models.Audit(ask),
             ["rehearse"] => _models.Rehearse(ask, token),

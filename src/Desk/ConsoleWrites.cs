@@ -124,7 +124,7 @@ internal sealed class ConsoleWrites
         if (!context.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal))
         {
             session.Said = result.Said;
-            See(context, form["back"] == "twice" ? "/twice" : form["back"] is { } back ? (ConsolePages.TryHandle(back, out _) ? "/history/" + back : "/history") : result.Text is { } text ? ThreadAddress.At(text) : "/");
+            See(context, BackTo(form["back"]) is { } known ? known : form["back"] is { } back ? (ConsolePages.TryHandle(back, out _) ? "/history/" + back : "/history") : result.Text is { } text ? ThreadAddress.At(text) : "/");
             return;
         }
 
@@ -133,6 +133,11 @@ internal sealed class ConsoleWrites
         await context.Response.WriteAsync(
             JsonSerializer.Serialize(new { said = result.Said, unit = result.Text?.Hex, html, wide = result.IsWide }), CancellationToken.None);
     }
+
+    /// <summary>The screen from which a form without script was sent, where that is not the redaction screen; null for others.</summary>
+    private static string? BackTo(string? back) => back == "twice" ? "/twice"
+        : back is not null && back.StartsWith("writer:", StringComparison.Ordinal) && ConsolePages.TryHandle(back["writer:".Length..], out var writer) ? "/writer/" + writer.Hex
+        : null;
 
     private static void See(HttpContext context, string address)
     {

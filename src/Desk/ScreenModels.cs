@@ -3,6 +3,7 @@ using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Moderate;
 using Blog.Redact;
+using Blog.Redact.Facts;
 using Blog.Vault;
 
 namespace Blog.Desk;
@@ -341,6 +342,32 @@ internal sealed class ScreenModels
             SinceReleased = _desk.Released(place) is { } released ? TextDiff.Of(released, pending) : null,
             Instead = view.Instead,
             Rows = [.. about.Reverse().Select(RowOf)],
+        };
+    }
+
+    /// <summary>Who the writer of a text could be; null where there is no such text.</summary>
+    public ScreenModel? Writer(VaultHandle unit, ScreenRequest ask)
+    {
+        if (_desk.Open(unit) is not { } thread || thread.Find(unit) is not { } place)
+        {
+            return null;
+        }
+
+        var (facts, read, threads) = WriterFacts.Of(_desk.Store, _desk.Reviewer, _desk.PlaceOf, place);
+        var archive = _desk.Archive;
+        var own = FactTextReader.Thread(_desk.Store, place.Post).FirstOrDefault(text => text.Handle == unit);
+        return new WriterModel
+        {
+            Frame = Frame(ask),
+            Unit = unit,
+            Label = place.Comment is { } comment ? $"#{thread.NumberOf(comment.Row)}" : "Post",
+            Facts = facts,
+            Read = read,
+            Threads = threads,
+            IsNameless = place is { Comment: not null, Author: not { Identity: not null } },
+            Singling = own is not null && archive.Ledger.Of(own) is { } person ? [.. archive.Ledger.SinglingSets(person).Take(5).Select(set => set.ToString())] : [],
+            Compared = (archive.Done, archive.Threads),
+            Questions = ManagersReading.Of(thread.Review(unit, _desk.Reviewer)),
         };
     }
 

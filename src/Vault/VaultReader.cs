@@ -100,6 +100,24 @@ internal sealed class VaultReader : IDisposable
         return list;
     }
 
+    /// <summary>Rows of the posts that a writer wrote or commented on, the latest first.</summary>
+    public IReadOnlyList<long> PostsOf(string identity)
+    {
+        using var posts = new Statement(_connection, """
+            SELECT p.row FROM post p WHERE p.present = 1 AND (p.author_row IN (SELECT row FROM person WHERE identity = ?1)
+                OR p.row IN (SELECT c.post_row FROM comment c WHERE c.author_row IN (SELECT row FROM person WHERE identity = ?1)))
+            ORDER BY p.published DESC, p.row DESC
+            """);
+        posts.Bind(1, identity);
+        var rows = new List<long>();
+        while (posts.Step())
+        {
+            rows.Add(posts.Long(0));
+        }
+
+        return rows;
+    }
+
     public IReadOnlyList<VaultPerson> People()
     {
         using var people = new Statement(_connection, "SELECT row, name, identity, profile_url, handle FROM person ORDER BY row");

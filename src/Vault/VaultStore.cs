@@ -146,6 +146,10 @@ public sealed class VaultStore : IDisposable
     /// <summary>Every post and comment by its names, in no order that counts.</summary>
     public IReadOnlyList<VaultUnit> Units() => _reader.Units();
 
+    /// <summary>Rows of the posts that a writer wrote or commented on, the latest first.</summary>
+    /// <param name="identity">The writer's identity.</param>
+    public IReadOnlyList<long> PostsOf(string identity) => _reader.PostsOf(identity);
+
     /// <summary>Every writer, by row.</summary>
     public IReadOnlyList<VaultPerson> People() => _reader.People();
 

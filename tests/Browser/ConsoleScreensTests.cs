@@ -7,7 +7,7 @@ namespace Blog.Tests.Browser;
 /// <summary>Every screen of the console, in both colour schemes, wide and as narrow as a phone.</summary>
 public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
 {
-    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/search", "/none"];
+    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/search", "/none"];
 
     public static TheoryData<ColorScheme, int> Views() => new() { { ColorScheme.Light, 1440 }, { ColorScheme.Dark, 1440 }, { ColorScheme.Light, 320 }, { ColorScheme.Dark, 320 } };
 

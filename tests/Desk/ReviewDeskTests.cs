@@ -50,6 +50,17 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.Equal(tally.Of(ReviewState.Masked).Posts + tally.Of(ReviewState.Masked).Comments, summary.Masked);
         Assert.Equal(0, summary.Stale);
         Assert.Equal(summary.Held, summary.First); // fewer terms than fifty: they settle all
+
+        // Said beforehand, and then done: after so many decisions nine of ten can go out, and not before.
+        var most = Assert.NotNull(summary.ToMost);
+        Assert.InRange(most, 1, summary.Decisions);
+        foreach (var (term, made) in _desk.Board.Terms(nearMisses: false).Where(term => term.Holds).OrderByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal).Select((term, index) => (term, index + 1)).ToList())
+        {
+            _desk.Term(new TermRequest { Action = DecisionAction.Redact, Term = term.Words, Scope = DecisionScope.Everywhere, Kind = term.Kind });
+            Refresh();
+            var now = _desk.Board.Summary;
+            Assert.Equal(made >= most, now.Ready + now.Masked >= BoardSummary.Most * (now.Ready + now.Masked + now.Held));
+        }
     }
 
     [Fact]
@@ -134,6 +145,42 @@ public sealed class ReviewDeskTests : IDisposable
 
         _desk.Undo(joined.Handle.Hex);
         Assert.Equal(4, _desk.Open(again)!.Units.Count);
+    }
+
+    [Fact]
+    public void What_is_told_of_a_writer_is_listed_over_all_their_threads_with_what_readers_will_see()
+    {
+        var who = new ImportedAuthor { Name = "Nettlepin", Key = "pid-9" };
+        VaultFixture.TakeIn(
+            _store, VaultFixture.Archive(), VaultFixture.Post("p5", 300, "About the yard."), VaultFixture.Post("p6", 301, "About the gate."),
+            VaultFixture.Comment("w1", "p5", 1, text: "I am 47 years old and nobody asked me. The gate was open.", author: who),
+            VaultFixture.Comment("w2", "p6", 2, text: "I am a probation officer. I have been in post for 14 months. It rained.", author: who),
+            VaultFixture.Comment("w3", "p6", 3, text: "I am 52 years old.", author: new ImportedAuthor { Name = "Anonymous" }));
+        _desk.Reload();
+        Refresh();
+        UnitPlace Text(string id) => _store.Posts().SelectMany(post => _store.Comments(post.Row).Where(comment => comment.SourceId == id).Select(comment => new UnitPlace(post, comment))).Single();
+
+        var (facts, read, threads) = WriterFacts.Of(_store, _desk.Reviewer, _desk.PlaceOf, Text("w2"));
+        Assert.Equal((2, 2), (read, threads));
+        Assert.Superset(new HashSet<string> { "age", "role", "length of service" }, facts.Select(fact => fact.Kind).ToHashSet());
+        var age = Assert.Single(facts.Single(fact => fact.Kind == "age").Places);
+        Assert.True(age.IsSeen);
+        Assert.StartsWith("I am ", age.Excerpt.Before + age.Excerpt.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("gate", age.Excerpt.Before + age.Excerpt.Words + age.Excerpt.After, StringComparison.Ordinal); // its own sentence alone
+        Assert.DoesNotContain("52", string.Concat(facts.SelectMany(fact => fact.Places).Select(place => place.Excerpt.Words)), StringComparison.Ordinal);
+
+        _desk.Place(DecisionAction.Redact, Text("w1"), TextField.Body, new TextRange(age.Place.Start, age.Place.Start + age.Place.Length), FindingKind.Age, "middle age", null);
+        var after = WriterFacts.Of(_store, _desk.Reviewer, _desk.PlaceOf, Text("w2")).Facts.Single(fact => fact.Kind == "age");
+        Assert.False(after.IsSeen);
+
+        // Somebody without a name stands alone.
+        Assert.Equal(1, WriterFacts.Of(_store, _desk.Reviewer, _desk.PlaceOf, Text("w3")).Threads);
+
+        // The archive is read only once somebody asks, and then to its end.
+        var all = _desk.Archive.Threads;
+        Refresh();
+        Assert.Equal((all, 4), (_desk.Archive.Done, all));
+        Assert.NotNull(_desk.Archive.Ledger.Writer(_store.People().Single(person => person.Name == "Nettlepin").Identity!));
     }
 
     [Fact]

@@ -94,24 +94,10 @@ internal static class FactsVerb
         foreach (var each in places)
         {
             var place = finder.TryFind(each.Text) ?? throw new UsageException("A text of this thread has gone since. Nothing more was changed.");
-            DecisionLine.Made(moderation.Place(DecisionAction.Redact, place, TextField.Body, each.Fact.Range, KindOf(fact.Kind), words, reason), null);
+            DecisionLine.Made(moderation.Place(DecisionAction.Redact, place, TextField.Body, each.Fact.Range, FactKindTable.FindingOf(fact.Kind), words, reason), null);
         }
 
         Console.WriteLine($"Taken out at {places.Count} places.");
         OpenSourcesHint.Print(store);
     }
-
-    private static FindingKind KindOf(FactKind kind) => kind switch
-    {
-        FactKind.Age => FindingKind.Age,
-        FactKind.Area or FactKind.BirthPlace => FindingKind.Place,
-        FactKind.Role or FactKind.Occupation => FindingKind.Role,
-        FactKind.Tenure => FindingKind.Tenure,
-        FactKind.Employer => FindingKind.Organisation,
-        FactKind.Education => FindingKind.Education,
-        FactKind.Family or FactKind.RelationshipStatus => FindingKind.Family,
-        FactKind.UnusualEvent or FactKind.Income or FactKind.Sex => FindingKind.UnusualEvent,
-        FactKind.Health => FindingKind.Health,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind of finding for this fact."),
-    };
 }

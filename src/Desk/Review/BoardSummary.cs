@@ -1,4 +1,5 @@
 using Blog.Moderate;
+using Blog.Vault;
 
 namespace Blog.Desk.Review;
 
@@ -9,10 +10,14 @@ namespace Blog.Desk.Review;
 /// <param name="Withheld">Texts that moderators withhold.</param>
 /// <param name="Decisions">Distinct words that hold texts: about as many decisions.</param>
 /// <param name="First">How many of the held texts the first fifty of these settle.</param>
+/// <param name="ToMost">How many of these, taken in that order, until nine of ten texts can go out; 0 where they can already, null where no number of these brings it about.</param>
 /// <param name="Stale">Threads not looked at yet.</param>
 /// <param name="Threads">Threads in all.</param>
-public sealed record BoardSummary(int Ready, int Masked, int Held, int Withheld, int Decisions, int First, int Stale, int Threads)
+public sealed record BoardSummary(int Ready, int Masked, int Held, int Withheld, int Decisions, int First, int? ToMost, int Stale, int Threads)
 {
+    /// <summary>The share of texts that counts as most.</summary>
+    public const double Most = 0.9;
+
     /// <summary>Decisions that are shown first.</summary>
     public const int Shown = 50;
 
@@ -38,7 +43,30 @@ public sealed record BoardSummary(int Ready, int Masked, int Held, int Withheld,
             threads.Sum(thread => thread.Count(ReviewState.Withheld)),
             terms.Count,
             settled.Count,
+            UntilMost(terms, held, threads.Sum(thread => thread.Count(ReviewState.Ready) + thread.Count(ReviewState.Masked))),
             board.Stale,
             board.Count);
+    }
+
+    /// <summary>A text is settled once nothing holds it; one that is withheld stays away and is not counted.</summary>
+    private static int? UntilMost(List<BoardTerm> terms, HashSet<VaultHandle> held, int free)
+    {
+        var wanted = (int)Math.Ceiling(Most * (free + held.Count));
+        if (free >= wanted)
+        {
+            return 0;
+        }
+
+        var holding = terms.SelectMany(term => term.Texts).Where(held.Contains).GroupBy(text => text).ToDictionary(group => group.Key, group => group.Count());
+        for (var made = 0; made < terms.Count; made++)
+        {
+            free += terms[made].Texts.Count(text => holding.TryGetValue(text, out var left) && (holding[text] = left - 1) == 0);
+            if (free >= wanted)
+            {
+                return made + 1;
+            }
+        }
+
+        return null;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ReviewDesk : IDisposable
     private readonly List<OpenThread> _open = [];
     private readonly List<VaultDecision> _decisions = [];
     private readonly StandingTerms _standing = new();
+    private readonly ArchiveLedger _archive = new();
     private Dictionary<VaultHandle, VaultUnit> _units = [];
     private Dictionary<long, VaultHandle> _posts = [];
     private DecisionBook _book = DecisionBook.Of([]);
@@ -108,6 +109,7 @@ internal sealed class ReviewDesk : IDisposable
         _units = Store.Units().ToDictionary(unit => unit.Handle);
         _posts = _units.Values.Where(unit => unit.CommentRow is null).ToDictionary(unit => unit.PostRow, unit => unit.Handle);
         _standing.Clear();
+        _archive.Clear();
         _decisions.Clear();
         _reviewer = null;
         ReadDecisions();
@@ -247,6 +249,16 @@ internal sealed class ReviewDesk : IDisposable
         return places;
     }
 
+    /// <summary>What the whole archive tells of its people, as far as it was read; it is read from the first time that somebody asks.</summary>
+    public ArchiveLedger Archive
+    {
+        get
+        {
+            _archive.Want([.. _posts.Keys]);
+            return _archive;
+        }
+    }
+
     /// <summary>Says that a text was read and may be published.</summary>
     public VaultDecision Accept(UnitPlace place) => Made(Moderation().Accept(place), place.Post);
 
@@ -283,7 +295,7 @@ internal sealed class ReviewDesk : IDisposable
             if (Board.Next() is not { } next)
             {
                 Store.CatchUpSearch(); // so that the first who searches need not wait for what an import has left to be taken in
-                looked = _standing.LookOne(Store, _book);
+                looked = _standing.LookOne(Store, _book) || _archive.ReadOne(Store);
                 return;
             }
 

@@ -20,5 +20,15 @@ public sealed record Excerpt(VaultHandle Unit, string Where, string Before, stri
         return new Excerpt(unit, where, (from > 0 ? "… " : string.Empty) + OneLine(text[from..start]), OneLine(text.Substring(start, length)), OneLine(text[(start + length)..to]) + (to < text.Length ? " …" : string.Empty), count);
     }
 
+    /// <summary>Cuts out a stretch with what stands around it.</summary>
+    /// <param name="unit">The text.</param>
+    /// <param name="where">Where it stands.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where the excerpt begins.</param>
+    /// <param name="words">The stretch.</param>
+    /// <param name="to">Where it ends.</param>
+    public static Excerpt Cut(VaultHandle unit, string where, string text, int from, Blog.Redact.TextRange words, int to) =>
+        new(unit, where, OneLine(text[from..words.Start]), OneLine(words.Of(text)), OneLine(text[words.End..to]), 1);
+
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

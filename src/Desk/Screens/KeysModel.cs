@@ -22,6 +22,7 @@ public sealed record KeysModel : ScreenModel
         ("]  [", "next and previous text"),
         ("w", "next thread that waits"),
         ("f", "how the text stands: what changed in it, and who decided"),
+        ("i", "who could this be: what is told of the writer, and what a colleague could still guess"),
         ("/", "search the private store"),
         ("?", "these keys"),
     ];

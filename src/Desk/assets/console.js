@@ -400,6 +400,7 @@ const screenKeys = {
   }),
   v: () => enterWords(),
   f: () => { const unit = unitOf(current()) ?? unitOf(document.activeElement); if (unit) { location.assign("/history/" + unit.dataset.unit); } },
+  i: () => { const unit = unitOf(current()) ?? unitOf(document.activeElement); if (unit) { location.assign("/writer/" + unit.dataset.unit); } },
   w: () => { location.assign("/next?after=" + location.pathname.split("/")[2]); },
   "]": () => nextUnit(1),
   "[": () => nextUnit(-1),

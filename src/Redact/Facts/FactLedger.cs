@@ -43,40 +43,28 @@ public sealed class FactLedger
     /// <param name="texts">Posts and comments, each thread's together, its post first, comments in thread order.</param>
     public static FactLedger Read(IEnumerable<FactText> texts)
     {
-        var people = new Dictionary<string, (int Order, VaultHandle? Case, Dictionary<(FactKind, string), LedgerEntry> Entries)>(StringComparer.Ordinal);
+        var builder = new FactLedgerBuilder();
         foreach (var thread in Threads(texts))
         {
-            var facts = ThreadFacts.Of(thread);
-            foreach (var told in facts.All.Where(told => told.People.Count > 0 && !told.Fact.Value.IsUnknown))
-            {
-                var (person, isCertain) = told.People[0];
-                if (!isCertain && told.Fact.Subject.Person == FactPerson.Other)
-                {
-                    continue; // "he" without a name before it: listed with a case's links, too weak for a ledger
-                }
-
-                if (!people.TryGetValue(person, out var known))
-                {
-                    people.Add(person, known = (people.Count, person == facts.Centre ? told.Text.Thread : null, []));
-                }
-
-                var key = (told.Fact.Kind, told.Fact.Value.Key);
-                var place = new FactPlace(told.Text.Handle, told.Fact, isCertain);
-                known.Entries[key] = known.Entries.TryGetValue(key, out var entry)
-                    ? entry with { Places = [.. entry.Places, place] }
-                    : new LedgerEntry(told.Fact.Kind, told.Fact.Value, [place]);
-            }
+            builder.Add(thread);
         }
 
-        return new FactLedger([.. people.OrderBy(pair => pair.Value.Order)
-            .Select(pair => new LedgerPerson(pair.Key, pair.Value.Case, [.. pair.Value.Entries.Values.OrderBy(entry => entry.Kind)]))]);
+        return builder.Build();
     }
+
+    internal static FactLedger Of(List<LedgerPerson> people) => new(people);
 
     /// <summary>What is told of the person at the centre of a thread; null where nothing is.</summary>
     public LedgerPerson? Case(VaultHandle post) => _people.Find(person => person.Case == post);
 
     /// <summary>What is told of a writer; null where nothing is.</summary>
     public LedgerPerson? Writer(string identity) => _people.Find(person => person.Key == $"writer {identity}");
+
+    /// <summary>What is told of the writer of a text, or of whom a guest's post is about: the person at the centre of a post, the writer of a comment; of somebody without a name that comment alone. Null where nothing is.</summary>
+    public LedgerPerson? Of(FactText text) => text.IsPost ? Case(text.Handle) : _people.Find(person => person.Key == ThreadFacts.WriterKey(text));
+
+    /// <summary>Those who are spoken of as somebody's: the relatives, colleagues and superiors of a person.</summary>
+    public IReadOnlyList<LedgerPerson> Near(LedgerPerson person) => [.. _people.Where(other => other.Key.StartsWith(person.Key + " / ", StringComparison.Ordinal))];
 
     /// <summary>How many people of the archive, the person among them, tell values that fit all of these.</summary>
     public int Sharing(IEnumerable<(FactKind Kind, FactValue Value)> facts)

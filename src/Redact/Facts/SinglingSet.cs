@@ -9,7 +9,7 @@ public sealed record SinglingSet(LedgerPerson Person, IReadOnlyList<LedgerEntry>
     /// <summary>In one sentence, kinds only: no value is shown.</summary>
     public override string ToString()
     {
-        var kinds = Entries.Select(entry => WordOf(entry.Kind)).ToList();
+        var kinds = Entries.Select(entry => FactKindTable.WordOf(entry.Kind)).ToList();
         var named = kinds.Count == 1 ? kinds[0] : $"{string.Join(", ", kinds.Take(kinds.Count - 1))} and {kinds[^1]} together";
         var compared = OthersCompared switch
         {
@@ -19,23 +19,4 @@ public sealed record SinglingSet(LedgerPerson Person, IReadOnlyList<LedgerEntry>
         };
         return $"The {named} {(kinds.Count == 1 ? "fits" : "fit")} nobody else of this archive who tells it; {compared}.";
     }
-
-    private static string WordOf(FactKind kind) => kind switch
-    {
-        FactKind.Age => "age",
-        FactKind.Area => "area",
-        FactKind.Role => "role",
-        FactKind.Tenure => "length of service",
-        FactKind.Employer => "employer",
-        FactKind.Education => "education",
-        FactKind.Family => "family",
-        FactKind.UnusualEvent => "unusual event",
-        FactKind.Sex => "sex",
-        FactKind.Health => "health",
-        FactKind.RelationshipStatus => "relationship",
-        FactKind.Income => "income",
-        FactKind.BirthPlace => "origin",
-        FactKind.Occupation => "occupation",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No word for this kind."),
-    };
 }

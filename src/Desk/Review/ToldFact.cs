@@ -1,0 +1,10 @@
+namespace Blog.Desk.Review;
+
+/// <summary>One fact that is told of somebody, with every sentence that tells it.</summary>
+/// <param name="Kind">What it is: "length of service", "age of the father".</param>
+/// <param name="Places">The sentences, in the order of the texts.</param>
+public sealed record ToldFact(string Kind, IReadOnlyList<ToldPlace> Places)
+{
+    /// <summary>Whether readers will see it somewhere.</summary>
+    public bool IsSeen => Places.Any(place => place.IsSeen);
+}
