@@ -103,6 +103,16 @@ internal static class ModerateCommand
             return staged;
         },
         Publish = (staged, output) => BuildCommand.Print(staged.Publish(), folder, output, output, isPrivate: true),
+        TakeDown = units => (store, output, progress, token) =>
+            TakedownVerbs.NowVerb.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), [.. units.Select(unit => unit.Hex)], null, Stages(output, progress), token),
+        FindCopies = units => (store, output, _, token) =>
+        {
+            var meant = store.Units().Where(unit => units.Contains(unit.Handle)).ToList();
+            TakedownVerbs.FindVerb.Write(TakedownVerbs.CopySearch.Run(folder, store, new BlogReader(folder).ReadSettings(), meant, withGit: true, token), meant, null, output);
+            return Task.FromResult(ExitCode.Done);
+        },
+        Erase = (units, isMeant) => (store, output, progress, token) =>
+            TakedownVerbs.EraseVerb.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), [.. store.Units().Where(unit => units.Contains(unit.Handle))], keepQuotes: false, isMeant, Stages(output, progress), token),
         Explain = Faults.Explain,
     };
 

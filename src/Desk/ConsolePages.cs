@@ -4,6 +4,7 @@ using Blog.Desk.Access;
 using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Moderate;
+using Blog.Requests;
 using Blog.Vault;
 using Microsoft.AspNetCore.Http;
 
@@ -26,7 +27,7 @@ internal sealed class ConsolePages : IAsyncDisposable
         _desk = desk;
         _worker = worker;
         _models = new ScreenModels(desk, worker);
-        _writes = new ConsoleWrites(desk, worker, _models, _renderer);
+        _writes = new ConsoleWrites(desk, worker, _models, _renderer, new RequestWrites(desk, worker, worker.Folder));
     }
 
     /// <summary>Whether a request is being answered: the lists wait.</summary>
@@ -46,7 +47,7 @@ internal sealed class ConsolePages : IAsyncDisposable
 
             await ReadAsync(context, session);
         }
-        catch (ModerationException e)
+        catch (Exception e) when (e is ModerationException or RequestException)
         {
             await PlainAsync(context, StatusCodes.Status422UnprocessableEntity, e.Message);
         }
@@ -169,6 +170,8 @@ internal sealed class ConsolePages : IAsyncDisposable
             ["writer", { } hex] when TryHandle(hex, out var of) => _models.Writer(of, ask),
             ["history", { } hex] when TryHandle(hex, out var of) => _models.TextHistory(of, ask),
             ["audit"] => _models.Audit(ask),
+            ["requests"] => _models.Requests.Queue(ask),
+            ["request", { } hex] when TryHandle(hex, out var request) => _models.Requests.Of(request, ask),
             ["rehearse"] => _models.Rehearse(ask, token),
             ["ladder"] => _models.Ladder(ask),
             ["thread", { } hex] when TryHandle(hex, out var post) => _models.Thread(post, ask),

@@ -28,9 +28,11 @@ internal sealed class ConsoleWrites
     private readonly DeskWorker _worker;
     private readonly ScreenModels _models;
     private readonly ScreenRenderer _renderer;
+    private readonly RequestWrites _requests;
 
-    public ConsoleWrites(ReviewDesk desk, DeskWorker worker, ScreenModels models, ScreenRenderer renderer)
+    public ConsoleWrites(ReviewDesk desk, DeskWorker worker, ScreenModels models, ScreenRenderer renderer, RequestWrites requests)
     {
+        _requests = requests;
         _desk = desk;
         _worker = worker;
         _models = models;
@@ -95,6 +97,12 @@ internal sealed class ConsoleWrites
             var found = await _desk.RunAsync(() => _models.Search(ask, form["q"] ?? string.Empty), context.RequestAborted);
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(await _renderer.ScreenAsync(found), context.RequestAborted);
+            return;
+        }
+
+        if (RequestWrites.Owns(path))
+        {
+            await _requests.AnswerAsync(context, session, form);
             return;
         }
 

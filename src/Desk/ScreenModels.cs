@@ -20,7 +20,11 @@ internal sealed class ScreenModels
     {
         _desk = desk;
         _worker = worker;
+        Requests = new RequestScreens(desk, worker, Frame);
     }
+
+    /// <summary>The screens of requests.</summary>
+    public RequestScreens Requests { get; }
 
     /// <summary>What stands on every screen.</summary>
     public ScreenFrame Frame(ScreenRequest ask) => new(
@@ -44,6 +48,7 @@ internal sealed class ScreenModels
         return new StartModel
         {
             Frame = Frame(ask),
+            Requests = Requests.Counts(),
             NearMisses = _desk.Board.Terms(nearMisses: true).Count,
             Elsewhere = _desk.Standing.Count,
             Twice = _desk.Board.Threads.Sum(thread => thread.Twins.Count),
@@ -413,7 +418,7 @@ internal sealed class ScreenModels
         return Excerpt.Of(place.Handle, WhereOf(place), text, match.Start, match.Length, hit.Matches.Count);
     }
 
-    private static string WhereOf(UnitPlace place) =>
+    internal static string WhereOf(UnitPlace place) =>
         (place.Comment is null ? "Post" : place.Comment.Number is { } number ? $"Comment {number}" : "Comment") + ": " + (place.Post.Title is { Length: > 0 } title ? title : "untitled post");
 
     /// <summary>The place that a request names, and its words; null where it is not there.</summary>

@@ -28,6 +28,15 @@ public sealed record DeskVerbs
     /// <summary>The second half: the checked site in the place of <c>output/</c>. Gives the exit code.</summary>
     public required Func<StagedBuild, TextWriter, int> Publish { get; init; }
 
+    /// <summary><c>takedown now</c> of posts and comments by name.</summary>
+    public required Func<IReadOnlyList<VaultHandle>, Verb> TakeDown { get; init; }
+
+    /// <summary><c>takedown find</c>: where copies of posts and comments lie.</summary>
+    public required Func<IReadOnlyList<VaultHandle>, Verb> FindCopies { get; init; }
+
+    /// <summary><c>takedown erase</c> of posts and comments; without the second argument it is rehearsed.</summary>
+    public required Func<IReadOnlyList<VaultHandle>, bool, Verb> Erase { get; init; }
+
     /// <summary>A message for an exception, as the command line would print it, and the exit code.</summary>
     public required Func<Exception, (string Message, int ExitCode)> Explain { get; init; }
 }

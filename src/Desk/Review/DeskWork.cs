@@ -14,8 +14,18 @@ internal sealed class DeskWork : TextWriter, IProgress<BuildStep>
     private readonly Lock _gate = new();
     private BuildStep? _step;
 
-    public DeskWork(string title)
-        : base(CultureInfo.InvariantCulture) => Title = title;
+    /// <summary>Makes it.</summary>
+    /// <param name="title">What is done, in plain words.</param>
+    /// <param name="back">Where a person came from; null for the start.</param>
+    public DeskWork(string title, string? back = null)
+        : base(CultureInfo.InvariantCulture)
+    {
+        Title = title;
+        Back = back;
+    }
+
+    /// <summary>Address of the screen from which it was begun; null for the start.</summary>
+    public string? Back { get; }
 
     /// <summary>What is done, in plain words.</summary>
     public string Title { get; }

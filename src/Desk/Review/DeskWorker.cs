@@ -1,4 +1,6 @@
 using Blog.Release;
+using Blog.Requests;
+using Blog.Vault;
 
 namespace Blog.Desk.Review;
 
@@ -20,6 +22,9 @@ internal sealed class DeskWorker : IAsyncDisposable
         _folder = folder;
     }
 
+    /// <summary>The blog.</summary>
+    public Blog.Source.BlogFolder Folder => _folder;
+
     /// <summary>The site as it was last built.</summary>
     public DeskSite Site { get; } = new();
 
@@ -33,7 +38,8 @@ internal sealed class DeskWorker : IAsyncDisposable
     /// <param name="title">What is done, in plain words.</param>
     /// <param name="verb">The verb.</param>
     /// <param name="after">What is done with the store afterwards, in the same turn; may be null.</param>
-    private bool TryStart(string title, DeskVerbs.Verb verb, Action? after = null)
+    /// <param name="back">Address of the screen it was begun from; null for the start.</param>
+    private bool TryStart(string title, DeskVerbs.Verb verb, Action? after = null, string? back = null)
     {
         lock (_gate)
         {
@@ -42,7 +48,7 @@ internal sealed class DeskWorker : IAsyncDisposable
                 return false;
             }
 
-            var work = Last = new DeskWork(title);
+            var work = Last = new DeskWork(title, back);
             _stop?.Dispose();
             var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
             _task = Task.Run(() => RunAsync(work, verb, after, stop.Token), CancellationToken.None);
@@ -77,6 +83,46 @@ internal sealed class DeskWorker : IAsyncDisposable
         await Site.PublishedAsync(_folder.Output, BasePath, token);
         return exit;
     });
+
+    /// <summary>The request and the texts whose erasure was rehearsed last; null where none was.</summary>
+    public (VaultHandle Request, HashSet<VaultHandle> Units)? Rehearsed { get; private set; }
+
+    /// <summary>Whether the erasure of just these texts was rehearsed last.</summary>
+    public bool IsRehearsed(RequestView request) => Rehearsed is { } rehearsed && rehearsed.Request == request.Row.Handle && rehearsed.Units.SetEquals(request.Row.Units);
+
+    /// <summary>Begins to take what a request is about down at once. A preview that waits is closed: it holds the folder that the new site needs.</summary>
+    public bool TryTakeDown(RequestView request) => TryStart("Taking it down", async (store, output, progress, token) =>
+    {
+        await Site.CloseAsync();
+        var exit = await _verbs.TakeDown(request.Row.Units)(store, output, progress, token);
+        if (exit == 0 && request.Steps.FirstOrDefault(step => step.Word == "withhold") is { State: RequestStepState.Open })
+        {
+            new RequestBook(store, _desk.Time).SetStep(request, "withhold", RequestStepState.Done);
+        }
+
+        return exit;
+    }, back: "/request/" + request.Row.Handle.Hex);
+
+    /// <summary>Begins to look for copies of what a request is about.</summary>
+    public bool TryLook(RequestView request) => TryStart("Looking for copies", _verbs.FindCopies(request.Row.Units), back: "/request/" + request.Row.Handle.Hex);
+
+    /// <summary>Begins to erase what a request is about, or to rehearse that.</summary>
+    public bool TryErase(RequestView request, bool isMeant) => TryStart(isMeant ? "Erasing for good" : "Rehearsing an erasure", async (store, output, progress, token) =>
+    {
+        if (isMeant)
+        {
+            await Site.CloseAsync();
+        }
+
+        var exit = await _verbs.Erase(request.Row.Units, isMeant)(store, output, progress, token);
+        Rehearsed = !isMeant && exit == 0 ? (request.Row.Handle, [.. request.Row.Units]) : null;
+        if (isMeant && exit == 0 && request.Steps.FirstOrDefault(step => step.Word == "erase") is { State: RequestStepState.Open })
+        {
+            new RequestBook(store, _desk.Time).SetStep(request, "erase", RequestStepState.Done);
+        }
+
+        return exit;
+    }, back: "/request/" + request.Row.Handle.Hex);
 
     /// <summary>The folder of the published site.</summary>
     public string Output => _folder.Output;

@@ -12,6 +12,9 @@ public sealed record StartModel : ScreenModel
     /// <summary>Comments among them.</summary>
     public required long Comments { get; init; }
 
+    /// <summary>Requests that are open, and how many of them are overdue.</summary>
+    public required (int Open, int Overdue) Requests { get; init; }
+
     /// <summary>Archives taken in.</summary>
     public required long Sources { get; init; }
 

@@ -1,0 +1,40 @@
+using Blog.Requests;
+
+namespace Blog.Desk.Screens;
+
+/// <summary>One request: clocks, checklist, copies, letters, and what can be done at once.</summary>
+public sealed record RequestModel : ScreenModel
+{
+    /// <summary>The request.</summary>
+    public required RequestView Request { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required IReadOnlyList<RequestUnit> Units { get; init; }
+
+    /// <summary>Its letters, filled.</summary>
+    public required IReadOnlyList<(RequestLetter Letter, string Text)> Letters { get; init; }
+
+    /// <summary>Whether it has sealed words.</summary>
+    public required bool HasNote { get; init; }
+
+    /// <summary>They, where the sealed part is open; null where it is not or there are none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether the sealed part has a passphrase.</summary>
+    public required bool IsSetUp { get; init; }
+
+    /// <summary>Whether it is open now.</summary>
+    public required bool IsUnlocked { get; init; }
+
+    /// <summary>Whether the erasure of just these texts was rehearsed in this run of the console.</summary>
+    public required bool IsRehearsed { get; init; }
+
+    /// <summary>Evidence of erasures of these texts: the name of each file and what stands in it.</summary>
+    public required IReadOnlyList<(string Name, string Text)> Evidence { get; init; }
+
+    /// <inheritdoc/>
+    public override string Title => Request.Kind.Title;
+
+    /// <inheritdoc/>
+    public override string Section => "/requests";
+}
