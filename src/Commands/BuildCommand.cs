@@ -46,7 +46,7 @@ internal static class BuildCommand
         var folder = CommonOptions.Folder(parse.GetRequiredValue(BlogOption));
         var settings = new BlogReader(folder).ReadSettings();
         var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
-        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, settings, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System), parse.GetValue(UnsealedOption)), progress, token));
+        var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, settings, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System), parse.GetValue(UnsealedOption), publishes: true), progress, token));
         return Print(report, folder, Console.Out, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
     }
 

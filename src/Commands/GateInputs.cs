@@ -16,9 +16,10 @@ internal static class GateInputs
     /// <param name="vault">Where the store is said to be; null for the usual place.</param>
     /// <param name="today">The day.</param>
     /// <param name="unsealed">Whether a person said to go without the sealed redactions where their key is missing.</param>
+    /// <param name="publishes">Whether the site is published after the check, which is for editors.</param>
     /// <exception cref="UsageException">Decisions were made that <c>input/</c> does not follow yet.</exception>
     /// <exception cref="VaultException">The store cannot be read: a check that cannot run is a failed check.</exception>
-    public static GateInput Of(BlogFolder folder, SiteSettings settings, string? vault, DateOnly today, bool unsealed = false)
+    public static GateInput Of(BlogFolder folder, SiteSettings settings, string? vault, DateOnly today, bool unsealed = false, bool publishes = false)
     {
         var location = VaultAccess.Locate(folder, vault);
         if (!VaultStore.Exists(location))
@@ -27,10 +28,15 @@ internal static class GateInputs
         }
 
         using var store = VaultAccess.Open(folder, vault);
+        if (publishes)
+        {
+            store.Roles.Require(Permission.Publish);
+        }
+
         return OfOpen(store, settings, today);
     }
 
-    /// <summary>As <see cref="Of(BlogFolder, SiteSettings, string, DateOnly, bool)"/>, over a store that is open already.</summary>
+    /// <summary>As <see cref="Of(BlogFolder, SiteSettings, string, DateOnly, bool, bool)"/>, over a store that is open already.</summary>
     public static GateInput OfOpen(VaultStore store, SiteSettings settings, DateOnly today)
     {
         RequireFollowed(store);

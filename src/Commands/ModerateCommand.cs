@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Blog.Desk;
+using Blog.Desk.Access;
 using Blog.Desk.Review;
 using Blog.Gate;
 using Blog.Import;
@@ -22,12 +23,17 @@ internal static class ModerateCommand
         var vault = CommonOptions.Vault();
         var actor = CommonOptions.Actor();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 (the default) takes a free one.", HelpName = "N" };
-        var command = new Command("moderate", "Open the moderation console in your browser: bring in, review, look at, check and publish. It answers to this machine and user only. Example: dotnet run -- moderate --blog ../my-blog") { blog, vault, actor, port };
-        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(actor), parse.GetValue(port), token));
+        var also = new Option<string[]>("--also") { Description = "One more link, for somebody beside you: \"read-only\" lets them look and change nothing; a pen name lets them decide under it, as far as its role reaches.", HelpName = "WHO" };
+        var command = new Command("moderate", "Open the moderation console in your browser: bring in, review, look at, check and publish. It answers to this machine and user only. Example: dotnet run -- moderate --blog ../my-blog")
+        {
+            blog, vault, actor, port, also,
+            Sharing.ExportVerb.Create(), Sharing.OpenVerb.Create(), Sharing.ReturnVerb.Create(), Sharing.MergeVerb.Create(), Sharing.PacketsVerb.Create(),
+        };
+        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(actor), parse.GetValue(port), parse.GetValue(also) ?? [], token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BlogFolder folder, string? vault, string? actor, int port, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, string? vault, string? actor, int port, string[] also, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "moderate");
         using var store = VaultAccess.OpenOrCreate(folder, vault, actor);
@@ -36,12 +42,25 @@ internal static class ModerateCommand
             throw new VaultException(VaultFault.Damaged, fault + " The console does not open on an audit that is not whole. Run \"vault verify\", and bring back a copy from before.");
         }
 
-        await using var server = await StartAsync(store, folder, port, token);
-        Say(server);
+        KeyVerbs.KeyText.WarnOfEnds(store, Console.Error);
+        return await ServeAsync(store, folder, VerbsOf(folder), port, [.. also.Select(who => RightsOf(who, store))], token);
+    }
+
+    /// <summary>Runs the console until it is stopped.</summary>
+    /// <param name="store">The open store.</param>
+    /// <param name="folder">The blog.</param>
+    /// <param name="verbs">The verbs that it runs.</param>
+    /// <param name="port">Port; 0 takes a free one.</param>
+    /// <param name="also">For whom there are links besides.</param>
+    /// <param name="token">Stops it.</param>
+    internal static async Task<int> ServeAsync(VaultStore store, BlogFolder folder, DeskVerbs verbs, int port, IReadOnlyList<SessionRights> also, CancellationToken token)
+    {
+        await using var server = await StartAsync(store, folder, verbs, port, token);
+        Say(server, also);
         using var keys = CancellationTokenSource.CreateLinkedTokenSource(token);
         try
         {
-            await (Console.IsInputRedirected ? Task.Delay(Timeout.Infinite, keys.Token) : GiveLinksAsync(server, keys.Token));
+            await (Console.IsInputRedirected ? Task.Delay(Timeout.Infinite, keys.Token) : GiveLinksAsync(server, also, keys.Token));
         }
         catch (OperationCanceledException)
         {
@@ -51,11 +70,11 @@ internal static class ModerateCommand
         return ExitCode.Done;
     }
 
-    private static async Task<ConsoleServer> StartAsync(VaultStore store, BlogFolder folder, int port, CancellationToken token)
+    private static async Task<ConsoleServer> StartAsync(VaultStore store, BlogFolder folder, DeskVerbs verbs, int port, CancellationToken token)
     {
         try
         {
-            return await ConsoleServer.StartAsync(store, folder, VerbsOf(folder), port, VaultAccess.Random, TimeProvider.System, token);
+            return await ConsoleServer.StartAsync(store, folder, verbs, port, VaultAccess.Random, TimeProvider.System, token);
         }
         catch (IOException)
         {
@@ -63,14 +82,22 @@ internal static class ModerateCommand
         }
     }
 
-    private static void Say(ConsoleServer server) =>
+    private static void Say(ConsoleServer server, IReadOnlyList<SessionRights> also)
+    {
         Console.WriteLine($"Open {server.NewLink()} in your browser. The link works once, within ten minutes, on this machine only; press Enter for a new one, Ctrl-C to end.");
+        foreach (var rights in also)
+        {
+            Console.WriteLine($"{(rights.IsReadOnly ? "To look on, without changing anything" : $"For {rights.Actor}")}: {server.NewLink(rights)}  Open it in another browser or profile: one browser is one person.");
+        }
+    }
 
-    private static async Task GiveLinksAsync(ConsoleServer server, CancellationToken token)
+    private static SessionRights RightsOf(string who, VaultStore store) => who == "read-only" ? SessionRights.ReadOnly : new SessionRights(ActorName.Of(who, store), false);
+
+    private static async Task GiveLinksAsync(ConsoleServer server, IReadOnlyList<SessionRights> also, CancellationToken token)
     {
         while (await Task.Run(Console.In.ReadLine, token).WaitAsync(token) is not null)
         {
-            Say(server);
+            Say(server, also);
         }
 
         await Task.Delay(Timeout.Infinite, token); // the terminal's end of input is no order to end

@@ -21,6 +21,7 @@ internal static class Program
             CheckCommand.Create(),
             GateCommand.Create(),
             VaultVerbs.VaultCommand.Create(),
+            KeyVerbs.KeysCommand.Create(),
             TakedownCommand.Create(),
         };
         BuildCommand.MakeDefault(root);

@@ -22,7 +22,11 @@ internal static class VaultAccess
     /// <param name="given">Value of <c>--vault</c>.</param>
     /// <param name="actor">Value of <c>--actor</c>.</param>
     public static VaultStore OpenOrCreate(BlogFolder folder, string? given, string? actor = null) =>
-        Prepare(VaultStore.OpenOrCreate(Locate(folder, given), Random, TimeProvider.System), actor);
+        OpenOrCreate(Locate(folder, given), actor);
+
+    /// <summary>As <see cref="OpenOrCreate(BlogFolder, string?, string?)"/>, at a known place.</summary>
+    public static VaultStore OpenOrCreate(VaultLocation location, string? actor) =>
+        Prepare(VaultStore.OpenOrCreate(location, Random, TimeProvider.System), actor);
 
     /// <summary>Opens the store of a blog that must have one.</summary>
     /// <param name="folder">The blog.</param>

@@ -88,7 +88,11 @@ public sealed class ConsoleServer : IAsyncDisposable
     }
 
     /// <summary>A link that opens the console once, within ten minutes.</summary>
-    public string NewLink() => $"{Address[..^1]}{RequestRules.EnterPath}?token={_links.Issue()}";
+    public string NewLink() => NewLink(SessionRights.Own);
+
+    /// <summary>As <see cref="NewLink()"/>, for somebody beside who started it.</summary>
+    /// <param name="rights">What the browser may do that it lets in.</param>
+    public string NewLink(SessionRights rights) => $"{Address[..^1]}{RequestRules.EnterPath}?token={_links.Issue(rights)}";
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -142,6 +146,13 @@ public sealed class ConsoleServer : IAsyncDisposable
             return;
         }
 
+        if (session.Rights.IsReadOnly && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            // Before anything reads what was sent: whatever a later page learns to do, this session cannot.
+            await RefuseAsync(context, new Refusal(StatusCodes.Status403Forbidden, "This browser was let in to look on, and changes nothing; nothing was changed."));
+            return;
+        }
+
         await _pages.AnswerAsync(context, session);
     }
 
@@ -158,13 +169,13 @@ public sealed class ConsoleServer : IAsyncDisposable
             return;
         }
 
-        if (context.Request.Query["token"] is not [{ Length: 64 } token] || !_links.TryTake(token))
+        if (context.Request.Query["token"] is not [{ Length: 64 } token] || !_links.TryTake(token, out var rights))
         {
             await RefuseAsync(context, new Refusal(StatusCodes.Status403Forbidden, "This link was used, or is too old. Press Enter in the terminal for a new one."));
             return;
         }
 
-        context.Response.Cookies.Append(cookie, _sessions.Begin(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+        context.Response.Cookies.Append(cookie, _sessions.Begin(rights), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = "/";
     }

@@ -42,6 +42,12 @@ internal sealed class ConsoleWrites
     /// <summary>Answers a write.</summary>
     public async Task AnswerAsync(HttpContext context, Session session)
     {
+        if (_worker.PacketOf is not null && context.Request.Path.Value is UploadPath or "/import" or "/preview" or "/publish")
+        {
+            await ConsolePages.PlainAsync(context, StatusCodes.Status409Conflict, "This is a packet: archives are brought in and pages are published where it was made. Nothing was changed.");
+            return;
+        }
+
         if (context.Request.Path == UploadPath)
         {
             await UploadAsync(context, session);
@@ -72,13 +78,13 @@ internal sealed class ConsoleWrites
                 See(context, "/work");
                 return;
             case "/import" when form["path"] is { } archive:
-                StartWork(context, session, _worker.TryImport(archive, form["review-first"] == "yes", null));
+                StartWork(context, session, _worker.TryImport(archive, form["review-first"] == "yes", null, session.Rights.Actor));
                 return;
             case "/preview":
-                StartWork(context, session, _worker.TryPreview(Unfinished(form["finished"])));
+                StartWork(context, session, _worker.TryPreview(Unfinished(form["finished"]), session.Rights.Actor));
                 return;
             case "/publish":
-                StartWork(context, session, _worker.TryPublish());
+                StartWork(context, session, _worker.TryPublish(session.Rights.Actor));
                 return;
             default:
                 break;
@@ -126,6 +132,7 @@ internal sealed class ConsoleWrites
         var filter = ThreadAddress.Findings(form["show"]);
         var (result, view) = await _desk.RunAsync(() =>
         {
+            using var acting = _desk.As(session.Rights.Actor);
             var done = write(form);
             return (done, done.Text is { } text && _desk.Open(text) is { } thread && thread.Find(text) is { } place ? _desk.View(thread, place, filter) : null);
         }, CancellationToken.None); // a browser that goes away does not take back what it asked for
@@ -175,7 +182,7 @@ internal sealed class ConsoleWrites
             return;
         }
 
-        if (!_worker.TryImport(upload.Path, upload.ReviewFirst, upload.Dispose))
+        if (!_worker.TryImport(upload.Path, upload.ReviewFirst, upload.Dispose, session.Rights.Actor))
         {
             upload.Dispose();
         }

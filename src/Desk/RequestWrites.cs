@@ -32,7 +32,13 @@ internal sealed class RequestWrites
         var path = context.Request.Path.Value;
         try
         {
-            var (said, address) = await _desk.RunAsync(() => Write(path, form), CancellationToken.None); // a browser that goes away does not take back what it asked for
+            var (said, address) = await _desk.RunAsync(
+                () =>
+                {
+                    using var acting = _desk.As(session.Rights.Actor);
+                    return Write(path, form);
+                },
+                CancellationToken.None); // a browser that goes away does not take back what it asked for
             session.Said = said;
             See(context, address);
         }

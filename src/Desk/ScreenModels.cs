@@ -28,7 +28,7 @@ internal sealed class ScreenModels
 
     /// <summary>What stands on every screen.</summary>
     public ScreenFrame Frame(ScreenRequest ask) => new(
-        _desk.Settings.Title, ask.Session.Proof, ask.HasKeys, ask.Session.Said, _worker.IsWorking ? _worker.Last?.Title : null);
+        _desk.Settings.Title, ask.Session.Proof, ask.HasKeys, ask.Session.Said, _worker.IsWorking ? _worker.Last?.Title : null) { Who = ask.Session.Rights.IsReadOnly ? "You look on: what you press changes nothing." : ask.Session.Rights.Actor is { } actor ? $"You decide as {actor}." : null };
 
     /// <summary>The run of a verb.</summary>
     public WorkModel Work(ScreenRequest ask) => new() { Frame = Frame(ask), Work = _worker.Last };
@@ -42,6 +42,11 @@ internal sealed class ScreenModels
     /// <summary>The first screen.</summary>
     public ScreenModel Start(ScreenRequest ask)
     {
+        if (_worker.PacketOf is { } packet)
+        {
+            return new PacketModel { Frame = Frame(ask), Summary = _desk.Board.Summary, Decided = _desk.Book.InForce.Count(decision => decision.Actor == _desk.Store.Actor), Folder = packet };
+        }
+
         var stats = _desk.Store.Stats();
         var all = _desk.Book.All;
         var years = _desk.Board.Threads.GroupBy(thread => thread.Month?.Year ?? 0).Select(year => year.All(thread => thread.Held.Count == 0)).ToList();

@@ -33,6 +33,9 @@ public sealed class FindingCatalogue
     /// <summary>A catalogue that only reads and finds.</summary>
     public static FindingCatalogue Reading(VaultStore vault, SiteSettings settings) => new(vault, settings, keeps: false);
 
+    /// <summary>Version of the recognizers and of the blog's public names.</summary>
+    internal string Version => _version;
+
     /// <summary>What is found in a unit; see <see cref="FindingsOf"/>.</summary>
     public IReadOnlyList<(TextField Field, Finding Finding)> Of(VaultHandle unit, ProseView body, string? title)
     {

@@ -123,6 +123,7 @@ public sealed class Moderation
     /// <summary>Says that everything in the vault now was public and stays as it was, under the decisions made so far and later.</summary>
     public VaultDecision AcceptAsItWas()
     {
+        _vault.Roles.Require(Permission.Publish);
         var decision = PrepareAsItWas();
         Add(decision);
         return decision;
@@ -221,6 +222,25 @@ public sealed class Moderation
 
         Add(New(DecisionAction.Undo, only.Scope) with { Unit = only.Unit, Person = only.Person, Replaces = only.Handle });
         return only;
+    }
+
+    /// <summary>Whether a decision from elsewhere is one that could have been made here: a term that is long enough, and a replacement that says less and is safe to show.</summary>
+    internal static bool IsUsable(VaultDecision decision)
+    {
+        if (decision is { Scope: not DecisionScope.Place, Action: DecisionAction.Redact or DecisionAction.Keep or DecisionAction.Pseudonym } && (decision.Term ?? string.Empty).Count(char.IsLetterOrDigit) < MinTermLength)
+        {
+            return false;
+        }
+
+        try
+        {
+            RequireSafeReplacement(decision);
+            return true;
+        }
+        catch (ModerationException)
+        {
+            return false;
+        }
     }
 
     private static VaultHandle? UnitOf(TermRequest request) => request.Scope switch

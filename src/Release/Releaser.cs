@@ -52,6 +52,11 @@ public sealed class Releaser
 
     private ReleaseReport Run(Action<int, int>? progress, CancellationToken token)
     {
+        if (!_options.DryRun)
+        {
+            _vault.Roles.Require(Permission.Publish);
+        }
+
         var clock = new PublicClock(_settings.TimeZone, _settings.Anonymity.Times);
         var addresses = new ReleaseAddresses();
         var held = new SortedDictionary<string, int>(StringComparer.Ordinal);

@@ -65,4 +65,34 @@ public enum AuditVerb
 
     /// <summary>The history of the content's git repository was written anew.</summary>
     GitRewritten,
+
+    /// <summary>A key was made; the subject is the key.</summary>
+    KeyMade,
+
+    /// <summary>Another person's key was accepted; the subject is the key.</summary>
+    KeyAccepted,
+
+    /// <summary>A key was removed or gave way to a newer one; the subject is the key.</summary>
+    KeyRetired,
+
+    /// <summary>The private halves of a key were destroyed; the subject is the key.</summary>
+    KeyDestroyed,
+
+    /// <summary>A role was given.</summary>
+    Role,
+
+    /// <summary>A packet was handed out; the subject is the packet.</summary>
+    Packet,
+
+    /// <summary>Decisions from a packet were taken in; the subject is the merge, whose decisions stand before it.</summary>
+    PacketMerged,
+
+    /// <summary>Decisions from a packet were taken back; the subject is the merge.</summary>
+    PacketUnmerged,
+
+    /// <summary>Something waits for a second person; the subject is what waits.</summary>
+    ConfirmationAsked,
+
+    /// <summary>A second person confirmed something; the subject is what waited.</summary>
+    Confirmed,
 }

@@ -176,15 +176,20 @@ public sealed class SealedItems : IDisposable
     {
         _store.RequireTransaction();
         RequireForeign(kind);
+        RequireRole(kind);
         Put(kind, item, bytes, UseKey());
         _store.Audit.Append(AuditVerb.Sealed, item);
     }
 
     /// <summary>What a row holds; false where there is no such row.</summary>
     /// <exception cref="VaultException">The rows are locked, or the row is not what was sealed under this kind and name.</exception>
-    public bool TryGet(SealedKind kind, VaultHandle item, [NotNullWhen(true)] out byte[]? bytes) => TryGet(kind, item, UseKey(), out bytes) || (Has(kind, item)
-        ? throw new VaultException(VaultFault.Damaged, $"A sealed row of the private store ({kind} {item.Hex[..VaultHandle.ShownDigits]}) is not what was sealed under this name: it was changed or put in another's place. Run \"vault verify\", and bring back a copy from before.")
-        : false);
+    public bool TryGet(SealedKind kind, VaultHandle item, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        RequireRole(kind);
+        return TryGet(kind, item, UseKey(), out bytes) || (Has(kind, item)
+            ? throw new VaultException(VaultFault.Damaged, $"A sealed row of the private store ({kind} {item.Hex[..VaultHandle.ShownDigits]}) is not what was sealed under this name: it was changed or put in another's place. Run \"vault verify\", and bring back a copy from before.")
+            : false);
+    }
 
     /// <summary>Deletes a row, locked or not: what must go goes without a passphrase. False where there is none.</summary>
     /// <exception cref="InvalidOperationException">No transaction is open, or the row is the store's own.</exception>
@@ -192,6 +197,7 @@ public sealed class SealedItems : IDisposable
     {
         _store.RequireTransaction();
         RequireForeign(kind);
+        RequireRole(kind);
         return _delete.Bind(1, VaultWords.Of(kind)).Bind(2, item.ToBytes()).Run() > 0;
     }
 
@@ -250,6 +256,19 @@ public sealed class SealedItems : IDisposable
         if (kind == SealedKind.AuditHead)
         {
             throw new InvalidOperationException("This row is the store's own.");
+        }
+    }
+
+    /// <summary>Guests' texts and who sent them are for editors; so are the keys, which no moderator of this store has a use for.</summary>
+    private void RequireRole(SealedKind kind)
+    {
+        if (kind is SealedKind.GuestOriginal or SealedKind.Sender)
+        {
+            _store.Roles.Require(Permission.GuestPosts);
+        }
+        else if (kind == SealedKind.Key)
+        {
+            _store.Roles.Require(Permission.Keys);
         }
     }
 

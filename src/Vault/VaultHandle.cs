@@ -13,6 +13,13 @@ public readonly record struct VaultHandle(string Hex)
     /// <summary>The digits.</summary>
     public override string ToString() => Hex;
 
+    /// <summary>Reads the 32 digits of a handle, as <see cref="ToString"/> writes them.</summary>
+    public static bool TryParse(string text, out VaultHandle handle)
+    {
+        handle = new VaultHandle(text);
+        return text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+    }
+
     /// <summary>The handle of 16 bytes.</summary>
     internal static VaultHandle Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(bytes));
 }

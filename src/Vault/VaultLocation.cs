@@ -49,6 +49,14 @@ public sealed class VaultLocation
         return new VaultLocation(RealPath.Of(chosen), blog);
     }
 
+    /// <summary>The store of a person who has no blog here, such as a moderator with packets: <c>subrosa/own</c> in the user's data folder.</summary>
+    /// <param name="variable">Reads an environment variable; null or empty where it is not set.</param>
+    public static VaultLocation OfPerson(Func<string, string?> variable)
+    {
+        var folder = RealPath.Of(Path.Combine(DataFolder(variable), "subrosa", "own"));
+        return new VaultLocation(folder, Path.Combine(folder, "no-blog"));
+    }
+
     /// <summary>Refuses a place that would give the store away: a git working tree, the blog folder, a synced folder.</summary>
     /// <exception cref="VaultException">The place is refused; the message says which folder makes it so and what to do.</exception>
     public void RequirePrivatePlace()

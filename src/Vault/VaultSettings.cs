@@ -1,5 +1,6 @@
 namespace Blog.Vault;
 
-/// <summary>What <c>settings.yml</c> in the store's folder says; what it does not say is as strict as can be.</summary>
+/// <summary>What <c>settings.yml</c> in the store's folder says; what it does not say is as strict as one person alone can work with.</summary>
 /// <param name="Actor">Pen name of who works on the store; null leaves the one that the store made.</param>
-public sealed record VaultSettings(string? Actor);
+/// <param name="TwoPersons">What a second person has to confirm.</param>
+public sealed record VaultSettings(string? Actor, IReadOnlyList<ConfirmedAct> TwoPersons);

@@ -10,7 +10,7 @@ public static class VaultSettingsReader
 
     private const int MaxBytes = 1024 * 1024;
 
-    private static readonly string[] Keys = ["actor"];
+    private static readonly string[] Keys = ["actor", "twoPersons"];
 
     /// <summary>Reads the settings of a store; none where there is no such file.</summary>
     /// <exception cref="SourceException">The file has problems; all of them are named, none of its values.</exception>
@@ -19,7 +19,7 @@ public static class VaultSettingsReader
         var path = Path.Combine(location.Folder, FileName);
         if (!File.Exists(path))
         {
-            return new VaultSettings(null);
+            return new VaultSettings(null, []);
         }
 
         if (new FileInfo(path).Length > MaxBytes)
@@ -41,6 +41,23 @@ public static class VaultSettingsReader
             fields.Problem("actor", $"'actor' is a pen name: one line of at most {PenNames.MaxLength} characters, no e-mail address, not your own name.");
         }
 
-        return problems.Count == 0 ? new VaultSettings(actor) : throw new SourceException(problems);
+        var acts = new List<ConfirmedAct>();
+        foreach (var word in fields.Texts("twoPersons"))
+        {
+            if (word == VaultWords.Of(ConfirmedAct.Erasure))
+            {
+                acts.Add(ConfirmedAct.Erasure);
+            }
+            else if (word == VaultWords.Of(ConfirmedAct.GuestPost))
+            {
+                acts.Add(ConfirmedAct.GuestPost);
+            }
+            else
+            {
+                fields.Problem("twoPersons", "'twoPersons' lists what a second person has to confirm: erasure, guest-post. Write for example 'twoPersons: [erasure]'.");
+            }
+        }
+
+        return problems.Count == 0 ? new VaultSettings(actor, acts) : throw new SourceException(problems);
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Blog.Model;
 using Blog.Source;
+using Blog.Vault.Keys;
+using Blog.Vault.Sharing;
 using Microsoft.Data.Sqlite;
 
 namespace Blog.Vault;
@@ -47,6 +49,10 @@ public sealed class VaultStore : IDisposable
         Waivers = new WaiverTable(this);
         Pictures = new Pictures(this);
         Copies = new KnownCopies(this);
+        Keys = new KeyRing(this);
+        Roles = new Roles(this);
+        Packets = new Packets(this);
+        Confirmations = new Confirmations(this);
         Requests = new RequestTable(this);
     }
 
@@ -91,6 +97,18 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Requests for takedown and erasure.</summary>
     public RequestTable Requests { get; }
+
+    /// <summary>One's own keys, and those of people who were accepted.</summary>
+    public KeyRing Keys { get; }
+
+    /// <summary>Who may do what.</summary>
+    public Roles Roles { get; }
+
+    /// <summary>Packets that were handed out.</summary>
+    public Packets Packets { get; }
+
+    /// <summary>What a second person confirms.</summary>
+    public Confirmations Confirmations { get; }
 
     /// <summary>Where it lies.</summary>
     public VaultLocation Location { get; }

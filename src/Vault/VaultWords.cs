@@ -150,6 +150,16 @@ internal static class VaultWords
         AuditVerb.Erasure => "erasure",
         AuditVerb.Waiver => "waiver",
         AuditVerb.Sealed => "sealed",
+        AuditVerb.KeyMade => "key-made",
+        AuditVerb.KeyAccepted => "key-accepted",
+        AuditVerb.KeyRetired => "key-retired",
+        AuditVerb.KeyDestroyed => "key-destroyed",
+        AuditVerb.Role => "role",
+        AuditVerb.Packet => "packet",
+        AuditVerb.PacketMerged => "packet-merged",
+        AuditVerb.PacketUnmerged => "packet-unmerged",
+        AuditVerb.ConfirmationAsked => "confirmation-asked",
+        AuditVerb.Confirmed => "confirmed",
         AuditVerb.Request => "request",
         AuditVerb.RequestStep => "request-step",
         AuditVerb.RequestClosed => "request-closed",
@@ -176,6 +186,16 @@ internal static class VaultWords
         "erasure" => AuditVerb.Erasure,
         "waiver" => AuditVerb.Waiver,
         "sealed" => AuditVerb.Sealed,
+        "key-made" => AuditVerb.KeyMade,
+        "key-accepted" => AuditVerb.KeyAccepted,
+        "key-retired" => AuditVerb.KeyRetired,
+        "key-destroyed" => AuditVerb.KeyDestroyed,
+        "role" => AuditVerb.Role,
+        "packet" => AuditVerb.Packet,
+        "packet-merged" => AuditVerb.PacketMerged,
+        "packet-unmerged" => AuditVerb.PacketUnmerged,
+        "confirmation-asked" => AuditVerb.ConfirmationAsked,
+        "confirmed" => AuditVerb.Confirmed,
         "request" => AuditVerb.Request,
         "request-step" => AuditVerb.RequestStep,
         "request-closed" => AuditVerb.RequestClosed,
@@ -248,6 +268,27 @@ internal static class VaultWords
         "done" => RequestStepState.Done,
         "not-needed" => RequestStepState.NotNeeded,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(PersonRole role) => role switch
+    {
+        PersonRole.Editor => "editor",
+        PersonRole.Moderator => "moderator",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No such role."),
+    };
+
+    public static PersonRole Role(string word) => word switch
+    {
+        "editor" => PersonRole.Editor,
+        "moderator" => PersonRole.Moderator,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
+    public static string Of(ConfirmedAct act) => act switch
+    {
+        ConfirmedAct.Erasure => "erasure",
+        ConfirmedAct.GuestPost => "guest-post",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No such act."),
     };
 
     public static string Of(SealedKind kind) => kind switch

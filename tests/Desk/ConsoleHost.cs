@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Blog.Commands;
 using Blog.Desk;
+using Blog.Desk.Access;
 using Blog.Import;
 using Blog.Model;
 using Blog.Source;
@@ -82,9 +83,11 @@ internal sealed class ConsoleHost : IAsyncDisposable
         }
     }
 
-    public async Task EnterAsync()
+    public Task EnterAsync() => EnterAsync(SessionRights.Own);
+
+    public async Task EnterAsync(SessionRights rights)
     {
-        var answer = await SendAsync($"GET {new Uri(_server.NewLink()).PathAndQuery} HTTP/1.1\r\nHost: {Own}\r\nConnection: close\r\n\r\n");
+        var answer = await SendAsync($"GET {new Uri(_server.NewLink(rights)).PathAndQuery} HTTP/1.1\r\nHost: {Own}\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 303", answer, StringComparison.Ordinal);
         var line = answer.Split("\r\n").Single(header => header.StartsWith("Set-Cookie: ", StringComparison.Ordinal));
         _cookie = line["Set-Cookie: ".Length..line.IndexOf(';', StringComparison.Ordinal)];

@@ -16,6 +16,7 @@ internal static class VaultCommand
         LockVerb.Create(),
         BackupVerb.Create(),
         RestoreVerb.Create(),
+        VaultConfirmVerb.Create(),
         Pictures.MediaVerb.Create(),
     };
 }

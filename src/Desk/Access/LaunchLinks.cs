@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace Blog.Desk.Access;
@@ -11,7 +12,7 @@ internal sealed class LaunchLinks
 
     private readonly RandomNumberGenerator _random;
     private readonly TimeProvider _time;
-    private readonly Dictionary<string, long> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Issued, SessionRights Rights)> _open = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     public LaunchLinks(RandomNumberGenerator random, TimeProvider time)
@@ -21,23 +22,25 @@ internal sealed class LaunchLinks
     }
 
     /// <summary>A new token: 256 random bits as 64 hexadecimal digits.</summary>
-    public string Issue()
+    /// <param name="rights">What the browser may do that it lets in.</param>
+    public string Issue(SessionRights rights)
     {
         var token = SecretText.New(_random);
         lock (_gate)
         {
-            _open.Add(SecretText.Hash(token), _time.GetTimestamp());
+            _open.Add(SecretText.Hash(token), (_time.GetTimestamp(), rights));
         }
 
         return token;
     }
 
     /// <summary>Takes a token; true once for each that was issued and is not stale.</summary>
-    public bool TryTake(string token)
+    public bool TryTake(string token, [NotNullWhen(true)] out SessionRights? rights)
     {
         lock (_gate)
         {
-            return _open.Remove(SecretText.Hash(token), out var issued) && _time.GetElapsedTime(issued) <= Lifetime;
+            rights = _open.Remove(SecretText.Hash(token), out var issued) && _time.GetElapsedTime(issued.Issued) <= Lifetime ? issued.Rights : null;
+            return rights is not null;
         }
     }
 }

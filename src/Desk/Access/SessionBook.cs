@@ -12,11 +12,12 @@ internal sealed class SessionBook
     public SessionBook(RandomNumberGenerator random) => _random = random;
 
     /// <summary>Lets a browser in.</summary>
+    /// <param name="rights">What it may do.</param>
     /// <returns>The value of its cookie.</returns>
-    public string Begin()
+    public string Begin(SessionRights rights)
     {
         var cookie = SecretText.New(_random);
-        _sessions[SecretText.Hash(cookie)] = new Session(SecretText.New(_random));
+        _sessions[SecretText.Hash(cookie)] = new Session(SecretText.New(_random), rights);
         return cookie;
     }
 

@@ -37,6 +37,9 @@ public sealed record DeskVerbs
     /// <summary><c>takedown erase</c> of posts and comments; without the second argument it is rehearsed.</summary>
     public required Func<IReadOnlyList<VaultHandle>, bool, Verb> Erase { get; init; }
 
+    /// <summary>The folder of the packet that the console is open over: it brings nothing in, writes no public files and publishes nothing. Null for a blog's own store.</summary>
+    public string? PacketOf { get; init; }
+
     /// <summary>A message for an exception, as the command line would print it, and the exit code.</summary>
     public required Func<Exception, (string Message, int ExitCode)> Explain { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed class DeskWorker : IAsyncDisposable
     /// <summary>The blog.</summary>
     public Blog.Source.BlogFolder Folder => _folder;
 
+    /// <summary>The folder of the packet that the console is open over; null for a blog's own store.</summary>
+    public string? PacketOf => _verbs.PacketOf;
+
     /// <summary>The site as it was last built.</summary>
     public DeskSite Site { get; } = new();
 
@@ -36,14 +39,15 @@ internal sealed class DeskWorker : IAsyncDisposable
 
     /// <summary>Begins a run; false where another is at work.</summary>
     /// <param name="title">What is done, in plain words.</param>
+    /// <param name="actor">Pen name of who asks; null for that of the store.</param>
     /// <param name="verb">The verb.</param>
     /// <param name="after">What is done with the store afterwards, in the same turn; may be null.</param>
     /// <param name="back">Address of the screen it was begun from; null for the start.</param>
-    private bool TryStart(string title, DeskVerbs.Verb verb, Action? after = null, string? back = null)
+    private bool TryStart(string title, string? actor, DeskVerbs.Verb verb, Action? after = null, string? back = null)
     {
         lock (_gate)
         {
-            if (IsWorking)
+            if (IsWorking || PacketOf is not null)
             {
                 return false;
             }
@@ -51,7 +55,7 @@ internal sealed class DeskWorker : IAsyncDisposable
             var work = Last = new DeskWork(title, back);
             _stop?.Dispose();
             var stop = _stop = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
-            _task = Task.Run(() => RunAsync(work, verb, after, stop.Token), CancellationToken.None);
+            _task = Task.Run(() => RunAsync(work, actor, verb, after, stop.Token), CancellationToken.None);
             return true;
         }
     }
@@ -60,11 +64,13 @@ internal sealed class DeskWorker : IAsyncDisposable
     /// <param name="path">File or folder.</param>
     /// <param name="reviewFirst">Whether everything of it is held back from release.</param>
     /// <param name="after">What is done afterwards, e.g. with an uploaded file; may be null.</param>
-    public bool TryImport(string path, bool reviewFirst, Action? after) => TryStart("Bringing in an archive", _verbs.Import(path, reviewFirst), after);
+    /// <param name="actor">Pen name of who asks; null for that of the store.</param>
+    public bool TryImport(string path, bool reviewFirst, Action? after, string? actor) => TryStart("Bringing in an archive", actor, _verbs.Import(path, reviewFirst), after);
 
     /// <summary>Begins to write the public files, build the site and check it; nothing is published.</summary>
     /// <param name="unfinished">What becomes of new threads around which something waits.</param>
-    public bool TryPreview(UnfinishedPolicy unfinished) => TryStart("Writing and checking the pages", async (store, output, progress, token) =>
+    /// <param name="actor">Pen name of who asks; null for that of the store.</param>
+    public bool TryPreview(UnfinishedPolicy unfinished, string? actor) => TryStart("Writing and checking the pages", actor, async (store, output, progress, token) =>
     {
         await Site.CloseAsync();
         var released = await _verbs.Release(unfinished)(store, output, progress, token);
@@ -77,8 +83,9 @@ internal sealed class DeskWorker : IAsyncDisposable
     });
 
     /// <summary>Publishes what was previewed and checked; false also where there is no such site, or it is out of date.</summary>
-    public bool TryPublish() => Site.Staged is { Gate.Findings.Count: 0 } staged && Site.Decisions == _desk.Book.All.Count && TryStart("Publishing", async (_, output, _, token) =>
+    public bool TryPublish(string? actor) => Site.Staged is { Gate.Findings.Count: 0 } staged && Site.Decisions == _desk.Book.All.Count && TryStart("Publishing", actor, async (store, output, _, token) =>
     {
+        store.Roles.Require(Blog.Vault.Permission.Publish);
         var exit = _verbs.Publish(staged, output);
         await Site.PublishedAsync(_folder.Output, BasePath, token);
         return exit;
@@ -91,7 +98,7 @@ internal sealed class DeskWorker : IAsyncDisposable
     public bool IsRehearsed(RequestView request) => Rehearsed is { } rehearsed && rehearsed.Request == request.Row.Handle && rehearsed.Units.SetEquals(request.Row.Units);
 
     /// <summary>Begins to take what a request is about down at once. A preview that waits is closed: it holds the folder that the new site needs.</summary>
-    public bool TryTakeDown(RequestView request) => TryStart("Taking it down", async (store, output, progress, token) =>
+    public bool TryTakeDown(RequestView request) => TryStart("Taking it down", _desk.Store.Actor, async (store, output, progress, token) =>
     {
         await Site.CloseAsync();
         var exit = await _verbs.TakeDown(request.Row.Units)(store, output, progress, token);
@@ -104,10 +111,10 @@ internal sealed class DeskWorker : IAsyncDisposable
     }, back: "/request/" + request.Row.Handle.Hex);
 
     /// <summary>Begins to look for copies of what a request is about.</summary>
-    public bool TryLook(RequestView request) => TryStart("Looking for copies", _verbs.FindCopies(request.Row.Units), back: "/request/" + request.Row.Handle.Hex);
+    public bool TryLook(RequestView request) => TryStart("Looking for copies", _desk.Store.Actor, _verbs.FindCopies(request.Row.Units), back: "/request/" + request.Row.Handle.Hex);
 
     /// <summary>Begins to erase what a request is about, or to rehearse that.</summary>
-    public bool TryErase(RequestView request, bool isMeant) => TryStart(isMeant ? "Erasing for good" : "Rehearsing an erasure", async (store, output, progress, token) =>
+    public bool TryErase(RequestView request, bool isMeant) => TryStart(isMeant ? "Erasing for good" : "Rehearsing an erasure", _desk.Store.Actor, async (store, output, progress, token) =>
     {
         if (isMeant)
         {
@@ -150,13 +157,14 @@ internal sealed class DeskWorker : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task RunAsync(DeskWork work, DeskVerbs.Verb verb, Action? after, CancellationToken token)
+    private async Task RunAsync(DeskWork work, string? actor, DeskVerbs.Verb verb, Action? after, CancellationToken token)
     {
         try
         {
             var exit = await _desk.RunLongAsync(
                 async () =>
                 {
+                    using var acting = _desk.As(actor);
                     try
                     {
                         return await verb(_desk.Store, work, work, token);

@@ -71,6 +71,10 @@ internal sealed class ReviewDesk : IDisposable
         }
     }
 
+    /// <summary>Has what follows done under a pen name, until the result is disposed of; within a turn.</summary>
+    /// <param name="actor">The pen name; null for that of the store.</param>
+    public IDisposable As(string? actor) => new ActingAs(Store, actor);
+
     /// <summary>As <see cref="RunAsync{T}(Func{T}, CancellationToken)"/>, for work that takes long.</summary>
     public async Task<T> RunLongAsync<T>(Func<Task<T>> work, CancellationToken token)
     {

@@ -56,10 +56,12 @@ public sealed class Eraser
     /// <summary>Erases. The list is written first; then the store; then files.</summary>
     /// <param name="units">Posts and comments; those that were erased before are completed.</param>
     /// <param name="keepQuotes">Leaves quotes in other people's texts of the store; the safety check finds them where they are published.</param>
-    /// <exception cref="VaultException">The disk refused; run it again.</exception>
+    /// <exception cref="VaultException">The disk refused; run it again. Or the actor may not erase, or a second person has to confirm it first, and nothing was changed.</exception>
     public VaultErasure Erase(IReadOnlyList<VaultUnit> units, bool keepQuotes)
     {
         units = UnitSearch.WithTwins(_vault, units);
+        _vault.Roles.Require(Permission.Erase);
+        _vault.Confirmations.Require(ConfirmedAct.Erasure, units.Select(unit => unit.Handle));
         Add(units);
         List.Save();
         var names = units.SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);

@@ -1,0 +1,88 @@
+using Blog.Desk.Access;
+using Blog.Vault;
+
+namespace Blog.Tests.Desk;
+
+/// <summary>Browsers beside that of who started the console: one that looks on, one with another pen name and role.</summary>
+public sealed class ConsoleSessionsTests
+{
+    /// <summary>Every address that takes a write.</summary>
+    public static TheoryData<string> Writes => ["/decide", "/words", "/accept", "/withhold", "/undo", "/search", "/keys", "/stop", "/import", "/upload", "/preview", "/publish", "/anything-later"];
+
+    [Theory]
+    [MemberData(nameof(Writes))]
+    public async Task Who_looks_on_can_send_nothing(string path)
+    {
+        await using var host = await ConsoleHost.StartAsync(enter: false);
+        await host.EnterAsync(SessionRights.ReadOnly);
+        var unit = host.Store.Posts().First().Handle.Hex;
+
+        var answer = await host.PostAsync(path, $"unit={unit}&scope=text&words=kiln&do=redact&start=0&length=3&path=/tmp/x");
+
+        Assert.StartsWith("HTTP/1.1 403", answer, StringComparison.Ordinal);
+        Assert.Empty(host.Store.Decisions.List());
+        Assert.Null(host.Store.Released.Runs().LastOrDefault());
+    }
+
+    [Fact]
+    public async Task Who_looks_on_sees_every_screen_and_is_told()
+    {
+        await using var host = await ConsoleHost.StartAsync(enter: false);
+        await host.EnterAsync(SessionRights.ReadOnly);
+        var post = host.Store.Posts().First().Handle.Hex;
+        foreach (var path in (string[])["/", "/terms", "/held", "/threads", "/history", "/audit", "/keys", "/search", $"/thread/{post}", $"/history/{post}"])
+        {
+            var answer = await host.GetAsync(path);
+            Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+            Assert.Contains("You look on", answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_person_decides_under_their_own_pen_name_and_the_first_under_theirs()
+    {
+        await using var host = await ConsoleHost.StartAsync(enter: false);
+        var unit = host.Store.Posts().First().Handle.Hex;
+        await host.EnterAsync(new SessionRights("Quiet Harbour", false));
+        Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/accept", $"unit={unit}"), StringComparison.Ordinal);
+        await host.EnterAsync();
+        Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/withhold", $"unit={unit}&scope=text"), StringComparison.Ordinal);
+
+        Assert.Equal(["Quiet Harbour", host.Store.Actor], host.Store.Decisions.List().Select(decision => decision.Actor));
+        Assert.Null(host.Store.Audit.FirstFault());
+    }
+
+    [Fact]
+    public async Task A_moderator_decides_in_the_console_and_publishes_nothing()
+    {
+        await using var host = await ConsoleHost.StartAsync(enter: false);
+        using (var transaction = host.Store.BeginTransaction())
+        {
+            host.Store.Roles.Give(host.Store.Actor, PersonRole.Editor);
+            host.Store.Roles.Give("Quiet Harbour", PersonRole.Moderator);
+            transaction.Commit();
+        }
+
+        var unit = host.Store.Posts().First().Handle.Hex;
+        await host.EnterAsync(new SessionRights("Quiet Harbour", false));
+        Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/accept", $"unit={unit}"), StringComparison.Ordinal);
+        await host.PostAsync("/preview", string.Empty);
+        var said = string.Empty;
+        while (!said.Contains("for an editor", StringComparison.Ordinal) && !said.Contains("pages are ready", StringComparison.Ordinal))
+        {
+            said = await host.GetAsync("/work");
+        }
+
+        Assert.Contains("for an editor", said, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(host.Blog.Input, "posts")));
+    }
+
+    [Fact]
+    public async Task A_link_lets_in_with_its_own_rights_and_once()
+    {
+        await using var host = await ConsoleHost.StartAsync(enter: false);
+        var link = new Uri(host.Server.NewLink(SessionRights.ReadOnly)).PathAndQuery;
+        Assert.StartsWith("HTTP/1.1 303", await host.SendAsync($"GET {link} HTTP/1.1\r\nHost: {host.Own}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 403", await host.SendAsync($"GET {link} HTTP/1.1\r\nHost: {host.Own}\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+    }
+}
