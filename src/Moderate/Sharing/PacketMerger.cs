@@ -16,6 +16,7 @@ public sealed class PacketMerger
     private const int MostDecisions = 100_000;
     private const int MostForms = 50;
     private const int LongestWords = 1_000;
+    private const int LongestText = 100_000_000;
 
     private readonly VaultStore _store;
     private readonly VaultPacket _packet;
@@ -26,6 +27,8 @@ public sealed class PacketMerger
     private readonly List<VaultDecision> _since;
     private readonly HashSet<VaultHandle> _known;
     private readonly Dictionary<long, UnitPlace[]> _threads = [];
+    private readonly Dictionary<VaultHandle, UnitText> _texts = [];
+    private readonly Dictionary<VaultHandle, TermGroup> _groups = [];
 
     /// <summary>Prepares.</summary>
     /// <param name="store">The private store.</param>
@@ -230,6 +233,8 @@ public sealed class PacketMerger
     private static bool IsUsable(VaultDecision decision)
     {
         var isShort = decision.Variants.Count <= MostForms && decision.Variants.Append(decision.Term ?? string.Empty).Append(decision.Replacement ?? string.Empty).All(words => words.Length <= LongestWords);
+        var hasForms = decision.Variants.All(form => !string.IsNullOrWhiteSpace(form) && !form.Any(char.IsControl)); // the store keeps them by lines
+        var hasPlace = decision.Scope != DecisionScope.Place || (decision is { Start: >= 0 and <= LongestText, Length: > 0 } && decision.Term?.Length == decision.Length);
         var isKnown = decision.Kind is null || FindingKindTable.TryParse(decision.Kind, out _);
         var fits = decision.Action switch
         {
@@ -238,7 +243,7 @@ public sealed class PacketMerger
             DecisionAction.Accept => decision is { Replacement: null, Scope: DecisionScope.Text },
             _ => false,
         };
-        return isShort && isKnown && fits && Moderation.IsUsable(decision);
+        return isShort && hasForms && hasPlace && isKnown && fits && Moderation.IsUsable(decision);
     }
 
     private static bool StandsAt(VaultDecision decision, UnitPlace place)
@@ -291,14 +296,14 @@ public sealed class PacketMerger
     }
 
     /// <summary>Where a decision on words takes hold in a text.</summary>
-    private static IEnumerable<(TextField Field, TextRange Range)> Ranges(VaultDecision decision, UnitPlace text)
+    private IEnumerable<(TextField Field, TextRange Range)> Ranges(VaultDecision decision, UnitPlace text)
     {
         var title = text.Comment is null ? text.Post.Title : null;
         if (decision.Scope == DecisionScope.Place)
         {
             var field = decision.Field ?? TextField.Body;
-            var words = field == TextField.Body ? text.Markdown : title;
-            return decision.Unit == text.Handle && words is not null ? PlaceFinder.Find(words, decision).Select(range => (field, range)) : [];
+            var source = field == TextField.Body ? text.Markdown : title;
+            return decision.Unit == text.Handle && source is not null ? PlaceFinder.Find(source, decision).Select(range => (field, range)) : [];
         }
 
         var reaches = decision.Scope switch
@@ -314,8 +319,17 @@ public sealed class PacketMerger
             return [];
         }
 
-        var group = new TermGroup([decision]);
-        return group.Find(new UnitText(text.Markdown)).Select(hit => (TextField.Body, hit.Range))
+        if (!_groups.TryGetValue(decision.Handle, out var group))
+        {
+            _groups.Add(decision.Handle, group = new TermGroup([decision]));
+        }
+
+        if (!_texts.TryGetValue(text.Handle, out var words))
+        {
+            _texts.Add(text.Handle, words = new UnitText(text.Markdown));
+        }
+
+        return group.Find(words).Select(hit => (TextField.Body, hit.Range))
             .Concat(title is null ? [] : group.FindPlain(title).Select(hit => (TextField.Title, hit.Range)));
     }
 

@@ -1,3 +1,4 @@
+using Blog.Redact;
 using Blog.Vault;
 
 namespace Blog.Moderate.Sharing;
@@ -22,10 +23,11 @@ public static class PacketStore
         new VaultImporter(store).TakeIn(PacketSource.Entries(packet), null, token);
         var units = Units(store).ToDictionary(unit => unit.Alias, unit => unit.Place.Handle, StringComparer.Ordinal);
         var writers = store.People().Select(person => (Person: person.Handle, Number: PacketSource.WriterOf(person))).Where(each => each.Number is not null).ToLookup(each => each.Number!.Value, each => each.Person);
+        var titles = packet.Threads.Where(thread => thread.Title is not null).ToDictionary(thread => thread.Post.Id, thread => thread.Title, StringComparer.Ordinal);
         using var transaction = store.BeginTransaction();
         foreach (var text in packet.Threads.SelectMany(thread => thread.Comments.Prepend(thread.Post)).Where(text => units.ContainsKey(text.Id)))
         {
-            store.Findings.Replace(units[text.Id], packet.Recognizers, [.. text.Findings.Select(Finding)]);
+            store.Findings.Replace(units[text.Id], packet.Recognizers, [.. text.Findings.Select(finding => Finding(finding, text.Text, titles.GetValueOrDefault(text.Id)))]);
         }
 
         foreach (var decision in packet.Decisions)
@@ -114,8 +116,14 @@ public static class PacketStore
             .Select(thread => units[thread.Key].Alias).Order(StringComparer.Ordinal)];
     }
 
-    private static VaultFinding Finding(PacketFinding finding) =>
-        new(PacketWords.Field(finding.Field), finding.Start, finding.Length, finding.Kind, finding.Score, finding.Recognizer, finding.Why);
+    private static VaultFinding Finding(PacketFinding finding, string text, string? title)
+    {
+        var field = PacketWords.Field(finding.Field);
+        var length = (field == TextField.Title ? title ?? string.Empty : text).Length;
+        return finding is { Start: >= 0, Length: > 0, Score: >= 0 and <= 1 } && (long)finding.Start + finding.Length <= length && FindingKindTable.TryParse(finding.Kind, out _)
+            ? new VaultFinding(field, finding.Start, finding.Length, finding.Kind, finding.Score, finding.Recognizer, finding.Why)
+            : throw PacketSource.NotWhole();
+    }
 
     private static VaultDecision Decision(DateTimeOffset made, PacketDecision decision, string editor, Dictionary<string, VaultHandle> units, ILookup<int, VaultHandle> writers)
     {

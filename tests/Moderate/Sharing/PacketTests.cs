@@ -272,6 +272,10 @@ public sealed class PacketTests : IDisposable
         { "a place beyond the text", decision => decision with { Start = 100_000 } },
         { "a place before the text", decision => decision with { Start = -1 } },
         { "a place that ends beyond all numbers", decision => decision with { Length = int.MaxValue } },
+        { "a place beyond all numbers in a text that has changed", decision => decision with { Start = int.MaxValue, Length = int.MaxValue, Judged = "other" } },
+        { "a place of another length than its words in a text that has changed", decision => decision with { Length = 90, Judged = "other" } },
+        { "a form with a line end", decision => decision with { Scope = "text", Variants = ["two\nlines"] } },
+        { "a form of nothing", decision => decision with { Scope = "text", Variants = [" "] } },
         { "other words than stand there", decision => decision with { Term = "another" } },
         { "an unknown kind", decision => decision with { Kind = "nonsense" } },
         { "a replacement with markup", decision => decision with { Replacement = "<script>" } },
@@ -320,7 +324,7 @@ public sealed class PacketTests : IDisposable
     {
         var json = Encoding.UTF8.GetString(PacketReader.Write(new ReturnedDecisions(ReturnedDecisions.CurrentFormat, "x", "y", [Good()])));
         Assert.True(PacketReader.TryReadDecisions(Encoding.UTF8.GetBytes(json), out _));
-        foreach (var broken in (string[])[json[..^1], json.Replace("\"packet\"", "\"pocket\"", StringComparison.Ordinal), "{\"format\":1}", "null", "[]", json.Replace("{\"format\"", "{\"format\":\"a\",\"format\"", StringComparison.Ordinal), json.Replace("\"start\":", "\"more\":1,\"start\":", StringComparison.Ordinal)])
+        foreach (var broken in (string[])[json[..^1], json.Replace("\"packet\"", "\"pocket\"", StringComparison.Ordinal), "{\"format\":1}", "null", "[]", json.Replace("{\"format\"", "{\"format\":\"a\",\"format\"", StringComparison.Ordinal), json.Replace("\"kiln\"", "\"\\ud800\"", StringComparison.Ordinal), json.Replace("\"start\":", "\"more\":1,\"start\":", StringComparison.Ordinal)])
         {
             Assert.False(PacketReader.TryReadDecisions(Encoding.UTF8.GetBytes(broken), out _), broken);
         }
@@ -338,6 +342,9 @@ public sealed class PacketTests : IDisposable
             _content with { Decisions = [_content.Decisions[0] with { Action = "nonsense" }] },
             _content with { Threads = [thread with { Comments = [thread.Comments[0] with { State = "nonsense" }] }] },
             _content with { Threads = [thread with { Comments = [thread.Comments[0] with { Number = "six" }] }] },
+            _content with { Threads = [thread with { Post = thread.Post with { Findings = [new PacketFinding("body", 0, 1_000_000, "person", 1, "x", "y")] } }] },
+            _content with { Threads = [thread with { Post = thread.Post with { Findings = [new PacketFinding("body", 0, 1, "nonsense", 1, "x", "y")] } }] },
+            _content with { Threads = [thread with { Post = thread.Post with { Findings = [new PacketFinding("title", int.MaxValue, int.MaxValue, "person", 1, "x", "y")] } }] },
         ];
         for (var i = 0; i < broken.Length; i++)
         {
