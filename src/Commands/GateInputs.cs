@@ -30,7 +30,7 @@ internal static class GateInputs
         using var store = VaultAccess.Open(folder, vault);
         if (publishes)
         {
-            store.Roles.Require(Permission.Publish);
+            store.Roles.Require(EditorTask.Publish);
         }
 
         return OfOpen(store, settings, today);

@@ -123,7 +123,7 @@ public sealed class Moderation
     /// <summary>Says that everything in the vault now was public and stays as it was, under the decisions made so far and later.</summary>
     public VaultDecision AcceptAsItWas()
     {
-        _vault.Roles.Require(Permission.Publish);
+        _vault.Roles.Require(EditorTask.Publish);
         var decision = PrepareAsItWas();
         Add(decision);
         return decision;

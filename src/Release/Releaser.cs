@@ -54,7 +54,7 @@ public sealed class Releaser
     {
         if (!_options.DryRun)
         {
-            _vault.Roles.Require(Permission.Publish);
+            _vault.Roles.Require(EditorTask.Publish);
         }
 
         var clock = new PublicClock(_settings.TimeZone, _settings.Anonymity.Times);

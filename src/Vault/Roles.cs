@@ -32,24 +32,24 @@ public sealed class Roles
     }
 
     /// <summary>Whether who works on the store now may do something.</summary>
-    public bool May(Permission permission) => Of(_store.Actor) switch
+    public bool May(EditorTask task) => Of(_store.Actor) switch
     {
         PersonRole.Editor => true,
-        PersonRole.Moderator => permission switch
+        PersonRole.Moderator => task switch
         {
-            Permission.Publish or Permission.Erase or Permission.Keys or Permission.GuestPosts or Permission.Share or Permission.Roles => false,
-            _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "No such permission."),
+            EditorTask.Publish or EditorTask.Erase or EditorTask.Keys or EditorTask.GuestPosts or EditorTask.Share or EditorTask.Roles => false,
+            _ => throw new ArgumentOutOfRangeException(nameof(task), task, "No such task."),
         },
         var role => throw new InvalidOperationException($"No permissions for a {role}."),
     };
 
     /// <summary>Refuses what who works on the store now may not do.</summary>
     /// <exception cref="VaultException">They may not; nothing was changed.</exception>
-    public void Require(Permission permission)
+    public void Require(EditorTask task)
     {
-        if (!May(permission))
+        if (!May(task))
         {
-            throw new VaultException(VaultFault.Refused, $"This is for an editor: {Words(permission)}. The pen name in use has the role of a moderator, who reads and decides (\"keys roles\" lists them). Nothing was changed.");
+            throw new VaultException(VaultFault.Refused, $"This is for an editor: {Words(task)}. The pen name in use has the role of a moderator, who reads and decides (\"keys roles\" lists them). Nothing was changed.");
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class Roles
     public void Give(string name, PersonRole role)
     {
         _store.RequireTransaction();
-        Require(Permission.Roles);
+        Require(EditorTask.Roles);
         if (!PenNames.IsUsable(name))
         {
             throw new VaultException(VaultFault.Refused, $"A role is given to a pen name: one line of at most {PenNames.MaxLength} characters without an e-mail address. Nothing was changed.");
@@ -81,14 +81,14 @@ public sealed class Roles
         _store.Audit.Append(AuditVerb.Role, null);
     }
 
-    private static string Words(Permission permission) => permission switch
+    private static string Words(EditorTask task) => task switch
     {
-        Permission.Publish => "publishing",
-        Permission.Erase => "erasing for good",
-        Permission.Keys => "making, accepting and removing keys",
-        Permission.GuestPosts => "guests' texts",
-        Permission.Share => "handing out packets and taking decisions of others in",
-        Permission.Roles => "giving roles",
-        _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, "No such permission."),
+        EditorTask.Publish => "publishing",
+        EditorTask.Erase => "erasing for good",
+        EditorTask.Keys => "making, accepting and removing keys",
+        EditorTask.GuestPosts => "guests' texts",
+        EditorTask.Share => "handing out packets and taking decisions of others in",
+        EditorTask.Roles => "giving roles",
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "No such task."),
     };
 }

@@ -264,11 +264,11 @@ public sealed class SealedItems : IDisposable
     {
         if (kind is SealedKind.GuestOriginal or SealedKind.Sender)
         {
-            _store.Roles.Require(Permission.GuestPosts);
+            _store.Roles.Require(EditorTask.GuestPosts);
         }
         else if (kind == SealedKind.Key)
         {
-            _store.Roles.Require(Permission.Keys);
+            _store.Roles.Require(EditorTask.Keys);
         }
     }
 

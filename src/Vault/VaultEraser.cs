@@ -54,7 +54,7 @@ public sealed class VaultEraser
     public VaultErasure Erase(IReadOnlyCollection<VaultUnit> units, IReadOnlySet<long>? threads, bool keepQuotes)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Erase);
+        _store.Roles.Require(EditorTask.Erase);
         var pictures = PicturesOf(units);
         var (texts, decisions) = (0, 0);
         foreach (var unit in units.Where(HasWords))

@@ -46,6 +46,39 @@ public sealed partial class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_erasure_that_needs_two_people_is_done_after_the_second_has_signed_on_their_own_machine()
+    {
+        _root.Put("blog/input/site.yml", "title: The Kettle Yard\naddress: https://kettle.example\n");
+        string unit;
+        using (var store = VaultStore.Create(Home, Blog.Commands.VaultAccess.Random, TimeProvider.System))
+        {
+            new VaultImporter(store).TakeIn(ConsoleHost.Thread(), null, CancellationToken.None);
+            unit = store.Comments(store.Posts().First().Row)[1].Handle.Hex;
+        }
+
+        _root.Put("home/settings.yml", "twoPersons: [erasure]\n");
+        Directory.CreateDirectory(_root.File("there"));
+        await ExchangeKeysAsync();
+        var asked = await EditorAsync("takedown", "erase", unit, "--yes");
+        Assert.True(asked.ExitCode == 2, asked.ToString());
+        Assert.Contains("needs two people", asked.Error, StringComparison.Ordinal);
+        var waiting = WholeHandle().Match((await EditorAsync("vault", "confirm")).Output).Value;
+        Assert.Equal(2, (await EditorAsync("vault", "confirm", waiting)).ExitCode); // one's own
+        var signed = await ModeratorAsync("keys", "confirm", waiting, "--out", "confirmed.txt");
+        Assert.True(signed.ExitCode == 0, signed.ToString());
+
+        var text = File.ReadAllText(_root.File("there", "confirmed.txt"));
+        var changed = _root.Put("changed.txt", text.Replace('.', '_'));
+        Assert.Equal(2, (await EditorAsync("vault", "confirm", "--signed", changed)).ExitCode);
+        Assert.Equal(2, (await EditorAsync("takedown", "erase", unit, "--yes")).ExitCode);
+        var confirmed = await EditorAsync("vault", "confirm", "--signed", _root.File("there", "confirmed.txt"));
+        Assert.Contains("Confirmed by Quiet Harbour", confirmed.Output, StringComparison.Ordinal);
+        var erased = await EditorAsync("takedown", "erase", unit, "--yes");
+        Assert.True(erased.ExitCode == 0, erased.ToString());
+        Assert.Contains("Erased.", erased.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_for_us_not_whole_or_not_from_somebody_we_know_is_refused_with_one_plain_line()
     {
         _root.Put("blog/input/site.yml", "title: The Kettle Yard\naddress: https://kettle.example\n");
@@ -166,6 +199,9 @@ public sealed partial class SharingTests : IDisposable
 
     [GeneratedRegex("/thread/([0-9a-f]{32})")]
     private static partial Regex Handle();
+
+    [GeneratedRegex("[0-9a-f]{32}")]
+    private static partial Regex WholeHandle();
 
     [GeneratedRegex("--undo ([0-9a-f]{8})")]
     private static partial Regex Undo();

@@ -23,7 +23,7 @@ public sealed class RolesTests : IDisposable
     public void A_store_without_roles_is_one_persons_who_may_do_everything()
     {
         using var store = Open();
-        Assert.All(Enum.GetValues<Permission>(), permission => Assert.True(store.Roles.May(permission)));
+        Assert.All(Enum.GetValues<EditorTask>(), permission => Assert.True(store.Roles.May(permission)));
     }
 
     [Fact]
@@ -35,13 +35,13 @@ public sealed class RolesTests : IDisposable
         store.Actor = Editor;
         Give(store, Editor, PersonRole.Editor);
         store.Actor = "Somebody Else";
-        Assert.All(Enum.GetValues<Permission>(), permission => Assert.False(store.Roles.May(permission)));
+        Assert.All(Enum.GetValues<EditorTask>(), permission => Assert.False(store.Roles.May(permission)));
         Assert.Throws<VaultException>(() => Give(store, "Somebody Else", PersonRole.Editor));
         store.Actor = Editor;
         Assert.Throws<VaultException>(() => Give(store, Editor, PersonRole.Moderator));
         Give(store, Moderator, PersonRole.Editor);
         Give(store, Editor, PersonRole.Moderator);
-        Assert.False(store.Roles.May(Permission.Publish));
+        Assert.False(store.Roles.May(EditorTask.Publish));
     }
 
     [Fact]

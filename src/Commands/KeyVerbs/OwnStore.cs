@@ -13,7 +13,7 @@ internal static class OwnStore
     public static VaultStore Open(string blog, string? vault, string? actor)
     {
         var folder = new BlogFolder(blog);
-        if (vault is not null || !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("BLOG_VAULT")) || File.Exists(folder.SettingsFile))
+        if (vault is not null || !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("BLOG_VAULT")) || (File.Exists(folder.SettingsFile) && !SampleGuard.IsSample(folder)))
         {
             return VaultAccess.OpenOrCreate(folder, vault, actor);
         }

@@ -42,7 +42,7 @@ internal static class ExportVerb
             }
 
             using var store = VaultAccess.Open(folder, parse.GetValue(vault), parse.GetValue(actor));
-            store.Roles.Require(Permission.Share);
+            store.Roles.Require(EditorTask.Share);
             KeyVerbs.KeyText.WarnOfEnds(store, Console.Error);
             var moderator = KeyVerbs.KeyText.Find(store, parse.GetRequiredValue(to), own: false);
             if (!moderator.Holds(store.Keys.Today))

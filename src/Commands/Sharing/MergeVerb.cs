@@ -20,7 +20,7 @@ internal static class MergeVerb
         command.SetAction(parse =>
         {
             using var store = VaultAccess.Open(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(actor));
-            store.Roles.Require(Permission.Share);
+            store.Roles.Require(EditorTask.Share);
             if (parse.GetValue(undo) is { } name)
             {
                 return Undo(store, name);

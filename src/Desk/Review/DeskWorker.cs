@@ -85,7 +85,7 @@ internal sealed class DeskWorker : IAsyncDisposable
     /// <summary>Publishes what was previewed and checked; false also where there is no such site, or it is out of date.</summary>
     public bool TryPublish(string? actor) => Site.Staged is { Gate.Findings.Count: 0 } staged && Site.Decisions == _desk.Book.All.Count && TryStart("Publishing", actor, async (store, output, _, token) =>
     {
-        store.Roles.Require(Blog.Vault.Permission.Publish);
+        store.Roles.Require(Blog.Vault.EditorTask.Publish);
         var exit = _verbs.Publish(staged, output);
         await Site.PublishedAsync(_folder.Output, BasePath, token);
         return exit;

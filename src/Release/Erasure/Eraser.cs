@@ -60,7 +60,7 @@ public sealed class Eraser
     public VaultErasure Erase(IReadOnlyList<VaultUnit> units, bool keepQuotes)
     {
         units = UnitSearch.WithTwins(_vault, units);
-        _vault.Roles.Require(Permission.Erase);
+        _vault.Roles.Require(EditorTask.Erase);
         _vault.Confirmations.Require(ConfirmedAct.Erasure, units.Select(unit => unit.Handle));
         Add(units);
         List.Save();

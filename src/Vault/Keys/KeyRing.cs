@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Blog.Jose;
@@ -39,17 +40,18 @@ public sealed class KeyRing
     public PersonKey Make(string name, DateOnly notAfter)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Keys);
+        _store.Roles.Require(EditorTask.Keys);
         RequireFree(name);
-        using var own = new OwnKey(EcPrivateKey.Make(), EcPrivateKey.Make());
-        var card = new KeyCard(name, Today, notAfter, own.Encryption.Public, own.Signature.Public);
+        using var encryption = EcPrivateKey.Make();
+        using var signature = EcPrivateKey.Make();
+        var card = new KeyCard(name, Today, notAfter, encryption.Public, signature.Public);
         if (notAfter < card.Created)
         {
             throw new VaultException(VaultFault.Refused, "The last day of a key lies after today. Nothing was changed.");
         }
 
         var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
-        var bytes = Written(own);
+        var bytes = Written(encryption, signature);
         _store.Sealed.Put(SealedKind.Key, handle, bytes);
         CryptographicOperations.ZeroMemory(bytes);
         return Add(handle, card, isOwn: true, AuditVerb.KeyMade);
@@ -62,7 +64,7 @@ public sealed class KeyRing
     public PersonKey Accept(KeyCard card)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Keys);
+        _store.Roles.Require(EditorTask.Keys);
         if (card.NotAfter < Today)
         {
             throw new VaultException(VaultFault.Refused, $"This key ended on {card.NotAfter:yyyy-MM-dd}. Ask for a new one (\"keys rotate\" on the other side). Nothing was changed.");
@@ -82,7 +84,7 @@ public sealed class KeyRing
     public void Retire(VaultHandle key)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Keys);
+        _store.Roles.Require(EditorTask.Keys);
         using var retire = new Statement(_store.Connection, "UPDATE person_key SET retired = ?2 WHERE handle = ?1 AND retired IS NULL");
         if (retire.Bind(1, key.ToBytes()).Bind(2, _store.Time.GetUtcNow().UtcTicks).Run() == 1)
         {
@@ -103,6 +105,7 @@ public sealed class KeyRing
 
     /// <summary>The private halves of a key of one's own.</summary>
     /// <exception cref="VaultException">The sealed part is locked, or they were destroyed.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The result disposes of both; a key that is not as it was written has no secret to wipe.")]
     public OwnKey Open(PersonKey key)
     {
         if (!_store.Sealed.TryGet(SealedKind.Key, key.Handle, out var bytes))
@@ -144,16 +147,16 @@ public sealed class KeyRing
         return new PersonKey(handle, card, isOwn, null);
     }
 
-    private static byte[] Written(OwnKey own)
+    private static byte[] Written(EcPrivateKey encryption, EcPrivateKey signature)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WritePropertyName("encryption");
-            own.Encryption.Write(json);
+            encryption.Write(json);
             json.WritePropertyName("signature");
-            own.Signature.Write(json);
+            signature.Write(json);
             json.WriteEndObject();
         }
 

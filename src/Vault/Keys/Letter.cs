@@ -19,8 +19,9 @@ public static class Letter
     /// <param name="random">Where the content's key comes from.</param>
     public static byte[] Write(ReadOnlySpan<byte> content, string purpose, OwnKey from, KeyCard to, RandomNumberGenerator random)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Length, MaxContent);
-        return EncryptedMessage.Seal(PaddedContent.Pad(Encoding.ASCII.GetBytes(SignedMessage.Sign(content, purpose, from.Signature))), [to.Encryption], random);
+        return content.Length > MaxContent
+            ? throw new ArgumentException("A content of this length does not fit into a message.", nameof(content))
+            : EncryptedMessage.Seal(PaddedContent.Pad(Encoding.ASCII.GetBytes(SignedMessage.Sign(content, purpose, from.Signature))), [to.Encryption], random);
     }
 
     /// <summary>Opens one.</summary>

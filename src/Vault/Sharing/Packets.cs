@@ -34,7 +34,7 @@ public sealed class Packets
     public void Add(VaultHandle packet, PersonKey to, string place, DateOnly expires, long decisions)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Share);
+        _store.Roles.Require(EditorTask.Share);
         using var add = new Statement(_store.Connection, """
             INSERT INTO packet (handle, key_row, made, expires, decisions) VALUES (?1, (SELECT row FROM person_key WHERE handle = ?2), ?3, ?4, ?5)
             """);
@@ -67,7 +67,7 @@ public sealed class Packets
     public VaultHandle Merge(VaultHandle packet, IReadOnlyList<VaultDecision> decisions)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Share);
+        _store.Roles.Require(EditorTask.Share);
         var handle = NewHandle();
         using var add = new Statement(_store.Connection, "INSERT INTO merge (handle, packet_row, made) VALUES (?1, (SELECT row FROM packet WHERE handle = ?2), ?3) RETURNING row");
         var row = add.Bind(1, handle.ToBytes()).Bind(2, packet.ToBytes()).Bind(3, _store.Time.GetUtcNow().UtcTicks).Number();
@@ -112,7 +112,7 @@ public sealed class Packets
     public void Undo(VaultHandle merge, IReadOnlyList<VaultDecision> undoings)
     {
         _store.RequireTransaction();
-        _store.Roles.Require(Permission.Share);
+        _store.Roles.Require(EditorTask.Share);
         foreach (var undoing in undoings)
         {
             _store.Decisions.Add(undoing);

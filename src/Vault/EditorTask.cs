@@ -1,7 +1,7 @@
 namespace Blog.Vault;
 
 /// <summary>What an editor may do and a moderator may not.</summary>
-public enum Permission
+public enum EditorTask
 {
     /// <summary>Put texts where readers find them: release, publish.</summary>
     Publish,
