@@ -43,7 +43,11 @@ internal sealed class ConsoleHost : IAsyncDisposable
     public string Proof { get; private set; } = string.Empty;
 
     /// <summary>Starts a console; without entries over a small invented thread, and with a browser already let in.</summary>
-    public static async Task<ConsoleHost> StartAsync(IEnumerable<ImportedEntry>? entries = null, bool enter = true, string extra = "")
+    /// <param name="entries">What is in the store; null for that thread.</param>
+    /// <param name="enter">Whether a browser is let in.</param>
+    /// <param name="extra">More lines of the settings.</param>
+    /// <param name="prepare">What is done with the store before the console has it, which then reads it in the background.</param>
+    public static async Task<ConsoleHost> StartAsync(IEnumerable<ImportedEntry>? entries = null, bool enter = true, string extra = "", Action<VaultStore>? prepare = null)
     {
         var host = new ConsoleHost();
         host._root.Put("blog/input/site.yml", "title: The Kettle Yard\naddress: https://kettle.example\n" + extra);
@@ -54,6 +58,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
             new VaultImporter(host.Store).TakeIn(entries ?? Thread(), null, CancellationToken.None);
         }
 
+        prepare?.Invoke(host.Store);
         using var random = RandomNumberGenerator.Create();
         host._server = await ConsoleServer.StartAsync(host.Store, host.Blog, ModerateCommand.VerbsOf(host.Blog), 0, random, host.Time, CancellationToken.None);
         if (enter)
@@ -133,6 +138,15 @@ internal sealed class ConsoleHost : IAsyncDisposable
             await _server.DisposeAsync();
             Store.Dispose();
         }
+    }
+
+    /// <summary>Ends the console, and reads the store that it leaves: while it runs it reads the store itself, and a store is not for two threads.</summary>
+    public async Task<T> AfterwardsAsync<T>(Func<VaultStore, T> read)
+    {
+        var location = Store.Location;
+        await CloseAsync();
+        using var store = VaultStore.Open(location, VaultAccess.Random, TimeProvider.System);
+        return read(store);
     }
 
     public async ValueTask DisposeAsync()

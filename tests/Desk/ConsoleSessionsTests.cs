@@ -13,23 +13,22 @@ public sealed class ConsoleSessionsTests
     [MemberData(nameof(Writes))]
     public async Task Who_looks_on_can_send_nothing(string path)
     {
-        await using var host = await ConsoleHost.StartAsync(enter: false);
+        var unit = string.Empty;
+        await using var host = await ConsoleHost.StartAsync(enter: false, prepare: store => unit = store.Posts().First().Handle.Hex);
         await host.EnterAsync(SessionRights.ReadOnly);
-        var unit = host.Store.Posts().First().Handle.Hex;
 
         var answer = await host.PostAsync(path, $"unit={unit}&scope=text&words=kiln&do=redact&start=0&length=3&path=/tmp/x");
 
         Assert.StartsWith("HTTP/1.1 403", answer, StringComparison.Ordinal);
-        Assert.Empty(host.Store.Decisions.List());
-        Assert.Empty(host.Store.Released.Runs());
+        Assert.True(await host.AfterwardsAsync(store => store.Decisions.List().Count + store.Released.Runs().Count == 0));
     }
 
     [Fact]
     public async Task Who_looks_on_sees_every_screen_and_is_told()
     {
-        await using var host = await ConsoleHost.StartAsync(enter: false);
+        var post = string.Empty;
+        await using var host = await ConsoleHost.StartAsync(enter: false, prepare: store => post = store.Posts().First().Handle.Hex);
         await host.EnterAsync(SessionRights.ReadOnly);
-        var post = host.Store.Posts().First().Handle.Hex;
         foreach (var path in (string[])["/", "/terms", "/held", "/threads", "/history", "/audit", "/keys", "/search", $"/thread/{post}", $"/history/{post}"])
         {
             var answer = await host.GetAsync(path);
@@ -41,29 +40,28 @@ public sealed class ConsoleSessionsTests
     [Fact]
     public async Task A_second_person_decides_under_their_own_pen_name_and_the_first_under_theirs()
     {
-        await using var host = await ConsoleHost.StartAsync(enter: false);
-        var unit = host.Store.Posts().First().Handle.Hex;
+        var (unit, own) = (string.Empty, string.Empty);
+        await using var host = await ConsoleHost.StartAsync(enter: false, prepare: store => (unit, own) = (store.Posts().First().Handle.Hex, store.Actor));
         await host.EnterAsync(new SessionRights("Quiet Harbour", false));
         Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/accept", $"unit={unit}"), StringComparison.Ordinal);
         await host.EnterAsync();
         Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/withhold", $"unit={unit}&scope=text"), StringComparison.Ordinal);
 
-        Assert.Equal(["Quiet Harbour", host.Store.Actor], host.Store.Decisions.List().Select(decision => decision.Actor));
-        Assert.Null(host.Store.Audit.FirstFault());
+        Assert.Equal(["Quiet Harbour", own], await host.AfterwardsAsync(store => store.Decisions.List().Select(decision => decision.Actor).ToList()));
     }
 
     [Fact]
     public async Task A_moderator_decides_in_the_console_and_publishes_nothing()
     {
-        await using var host = await ConsoleHost.StartAsync(enter: false);
-        using (var transaction = host.Store.BeginTransaction())
+        var unit = string.Empty;
+        await using var host = await ConsoleHost.StartAsync(enter: false, prepare: store =>
         {
-            host.Store.Roles.Give(host.Store.Actor, PersonRole.Editor);
-            host.Store.Roles.Give("Quiet Harbour", PersonRole.Moderator);
+            using var transaction = store.BeginTransaction();
+            store.Roles.Give(store.Actor, PersonRole.Editor);
+            store.Roles.Give("Quiet Harbour", PersonRole.Moderator);
             transaction.Commit();
-        }
-
-        var unit = host.Store.Posts().First().Handle.Hex;
+            unit = store.Posts().First().Handle.Hex;
+        });
         await host.EnterAsync(new SessionRights("Quiet Harbour", false));
         Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/accept", $"unit={unit}"), StringComparison.Ordinal);
         await host.PostAsync("/preview", string.Empty);
