@@ -170,6 +170,7 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.DoesNotContain("52", string.Concat(facts.SelectMany(fact => fact.Places).Select(place => place.Excerpt.Words)), StringComparison.Ordinal);
 
         _desk.Place(DecisionAction.Redact, Text("w1"), TextField.Body, new TextRange(age.Place.Start, age.Place.Start + age.Place.Length), FindingKind.Age, "middle age", null);
+        Assert.Equal(["47 years old"], facts.Single(fact => fact.Kind == "age").Seen);
         var after = WriterFacts.Of(_store, _desk.Reviewer, _desk.PlaceOf, Text("w2")).Facts.Single(fact => fact.Kind == "age");
         Assert.False(after.IsSeen);
 

@@ -56,7 +56,11 @@ internal sealed class WriterFacts
 
         var told = person.Entries.Select(entry => (Name: FactKindTable.WordOf(entry.Kind), Entry: entry))
             .Concat(ledger.Near(person).SelectMany(near => near.Entries.Select(entry => (Name: $"{FactKindTable.WordOf(entry.Kind)} of the {near.Key[(person.Key.Length + 3)..]}", Entry: entry))));
-        return ([.. told.Select(fact => new ToldFact(fact.Name, [.. fact.Entry.Places.Select(facts.Told).OfType<ToldPlace>()])).Where(fact => fact.Places.Count > 0)], read.Count, rows.Count);
+        return (
+            [.. told.GroupBy(fact => fact.Name, fact => fact.Entry, StringComparer.Ordinal)
+                .Select(group => new ToldFact(group.Key, [.. group.SelectMany(entry => entry.Places).Select(facts.Told).OfType<ToldPlace>()])).Where(fact => fact.Places.Count > 0)],
+            read.Count,
+            rows.Count);
     }
 
     private ToldPlace? Told(FactPlace told)
