@@ -234,6 +234,7 @@ public sealed class VaultStoreTests : IDisposable
             "145ba7f46fa8cf6cfdbd3bda89e8ae35c3ad2ae9e571dbfcc0cc9da669a34377",
             "e49c38b7125cb86bd5342315b4ea7bbbe4b4689232e425d10f30c64b44e5badc",
             "f5f7e0b5bfbd622949597606d6cd61b17a89f71232c29e39b7f45a45958aa3de",
+            "cdafd070537062c996fd7ee73ba21984bf9db8af5e1c01cf7994928254d0d443",
         ];
         Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(VaultTable.Text($"Migrations.{version:0000}.sql"))))));
     }
