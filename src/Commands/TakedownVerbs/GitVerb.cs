@@ -78,6 +78,7 @@ internal static class GitVerb
             return ExitCode.Done;
         }
 
+        store.Roles.Require(EditorTask.Erase);
         rewriter.Run(Clock.AsOf(null, zone, TimeProvider.System));
         var left = search.Look(repository, token);
         using (var transaction = store.BeginTransaction())
