@@ -81,7 +81,7 @@ public sealed partial class RequestLetterTests
             Assert.True(kind.Steps.Count >= 3, kind.Word);
             Assert.Contains(kind.Letters, letter => letter.Reader != LetterReader.ThirdParty);
             Assert.NotEmpty(kind.Laws);
-            Assert.All(kind.Laws, law => Assert.True(law.Checked <= new DateOnly(2026, 11, 22) && law.Title.Length > 10, law.Title));
+            Assert.All(kind.Laws, law => Assert.True(law.Checked is null or { Year: 2026 } && law.Title.Length > 10, law.Title));
             Assert.All(kind.Clocks, clock => Assert.Contains(kind.Steps, step => step.Word == clock.Step));
             Assert.Equal(kind.Steps.Count, kind.Steps.Select(step => step.Word).Distinct().Count());
         });

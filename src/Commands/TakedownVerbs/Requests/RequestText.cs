@@ -63,7 +63,7 @@ internal static class RequestText
         text.Append(CultureInfo.InvariantCulture, $"Law. {RequestKindTable.NotAdvice}\n");
         foreach (var law in kind.Laws)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {law.Title}, {law.Where} (checked {law.Checked:yyyy-MM-dd}): {law.Words}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {law.Title}, {law.Where} ({(law.Checked is { } day ? string.Create(CultureInfo.InvariantCulture, $"checked {day:yyyy-MM-dd}") : "not checked against its text")}): {law.Words}\n");
         }
     }
 
