@@ -1,7 +1,5 @@
 using Blog.Import;
 using Blog.Model;
-using Blog.Redact;
-using Blog.Text;
 using Blog.Vault;
 
 namespace Blog.Moderate;
@@ -15,6 +13,9 @@ public static class DuplicateComments
     /// <summary>A text with a slip mended is posted again at once, or it is another text.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(30);
 
+    /// <summary>Comments before it with which one is compared word by word: on a busy day hundreds stand within half an hour.</summary>
+    private const int MostRecent = 12;
+
     /// <summary>Pairs, in the order of the thread: the comment that was posted again, and the first one that says the same.</summary>
     /// <param name="comments">All comments of a thread.</param>
     /// <param name="repairs">What was decided already: comments merged before are in no pair.</param>
@@ -24,18 +25,19 @@ public static class DuplicateComments
             .OrderBy(comment => comment.Published?.Value ?? DateTimeOffset.MinValue).ThenBy(comment => comment.Ordinal).ToList();
         var pairs = new List<(VaultComment, VaultComment)>();
         var byLetters = new Dictionary<string, List<VaultComment>>(StringComparer.Ordinal);
-        var recent = new List<VaultComment>();
+        var recent = new List<(VaultComment Comment, TextLikeness Text)>();
         foreach (var comment in shown)
         {
-            var letters = FoldedText.Of(ProseView.Of(comment.Markdown).Text).Letters;
+            var text = TextLikeness.Of(comment.Markdown);
+            var letters = text.Letters;
             if (letters.Length < FewestLetters)
             {
                 continue;
             }
 
-            recent.RemoveAll(before => !IsSoon(before, comment));
+            recent.RemoveAll(before => !IsSoon(before.Comment, comment));
             var first = byLetters.GetValueOrDefault(letters)?.Find(before => MayBeOne(before, comment))
-                ?? recent.Find(before => MayBeOne(before, comment) && TextLikeness.Covers(before.Markdown, comment.Markdown) && TextLikeness.Covers(comment.Markdown, before.Markdown));
+                ?? recent.Find(before => MayBeOne(before.Comment, comment) && before.Text.Covers(text) && text.Covers(before.Text)).Comment;
             if (first is not null)
             {
                 pairs.Add((comment, first));
@@ -48,7 +50,11 @@ public static class DuplicateComments
             }
 
             same.Add(comment);
-            recent.Add(comment);
+            recent.Add((comment, text));
+            if (recent.Count > MostRecent)
+            {
+                recent.RemoveAt(0);
+            }
         }
 
         return pairs;

@@ -4,31 +4,48 @@ using Blog.Text;
 namespace Blog.Moderate;
 
 /// <summary>Whether two texts are one that was posted twice.</summary>
-internal static class TextLikeness
+internal sealed class TextLikeness
 {
     /// <summary>Of ten words of the one that goes, nine stand in the one that stays: a mended slip of the pen is no other text, a new sentence is.</summary>
     private const double Share = 0.9;
 
+    private readonly List<string> _words;
+    private readonly List<string> _numbers;
+
+    private TextLikeness(string prose)
+    {
+        Letters = FoldedText.Of(prose).Letters;
+        _words = [.. Words(prose)];
+        _numbers = [.. _words.Where(word => word.Any(char.IsDigit)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Its folded letters and digits.</summary>
+    public string Letters { get; }
+
+    /// <summary>Prepares a Markdown text for comparing it with others.</summary>
+    public static TextLikeness Of(string markdown) => new(ProseView.Of(markdown).Text);
+
     /// <summary>Whether nothing is lost when one text stands for both.</summary>
     /// <param name="goes">Markdown of the one that goes.</param>
     /// <param name="stays">Markdown of the one that stays.</param>
-    public static bool Covers(string goes, string stays)
+    public static bool Covers(string goes, string stays) => Of(stays).Covers(Of(goes));
+
+    /// <summary>Whether nothing of another text is lost when this one stands for it.</summary>
+    public bool Covers(TextLikeness goes)
     {
-        var (less, more) = (ProseView.Of(goes).Text, ProseView.Of(stays).Text);
-        if (FoldedText.Of(less).Letters == FoldedText.Of(more).Letters)
+        if (goes.Letters == Letters)
         {
             return true;
         }
 
-        var (fewer, others) = (Words(less).ToList(), Words(more).ToList());
-        if (!Numbers(fewer).SequenceEqual(Numbers(others), StringComparer.Ordinal))
+        if (_words.Count < Share * goes._words.Count || !goes._numbers.SequenceEqual(_numbers, StringComparer.Ordinal))
         {
             return false; // "in 2015" and "in 2016" are two statements
         }
 
-        var counts = others.GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var counts = _words.GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var (all, found) = (0, 0);
-        foreach (var word in fewer)
+        foreach (var word in goes._words)
         {
             all++;
             if (counts.GetValueOrDefault(word) is > 0 and var left)
@@ -40,8 +57,6 @@ internal static class TextLikeness
 
         return all > 0 && found >= Share * all;
     }
-
-    private static IEnumerable<string> Numbers(IEnumerable<string> words) => words.Where(word => word.Any(char.IsDigit)).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Words(string text) =>
         text.Split([' ', '\n', '\t', '\u00A0', '-', '\u2013', '\u2014', '/'], StringSplitOptions.RemoveEmptyEntries)

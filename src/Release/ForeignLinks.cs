@@ -8,6 +8,9 @@ namespace Blog.Release;
 /// <remarks>No picture is released until somebody has looked at it, and a page loads nothing from another host. Documents are not released at all; a link to one elsewhere stays a link.</remarks>
 internal static class ForeignLinks
 {
+    /// <summary>What stands for the bare address of a post that is not released.</summary>
+    private const string NotHere = "another post of this blog";
+
     /// <summary>Changes to one text.</summary>
     /// <param name="links">Its links, from its outline.</param>
     /// <param name="markdown">The text.</param>
@@ -44,6 +47,18 @@ internal static class ForeignLinks
                     {
                         yield return new TextEdit(link.Address.Start, link.Address.Length, path);
                     }
+                    else if (addresses.IsPostNotReleased(address))
+                    {
+                        // It would lead nowhere here, and on the old blog to what waits; the next release after it is out makes it a link again.
+                        if (link.Words.Of(markdown).Contains("://", StringComparison.Ordinal))
+                        {
+                            yield return new TextEdit(link.Start, link.End - link.Start, NotHere);
+                            break;
+                        }
+
+                        yield return new TextEdit(link.Start, link.Words.Start - link.Start, string.Empty);
+                        yield return new TextEdit(link.Words.End, link.End - link.Words.End, string.Empty);
+                    }
 
                     break;
                 case MarkdownLinkForm.Autolink or MarkdownLinkForm.Bare:
@@ -51,6 +66,10 @@ internal static class ForeignLinks
                     {
                         // An address of the old blog as its own words would go on naming the old blog.
                         yield return new TextEdit(link.Start, link.End - link.Start, $"[{own}]({own})");
+                    }
+                    else if (addresses.IsPostNotReleased(address))
+                    {
+                        yield return new TextEdit(link.Start, link.End - link.Start, NotHere);
                     }
 
                     break;

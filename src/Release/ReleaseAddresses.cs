@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Blog.Import;
 using Blog.Model;
 using Blog.Source;
@@ -8,7 +9,7 @@ using Blog.Vault;
 namespace Blog.Release;
 
 /// <summary>Gives every released post its address and its files: the old permalink exactly where it can stand, else one made of date and title.</summary>
-internal sealed class ReleaseAddresses
+internal sealed partial class ReleaseAddresses
 {
     private const int SuffixLength = 8;
 
@@ -74,6 +75,13 @@ internal sealed class ReleaseAddresses
             return false;
         }
     }
+
+    /// <summary>Whether an address is that of a post of the old blog which is not released: held, withheld, of an unfinished year, or never brought in.</summary>
+    public bool IsPostNotReleased(string address) => HostOf(address) is { } host && _hosts.Contains(host) && PostPath().IsMatch(address) && !TryOwn(address, out _);
+
+    /// <summary>Year, month and name, as Blogger and this site have it.</summary>
+    [GeneratedRegex(@"^https?://[^/]+/[0-9]{4}/[0-9]{2}/[^/?#]+\.html(?:[?#].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PostPath();
 
     private static string Wanted(VaultPost post, PublicDate? date)
     {

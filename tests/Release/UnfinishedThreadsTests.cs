@@ -57,6 +57,22 @@ public sealed class UnfinishedThreadsTests : IDisposable
     }
 
     [Fact]
+    public void A_link_to_what_stays_back_is_words_until_it_is_out()
+    {
+        VaultFixture.TakeIn(
+            _store, VaultFixture.Archive(),
+            In(2016, VaultFixture.Post("p5", 20, "x") with { Body = new Blog.Import.ImportedBody(new Blog.Html.RawHtml("<p>x</p>"), "See [the quiet one](https://example.org/2015/12/p1.html), https://example.org/2015/12/p1.html#c1 and [the other](https://example.org/2015/12/p3.html).", []) }));
+        Release(UnfinishedPolicy.HoldYears);
+        Assert.Equal("See the quiet one, another post of this blog and [the other](/2015/12/p3.html).", Body());
+
+        new Moderation(_store, _store.Actor, TimeProvider.System).Term(new TermRequest { Action = DecisionAction.Redact, Term = Name, Scope = DecisionScope.Everywhere });
+        Release(UnfinishedPolicy.HoldYears);
+        Assert.Equal("See [the quiet one](/2015/12/p1.html), [/2015/12/p1.html](/2015/12/p1.html) and [the other](/2015/12/p3.html).", Body());
+
+        string Body() => new BlogReader(_folder) is var reader ? reader.ReadPost(reader.ListPosts().Single(file => file.Path.EndsWith("p5.md", StringComparison.Ordinal))).Body : string.Empty;
+    }
+
+    [Fact]
     public void The_counts_say_why()
     {
         var report = Releaser.Run(_store, _folder, new BlogReader(_folder).ReadSettings(), new ReleaseOptions(true, null, false, [], UnfinishedPolicy.HoldYears), null, CancellationToken.None);
