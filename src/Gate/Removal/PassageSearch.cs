@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using Blog.Gate.Bytes;
@@ -19,7 +20,10 @@ internal sealed class PassageSearch(PassageFinder passages)
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsEmpty => passages.Count == 0;
 
-    /// <summary>Where passages stand in the bytes of a file, however they are encoded: rising, those that meet joined.</summary>
+    /// <summary>
+    /// Where passages stand in the bytes of a file, however they are encoded: rising, those that meet joined, each with the whole of the words at its ends. What is cut off of a text may end within a
+    /// word; half a word that stays would be a word that was never published.
+    /// </summary>
     /// <exception cref="InvalidDataException">Something compressed in it cannot be unpacked.</exception>
     public IReadOnlyList<(int From, int To)> Find(byte[] bytes, FileForm form)
     {
@@ -29,15 +33,15 @@ internal sealed class PassageSearch(PassageFinder passages)
             return places;
         }
 
-        foreach (var match in _search.Find(bytes, form).OrderBy(match => match.Offset))
+        foreach (var (from, to) in _search.Find(bytes, form).Select(match => (From: WordStart(bytes, match.Offset), To: WordEnd(bytes, match.End))).OrderBy(place => place.From))
         {
-            if (places.Count > 0 && match.Offset <= places[^1].To)
+            if (places.Count > 0 && from <= places[^1].To)
             {
-                places[^1] = (places[^1].From, Math.Max(places[^1].To, match.End));
+                places[^1] = (places[^1].From, Math.Max(places[^1].To, to));
             }
             else
             {
-                places.Add((match.Offset, match.End));
+                places.Add((from, to));
             }
         }
 
@@ -62,12 +66,27 @@ internal sealed class PassageSearch(PassageFinder passages)
     {
         var clean = new StringBuilder();
         var at = 0;
-        foreach (var (start, end) in passages.Find(text))
+        foreach (var (found, foundEnd) in passages.Find(text))
         {
+            var (start, end) = (found, foundEnd);
+            while (start > at && char.IsLetterOrDigit(text[start - 1]))
+            {
+                start--;
+            }
+
+            while (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]))
+            {
+                end++;
+            }
+
             if (start >= at)
             {
                 clean.Append(text, at, start - at).Append(Mark);
                 at = end;
+            }
+            else
+            {
+                at = Math.Max(at, end); // begins in the word with which the one before ended
             }
         }
 
@@ -128,6 +147,38 @@ internal sealed class PassageSearch(PassageFinder passages)
         var written = new StringBuilder();
         XmlText.Append(written, clean);
         return written.ToString();
+    }
+
+    /// <summary>Where the word begins within which an offset lies; the offset itself where it lies in none.</summary>
+    private static int WordStart(ReadOnlySpan<byte> bytes, int offset)
+    {
+        if (Rune.DecodeFromUtf8(bytes[offset..], out var first, out _) != OperationStatus.Done || !Rune.IsLetterOrDigit(first))
+        {
+            return offset;
+        }
+
+        while (offset > 0 && Rune.DecodeLastFromUtf8(bytes[..offset], out var rune, out var length) == OperationStatus.Done && Rune.IsLetterOrDigit(rune))
+        {
+            offset -= length;
+        }
+
+        return offset;
+    }
+
+    /// <summary>Where the word ends whose letter stands before an offset; the offset itself where none does.</summary>
+    private static int WordEnd(ReadOnlySpan<byte> bytes, int offset)
+    {
+        if (Rune.DecodeLastFromUtf8(bytes[..offset], out var last, out _) != OperationStatus.Done || !Rune.IsLetterOrDigit(last))
+        {
+            return offset;
+        }
+
+        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out var rune, out var length) == OperationStatus.Done && Rune.IsLetterOrDigit(rune))
+        {
+            offset += length;
+        }
+
+        return offset;
     }
 
     /// <summary>An end that cuts no character reference in two.</summary>
