@@ -86,7 +86,7 @@ internal sealed class RequestScreens
 
             var isErased = eraser?.HasWords(unit) == false;
             var isWithheld = _desk.InForceOn(place).Any(decision => decision.Action == DecisionAction.Withhold);
-            units.Add(new RequestUnit(handle, ScreenModels.WhereOf(place), isErased ? "erased" : isWithheld ? "withheld" : null, !isErased && _desk.Open(handle) is not null));
+            units.Add(new RequestUnit(handle, Excerpt.WhereOf(place), isErased ? "erased" : isWithheld ? "withheld" : null, !isErased && _desk.Open(handle) is not null));
         }
 
         return units;

@@ -128,7 +128,7 @@ internal sealed class RequestWrites
     {
         var names = (given ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var finder = names.Length == 0 ? null : new UnitFinder(_desk.Store);
-        return [.. names.Select(name => finder!.Find(name.Contains('/', StringComparison.Ordinal) ? CheckedRemoval.UnitOf(_folder, _desk.Settings.Address, name) ?? name : name).Handle).Distinct()]; // not null: there is a name
+        return [.. names.Select(name => finder!.Find(CheckedRemoval.NameOf(_folder, _desk.Settings.Address, name)).Handle).Distinct()]; // not null: there is a name
     }
 
     private static RequestStepState StateOf(string? word) => word switch

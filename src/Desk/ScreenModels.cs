@@ -153,7 +153,7 @@ internal sealed class ScreenModels
 
     private TwicePair? TwiceOf(VaultHandle again, VaultHandle first) =>
         _desk.Open(first) is { } thread && thread.Find(again) is { } one && thread.Find(first) is { Comment: { } comment } other && thread.NumberOf(comment.Row) is { } number
-            ? new TwicePair(again, first, WhereOf(one), number.ToString(), TextDiff.Of(other.Markdown, one.Markdown))
+            ? new TwicePair(again, first, Excerpt.WhereOf(one), number.ToString(), TextDiff.Of(other.Markdown, one.Markdown))
             : null;
 
     /// <summary>The address of the next thread that waits, after one or from the start; null where none does.</summary>
@@ -171,7 +171,7 @@ internal sealed class ScreenModels
         var text = first.Length > 0 && first.Field == TextField.Title ? place.Post.Title ?? string.Empty : place.Markdown;
         var fits = first.Start + first.Length <= text.Length;
         return new HeldText(
-            Excerpt.Of(place.Handle, WhereOf(place), text, fits ? first.Start : 0, fits ? first.Length : 0, 1),
+            Excerpt.Of(place.Handle, Excerpt.WhereOf(place), text, fits ? first.Start : 0, fits ? first.Length : 0, 1),
             string.Join(", ", found.GroupBy(each => each.Kind).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {FindingKindTable.ToWord(group.Key)}"))));
     }
 
@@ -363,9 +363,8 @@ internal sealed class ScreenModels
             return null;
         }
 
-        var (facts, read, threads) = WriterFacts.Of(_desk.Store, _desk.Reviewer, _desk.PlaceOf, place);
-        var archive = _desk.Archive;
-        var own = FactTextReader.Thread(_desk.Store, place.Post).FirstOrDefault(text => text.Handle == unit);
+        var (facts, own, read, threads) = WriterFacts.Of(_desk.Store, _desk.Reviewer, _desk.PlaceOf, place);
+        var archive = _desk.WantArchive();
         return new WriterModel
         {
             Frame = Frame(ask),
@@ -413,18 +412,15 @@ internal sealed class ScreenModels
     private static Excerpt ExcerptOf(UnitPlace place, string words, int count)
     {
         var at = place.Markdown.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-        return Excerpt.Of(place.Handle, WhereOf(place), place.Markdown, Math.Max(0, at), at < 0 ? 0 : words.Length, count);
+        return Excerpt.Of(place.Handle, Excerpt.WhereOf(place), place.Markdown, Math.Max(0, at), at < 0 ? 0 : words.Length, count);
     }
 
     private static Excerpt ExcerptOf(SearchHit hit, UnitPlace place)
     {
         var match = hit.Matches.Count > 0 ? hit.Matches[0] : default;
         var text = match.Length > 0 && match.Field == TextField.Title ? place.Post.Title ?? string.Empty : place.Markdown;
-        return Excerpt.Of(place.Handle, WhereOf(place), text, match.Start, match.Length, hit.Matches.Count);
+        return Excerpt.Of(place.Handle, Excerpt.WhereOf(place), text, match.Start, match.Length, hit.Matches.Count);
     }
-
-    internal static string WhereOf(UnitPlace place) =>
-        (place.Comment is null ? "Post" : place.Comment.Number is { } number ? $"Comment {number}" : "Comment") + ": " + (place.Post.Title is { Length: > 0 } title ? title : "untitled post");
 
     /// <summary>The place that a request names, and its words; null where it is not there.</summary>
     private static (PlaceFields Place, string Words)? Asked(OpenThread thread, VaultHandle unit, ScreenRequest ask)

@@ -17,18 +17,18 @@ public static class DuplicateComments
     private const int MostRecent = 12;
 
     /// <summary>Pairs, in the order of the thread: the comment that was posted again, and the first one that says the same.</summary>
-    /// <param name="comments">All comments of a thread.</param>
+    /// <param name="thread">The thread, with all its comments.</param>
     /// <param name="repairs">What was decided already: comments merged before are in no pair.</param>
-    public static IReadOnlyList<(VaultComment Again, VaultComment First)> Of(IReadOnlyList<VaultComment> comments, ThreadRepairs repairs)
+    public static IReadOnlyList<(VaultComment Again, VaultComment First)> Of(PreparedThread thread, ThreadRepairs repairs)
     {
-        var shown = comments.Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published } && !repairs.Same.ContainsKey(comment.Row))
-            .OrderBy(comment => comment.Published?.Value ?? DateTimeOffset.MinValue).ThenBy(comment => comment.Ordinal).ToList();
+        var shown = thread.Comments.Zip(thread.Texts.Skip(1)).Where(each => each.First is { Visibility: Visibility.Public, State: CommentState.Published } && !repairs.Same.ContainsKey(each.First.Row))
+            .OrderBy(each => each.First.Published?.Value ?? DateTimeOffset.MinValue).ThenBy(each => each.First.Ordinal).ToList();
         var pairs = new List<(VaultComment, VaultComment)>();
         var byLetters = new Dictionary<string, List<VaultComment>>(StringComparer.Ordinal);
         var recent = new List<(VaultComment Comment, TextLikeness Text)>();
-        foreach (var comment in shown)
+        foreach (var (comment, unit) in shown)
         {
-            var text = TextLikeness.Of(comment.Markdown);
+            var text = new TextLikeness(unit);
             var letters = text.Letters;
             if (letters.Length < FewestLetters)
             {

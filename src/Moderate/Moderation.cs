@@ -179,12 +179,13 @@ public sealed class Moderation
             throw new ModerationException("The comment that would go says something that the other one does not, and it would be lost. Withhold it instead, or join them the other way round. Nothing was changed.");
         }
 
-        if (RepairsOf(again.Post).Same.TryGetValue(stands.Row, out var beyond) && beyond == goes.Row)
+        var book = DecisionBook.Of(_vault.Decisions.List());
+        if (ThreadRepairs.Of(book, _vault.Comments(again.Post.Row)).Same.TryGetValue(stands.Row, out var beyond) && beyond == goes.Row)
         {
             throw new ModerationException("They are joined the other way round already. Undo that first. Nothing was changed.");
         }
 
-        return Repair(DecisionAction.SameAs, again, stays, reason);
+        return Repair(book, DecisionAction.SameAs, again, stays, reason);
     }
 
     /// <summary>Says which comment another one answers though it was posted elsewhere. It stays where it was posted; each of the two leads to the other, marked as probable.</summary>
@@ -197,7 +198,7 @@ public sealed class Moderation
         var (from, to) = TwoOfOneThread(reply, answered);
         return from.ParentRow == to.Row
             ? throw new ModerationException("It was posted as an answer to that comment. Nothing was changed.")
-            : Repair(DecisionAction.Answers, reply, answered, reason);
+            : Repair(DecisionBook.Of(_vault.Decisions.List()), DecisionAction.Answers, reply, answered, reason);
     }
 
     /// <summary>Undoes a decision, or an undoing; null undoes the last decision in force.</summary>
@@ -293,12 +294,10 @@ public sealed class Moderation
         static bool IsShown(VaultComment comment) => comment is { Visibility: Visibility.Public, State: CommentState.Published };
     }
 
-    private ThreadRepairs RepairsOf(VaultPost post) => ThreadRepairs.Of(DecisionBook.Of(_vault.Decisions.List()), _vault.Comments(post.Row));
-
     /// <summary>A later word about the same comment takes the place of the earlier one.</summary>
-    private VaultDecision Repair(DecisionAction action, UnitPlace unit, UnitPlace other, string? reason)
+    private VaultDecision Repair(DecisionBook book, DecisionAction action, UnitPlace unit, UnitPlace other, string? reason)
     {
-        var before = DecisionBook.Of(_vault.Decisions.List()).InForce.LastOrDefault(decision => decision.Action == action && decision.Unit == unit.Handle);
+        var before = book.InForce.LastOrDefault(decision => decision.Action == action && decision.Unit == unit.Handle);
         var decision = New(action, DecisionScope.Text) with { Unit = unit.Handle, Replacement = other.Handle.Hex, Replaces = before?.Handle, Reason = reason };
         Add(decision);
         return decision;

@@ -1,4 +1,3 @@
-using Blog.Redact;
 using Blog.Text;
 
 namespace Blog.Moderate;
@@ -12,23 +11,21 @@ internal sealed class TextLikeness
     private readonly List<string> _words;
     private readonly List<string> _numbers;
 
-    private TextLikeness(string prose)
+    /// <summary>Prepares a text for comparing it with others.</summary>
+    public TextLikeness(UnitText text)
     {
-        Letters = FoldedText.Of(prose).Letters;
-        _words = [.. Words(prose)];
+        Letters = text.Folded.Letters;
+        _words = [.. Words(text.View.Text)];
         _numbers = [.. _words.Where(word => word.Any(char.IsDigit)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Its folded letters and digits.</summary>
     public string Letters { get; }
 
-    /// <summary>Prepares a Markdown text for comparing it with others.</summary>
-    public static TextLikeness Of(string markdown) => new(ProseView.Of(markdown).Text);
-
     /// <summary>Whether nothing is lost when one text stands for both.</summary>
     /// <param name="goes">Markdown of the one that goes.</param>
     /// <param name="stays">Markdown of the one that stays.</param>
-    public static bool Covers(string goes, string stays) => Of(stays).Covers(Of(goes));
+    public static bool Covers(string goes, string stays) => new TextLikeness(new UnitText(stays)).Covers(new TextLikeness(new UnitText(goes)));
 
     /// <summary>Whether nothing of another text is lost when this one stands for it.</summary>
     public bool Covers(TextLikeness goes)

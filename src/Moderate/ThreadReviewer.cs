@@ -13,6 +13,9 @@ namespace Blog.Moderate;
 /// </remarks>
 public sealed class ThreadReviewer
 {
+    /// <summary>What stands behind a mask that nobody decided on.</summary>
+    private static readonly VaultDecision Mask = new() { Handle = default, Made = default, Actor = string.Empty, Action = DecisionAction.Redact, Scope = DecisionScope.Text };
+
     private readonly TermIndex _redacted;
     private readonly TermIndex _kept;
     private readonly ILookup<VaultHandle, VaultDecision> _places;
@@ -177,8 +180,9 @@ public sealed class ThreadReviewer
         var masked = unit.AsItWas ? [] : findings
             .Where(found => found is { Field: TextField.Body, Status: FindingStatus.Open } && !found.Finding.IsNearMiss && FindingTreatmentTable.Of(found.Finding.Kind) == FindingTreatment.Mask)
             .Select(found => new RedactionSpan(found.Finding.Range, Replacements.MarkOf(found.Finding.Kind))).ToList();
+        var maskedLinks = masked.Count == 0 ? [] : LinksThatTell(text, masked);
         var byDecision = TextRedactor.Redact(text.Markdown, text.View.Outline, spans);
-        var all = masked.Count == 0 ? byDecision : TextRedactor.Redact(text.Markdown, text.View.Outline, spans.Concat(masked));
+        var all = masked.Count == 0 ? byDecision : TextRedactor.Redact(text.Markdown, text.View.Outline, spans.Concat(masked).Concat(maskedLinks));
         return new TextReview
         {
             Unit = unit.Handle,
@@ -270,17 +274,25 @@ public sealed class ThreadReviewer
     private static bool IsFreed(TextRange range, VaultDecision redacting, List<(TextRange Range, VaultDecision Decision)> kept) => kept.Exists(keep =>
         Covers(keep.Range, range) && (keep.Decision.Scope < redacting.Scope || (keep.Decision.Scope == redacting.Scope && keep.Decision.Row > redacting.Row)));
 
-    private IEnumerable<RedactionSpan> Spans(TermHit hit, VaultHandle thread)
+    private IEnumerable<RedactionSpan> Spans(TermHit hit, VaultHandle thread) =>
+        hit.Link is { } link ? WithoutLink(link, hit.Range) : [new RedactionSpan(hit.Range, ReplacementOf(hit.Rule.Decision, thread))];
+
+    /// <summary>A link whose address tells goes, its words stay.</summary>
+    private static RedactionSpan[] WithoutLink(MarkdownLink link, TextRange telling) =>
+        [new RedactionSpan(new TextRange(link.Start, link.Words.Start), string.Empty), new RedactionSpan(telling, " " + Replacements.MarkOf(null))];
+
+    /// <summary>Links of a text whose addresses hold what is masked in it: a number that is taken out of a sentence must not stand in the address behind its words.</summary>
+    private static List<RedactionSpan> LinksThatTell(UnitText text, List<RedactionSpan> masked)
     {
-        var replacement = ReplacementOf(hit.Rule.Decision, thread);
-        if (hit.Link is not { } link)
+        var links = text.View.Outline.Links;
+        if (links.Count == 0)
         {
-            yield return new RedactionSpan(hit.Range, replacement);
-            yield break;
+            return [];
         }
 
-        yield return new RedactionSpan(new TextRange(link.Start, link.Words.Start), string.Empty);
-        yield return new RedactionSpan(hit.Range, " " + Replacements.MarkOf(null));
+        var rules = masked.Select(span => span.Range.Of(text.Markdown)).Distinct(StringComparer.Ordinal).Select(words => new TermRule(Mask, new TermVariant(words, VariantStrength.Sure, LetterCase.Any)));
+        return [.. new TermGroup(rules).Find(text).SelectMany(hit => hit.Link is { } link ? WithoutLink(link, hit.Range)
+            : links.Any(link => link.Start == hit.Range.Start && link.End == hit.Range.End) ? [new RedactionSpan(hit.Range, Replacements.MarkOf(null))] : [])];
     }
 
     /// <summary>Addresses that a redaction cuts go as a whole: what is left of "first.last@employer.example" tells the employer, and a rest of a link the place.</summary>

@@ -34,8 +34,10 @@ internal static class ForeignLinks
                     }
                     else
                     {
-                        yield return new TextEdit(link.Start, link.Words.Start - link.Start, string.Empty);
-                        yield return new TextEdit(link.Words.End, link.End - link.Words.End, string.Empty);
+                        foreach (var edit in WordsAlone(link))
+                        {
+                            yield return edit;
+                        }
                     }
 
                     break;
@@ -56,8 +58,10 @@ internal static class ForeignLinks
                             break;
                         }
 
-                        yield return new TextEdit(link.Start, link.Words.Start - link.Start, string.Empty);
-                        yield return new TextEdit(link.Words.End, link.End - link.Words.End, string.Empty);
+                        foreach (var edit in WordsAlone(link))
+                        {
+                            yield return edit;
+                        }
                     }
 
                     break;
@@ -78,6 +82,13 @@ internal static class ForeignLinks
             }
         }
     }
+
+    /// <summary>Takes the link away and leaves its words.</summary>
+    private static IEnumerable<TextEdit> WordsAlone(MarkdownLink link) =>
+    [
+        new TextEdit(link.Start, link.Words.Start - link.Start, string.Empty),
+        new TextEdit(link.Words.End, link.End - link.Words.End, string.Empty),
+    ];
 
     private static string Picture(string alt, string path) => $"![{(Describes(alt) ? alt : string.Empty)}]({path})";
 

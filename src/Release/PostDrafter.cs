@@ -119,6 +119,7 @@ internal sealed class PostDrafter
         List<CommentId> ids = [.. nodes.Select((node, index) => node.Source?.Id ?? CommentId.Parse(string.Create(CultureInfo.InvariantCulture, $"lost-{index}")))];
         return new ThreadPreview(
             nodes,
+            repairs,
             names,
             [.. nodes.Select(node => _clock.DateOf(node.Source?.Published))],
             (index, reviewed) =>

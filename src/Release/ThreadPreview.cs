@@ -15,8 +15,9 @@ public sealed class ThreadPreview
     private readonly ThreadNames _names;
     private readonly IReadOnlyList<PublicDate?> _dates;
 
-    internal ThreadPreview(IReadOnlyList<ThreadNode> nodes, ThreadNames names, IReadOnlyList<PublicDate?> dates, Func<int, string, string> text, Func<string, string> title)
+    internal ThreadPreview(IReadOnlyList<ThreadNode> nodes, ThreadRepairs repairs, ThreadNames names, IReadOnlyList<PublicDate?> dates, Func<int, string, string> text, Func<string, string> title)
     {
+        Repairs = repairs;
         (_nodes, _names, _dates, _text, _title) = (nodes, names, dates, text, title);
         for (var i = 0; i < nodes.Count; i++)
         {
@@ -31,6 +32,9 @@ public sealed class ThreadPreview
 
     /// <summary>Rows of the comments that have a place on the page, in its order.</summary>
     public IReadOnlyList<long> Order { get; }
+
+    /// <summary>What was said about the places of its comments.</summary>
+    public ThreadRepairs Repairs { get; }
 
     /// <summary>Prepares a thread; the store is left as it was.</summary>
     /// <param name="vault">The private store.</param>

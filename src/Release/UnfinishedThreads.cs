@@ -1,7 +1,6 @@
 using Blog.Import;
 using Blog.Model;
 using Blog.Moderate;
-using Blog.Source;
 using Blog.Vault;
 
 namespace Blog.Release;
@@ -37,7 +36,7 @@ internal sealed class UnfinishedThreads
             return new UnfinishedThreads([], string.Empty);
         }
 
-        var released = ReleasedPosts(vault);
+        var released = RowsOfReleased(vault);
         var groups = new Dictionary<(int Year, long Row), (List<long> New, bool Waits)>();
         foreach (var post in vault.Posts().Where(post => post.Visibility == Visibility.Public))
         {
@@ -63,18 +62,9 @@ internal sealed class UnfinishedThreads
         review.Post.State == ReviewState.Held
         || comments.Any(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published } && review.Comments[comment.Row].State == ReviewState.Held);
 
-    /// <summary>By the ids in the files as they were released: a hand may have changed the files since.</summary>
-    private static HashSet<long> ReleasedPosts(VaultStore vault)
+    private static HashSet<long> RowsOfReleased(VaultStore vault)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in vault.Released.List().Select(file => file.Path).Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith(".thread.md", StringComparison.Ordinal)))
-        {
-            if (vault.Released.TryGetBytes(path, out var bytes))
-            {
-                ids.Add(FrontMatterReader.Read(bytes, path).Id.Value);
-            }
-        }
-
-        return [.. vault.Units().Where(unit => unit.CommentRow is null && (ids.Contains(unit.PublicId) || (unit.FreshId is { } fresh && ids.Contains(fresh)))).Select(unit => unit.PostRow)];
+        var ids = ReleasedPosts.Paths(vault);
+        return [.. vault.Units().Where(unit => unit.CommentRow is null && (ids.ContainsKey(unit.PublicId) || (unit.FreshId is { } fresh && ids.ContainsKey(fresh)))).Select(unit => unit.PostRow)];
     }
 }

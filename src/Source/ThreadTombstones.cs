@@ -34,9 +34,8 @@ public static class ThreadTombstones
 
     private static string Tombstone(string block, CommentState state, bool isLast)
     {
-        var lines = Keys(block).Where(line => Kept.Contains(line.Key)).Select(line => $"{line.Key}: {line.Value}\n").ToList();
-        var place = lines.FindLastIndex(line => !line.StartsWith("inferred", StringComparison.Ordinal) && !line.StartsWith("also", StringComparison.Ordinal)) + 1;
-        lines.Insert(place, $"state: {CommentStateTable.ToWord(state)}\n");
+        var lines = Keys(block).Where(line => Kept.Contains(line.Key)).Append((Key: "state", Value: CommentStateTable.ToWord(state)))
+            .OrderBy(line => Array.IndexOf(ThreadSyntax.Keys, line.Key)).Select(line => $"{line.Key}: {line.Value}\n");
         return string.Concat(lines) + (isLast ? "\n\n" : "\n"); // a body of no lines, and the blank line after it
     }
 

@@ -6,8 +6,6 @@ namespace Blog.Text;
 /// <summary>Says what every character is folded to for comparison (table <c>Folding.table.txt</c>, described in <c>docs/folding.md</c>).</summary>
 internal static class FoldingTable
 {
-    private const string ResourceName = "Blog.src.Text.Folding.table.txt";
-
     private const int PageSize = 256;
 
     private const uint Letter = 1 << 16;
@@ -78,24 +76,10 @@ internal static class FoldingTable
 
     private static uint[]?[] ReadPages()
     {
-        using var stream = typeof(FoldingTable).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
         var pages = new uint[0x110000 / PageSize][];
-        Read(reader, pages);
-        return pages;
-    }
-
-    private static void Read(StreamReader reader, uint[]?[] pages)
-    {
         var section = string.Empty;
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedText.Lines("Text.Folding"))
         {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
             if (line[0] == '[')
             {
                 section = line;
@@ -112,6 +96,8 @@ internal static class FoldingTable
                 Set(ref (pages[code / PageSize] ??= new uint[PageSize])[code % PageSize], section, code, fields[^1], step * (code - first));
             }
         }
+
+        return pages;
     }
 
     private static void Set(ref uint entry, string section, int code, string spelling, int offset)
@@ -145,7 +131,7 @@ internal static class FoldingTable
                 Spellings.Add(offset == 0 ? spelling : char.ConvertFromUtf32(char.ConvertToUtf32(spelling, 0) + offset)); // only runs beyond U+FFFF come here with an offset
                 break;
             default:
-                throw new InvalidOperationException($"The program's table {ResourceName} has a line in the unknown section {section}: make it anew with bench/tables/folding.py.");
+                throw new InvalidOperationException($"The program's table Text.Folding has a line in the unknown section {section}: make it anew with bench/tables/folding.py.");
         }
     }
 

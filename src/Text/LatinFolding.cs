@@ -7,8 +7,6 @@ namespace Blog.Text;
 /// <summary>Says what a letter becomes when accents, ligatures and letter forms are folded away (table <c>LatinFolding.table.txt</c>).</summary>
 internal static class LatinFolding
 {
-    private const string ResourceName = "Blog.src.Text.LatinFolding.table.txt";
-
     private static readonly FrozenDictionary<int, string> Latin = Read("[latin]");
     private static readonly FrozenDictionary<int, string> Transliteration = Read("[transliteration]");
 
@@ -24,16 +22,9 @@ internal static class LatinFolding
     private static FrozenDictionary<int, string> Read(string section)
     {
         var letters = new Dictionary<int, string>();
-        using var stream = typeof(LatinFolding).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
         var isWanted = false;
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedText.Lines("Text.LatinFolding"))
         {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
             if (line[0] == '[')
             {
                 isWanted = line == section;

@@ -1,14 +1,11 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Blog.Text;
 
 /// <summary>Knows words that are names and ordinary English both (table <c>ordinary-words.table.txt</c>).</summary>
 internal static class OrdinaryWords
 {
-    private const string ResourceName = "Blog.src.Text.ordinary-words.table.txt";
-
-    private static readonly FrozenSet<string> Words = Read();
+    private static readonly FrozenSet<string> Words = EmbeddedText.Lines("Text.ordinary-words").ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> CalendarWords = new[]
     {
@@ -29,12 +26,4 @@ internal static class OrdinaryWords
 
     /// <summary>Whether a word stands before a month as in "last May".</summary>
     public static bool LeadsToDate(ReadOnlySpan<char> folded) => CalendarLeads.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
-
-    private static FrozenSet<string> Read()
-    {
-        using var stream = typeof(OrdinaryWords).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToFrozenSet(StringComparer.Ordinal);
-    }
 }

@@ -20,7 +20,7 @@ namespace Blog.Vault;
 /// </remarks>
 internal static class CommenterIdentity
 {
-    private static readonly HashSet<string> Shared = [.. VaultTable.Read("SharedNames.table.txt").Select(cells => Letters(cells[0]))];
+    private static readonly HashSet<string> Shared = [.. EmbeddedText.Rows("Vault.SharedNames").Select(cells => Letters(cells[0]))];
 
     /// <summary>The identity, or null for those who stay unlinked.</summary>
     public static string? Of(ImportedAuthor author)

@@ -1,3 +1,5 @@
+using Blog.Text;
+
 namespace Blog.Vault;
 
 /// <summary>Collects the operators' own names from this machine, each time anew and without keeping them: account, full name, git's author, machine.</summary>
@@ -6,7 +8,7 @@ public static class OperatorNames
     /// <summary>Shorter names say nothing by themselves and would stand in half of all texts.</summary>
     public const int MinLength = 3;
 
-    private static readonly HashSet<string> Common = VaultTable.Read("OperatorNames.table.txt").Select(cells => cells[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Common = EmbeddedText.Rows("Vault.OperatorNames").Select(cells => cells[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names, each once, in ordinal order; those that many machines share (<c>root</c>, <c>localhost</c>) left out.</summary>
     public static IReadOnlyList<OperatorName> Find() => Find(

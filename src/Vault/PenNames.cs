@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Blog.Text;
 
 namespace Blog.Vault;
 
@@ -15,7 +16,7 @@ public static class PenNames
     /// <summary>Two random words of our own list, such as <c>Patient Lathe</c>: no word of the pseudonyms that readers see.</summary>
     internal static string Make(RandomNumberGenerator random)
     {
-        var words = VaultTable.Read("PenNames.table.txt").ToLookup(cells => cells[0], cells => cells[1]);
+        var words = EmbeddedText.Rows("Vault.PenNames").ToLookup(cells => cells[0], cells => cells[1]);
         return $"{Pick([.. words["first"]], random)} {Pick([.. words["second"]], random)}";
     }
 

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Blog.Text;
 
 namespace Blog.Vault;
 
 /// <summary>Recognises folders that a service copies to other machines, by the names and marks of <c>SyncedFolders.table.txt</c>.</summary>
 internal static class SyncedFolders
 {
-    private static readonly IReadOnlyList<Sign> Signs = [.. VaultTable.Read("SyncedFolders.table.txt").Select(cells => new Sign(cells[0], cells[1], cells[2]))];
+    private static readonly IReadOnlyList<Sign> Signs = [.. EmbeddedText.Rows("Vault.SyncedFolders").Select(cells => new Sign(cells[0], cells[1], cells[2]))];
 
     /// <summary>Whether <paramref name="folder"/> itself shows one of the signs; the caller walks up.</summary>
     public static bool TryRecognise(string folder, [NotNullWhen(true)] out string? service)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Blog.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -99,7 +100,7 @@ internal static class VaultSchema
 
     private static void Apply(SqliteConnection connection, int version)
     {
-        Execute(connection, VaultTable.Text(Migrations[version - 1]));
+        Execute(connection, EmbeddedText.Read("Vault." + Migrations[version - 1]));
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
     }
 

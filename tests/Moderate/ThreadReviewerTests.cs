@@ -35,6 +35,18 @@ public sealed class ThreadReviewerTests
             Review(Post("Write to ottoline.marchbank@mill.example.org today."), [], RedactTerm("Ottoline Marchbank")).Post.Markdown);
 
     [Fact]
+    public void A_link_whose_address_holds_what_is_masked_goes_and_leaves_its_words()
+    {
+        var review = Review(
+            Post("His number is A1234BC, see [the page](https://example.org/a1234bc-case) and <https://example.org/a1234bc>, not [the other](https://example.org/other)."), []);
+
+        Assert.DoesNotContain("1234", review.Post.Markdown, StringComparison.Ordinal);
+        Assert.Contains("see the page [redacted]", review.Post.Markdown, StringComparison.Ordinal);
+        Assert.Contains("[the other](https://example.org/other)", review.Post.Markdown, StringComparison.Ordinal);
+        Assert.Equal(ReviewState.Masked, review.Post.State);
+    }
+
+    [Fact]
     public void A_first_name_alone_goes_only_where_the_whole_name_stands_in_the_thread()
     {
         var named = Review(Post("Ottoline Marchbank wrote."), [Comment(1, "Thanks Ottoline. OM is right, om is not.")], RedactTerm("Ottoline Marchbank"));

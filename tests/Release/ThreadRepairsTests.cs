@@ -48,11 +48,11 @@ public sealed class ThreadRepairsTests : IDisposable
     [Fact]
     public void What_was_posted_twice_is_found_and_nothing_else_is()
     {
-        var comments = _store.Comments(_store.Posts().Single().Row);
-        var (again, first) = Assert.Single(DuplicateComments.Of(comments, ThreadRepairs.None));
+        var thread = PreparedThread.Of(_store.Posts().Single(), _store.Comments(_store.Posts().Single().Row));
+        var (again, first) = Assert.Single(DuplicateComments.Of(thread, ThreadRepairs.None));
         Assert.Equal(("c2", "c1"), (again.SourceId, first.SourceId));
         _moderation.SameAs(Place("c2"), Place("c1"));
-        Assert.Empty(DuplicateComments.Of(comments, ThreadRepairs.Of(DecisionBook.Of(_store.Decisions.List()), comments)));
+        Assert.Empty(DuplicateComments.Of(thread, ThreadRepairs.Of(DecisionBook.Of(_store.Decisions.List()), thread.Comments)));
     }
 
     [Fact]

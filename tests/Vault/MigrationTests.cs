@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Text;
 using Blog.Vault;
 using Microsoft.Data.Sqlite;
 
@@ -94,7 +95,7 @@ public sealed class MigrationTests : IDisposable
         VaultSchema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {VaultSchema.ApplicationId}"));
         for (var each = 1; each <= version; each++)
         {
-            VaultSchema.Execute(connection, VaultTable.Text($"Migrations.{each:0000}.sql"));
+            VaultSchema.Execute(connection, EmbeddedText.Read($"Vault.Migrations.{each:0000}.sql"));
             if (each == 1)
             {
                 VaultSchema.Execute(connection, Data); // data of version 1 goes up to 2 by SQL, too

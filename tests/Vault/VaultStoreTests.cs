@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Blog.Text;
 using Blog.Vault;
 using static Blog.Tests.Vault.VaultFixture;
 
@@ -236,7 +237,7 @@ public sealed class VaultStoreTests : IDisposable
             "f5f7e0b5bfbd622949597606d6cd61b17a89f71232c29e39b7f45a45958aa3de",
             "cdafd070537062c996fd7ee73ba21984bf9db8af5e1c01cf7994928254d0d443",
         ];
-        Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(VaultTable.Text($"Migrations.{version:0000}.sql"))))));
+        Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText.Read($"Vault.Migrations.{version:0000}.sql"))))));
     }
 
     [Fact]

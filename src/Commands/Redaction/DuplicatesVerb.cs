@@ -21,7 +21,7 @@ internal static class DuplicatesVerb
             {
                 token.ThrowIfCancellationRequested();
                 var comments = store.Comments(post.Row);
-                foreach (var (again, first) in DuplicateComments.Of(comments, ThreadRepairs.Of(book, comments)))
+                foreach (var (again, first) in DuplicateComments.Of(PreparedThread.Of(post, comments), ThreadRepairs.Of(book, comments)))
                 {
                     found++;
                     Console.WriteLine($"{again.Handle.Hex[..8]}  as {first.Handle.Hex[..8]}  in {post.Handle.Hex[..8]}");

@@ -129,7 +129,7 @@ internal static class NowVerb
     {
         try
         {
-            return new UnitFinder(store).Find(named.Contains('/', StringComparison.Ordinal) ? CheckedRemoval.UnitOf(folder, siteAddress, named) ?? named : named);
+            return new UnitFinder(store).Find(CheckedRemoval.NameOf(folder, siteAddress, named));
         }
         catch (ModerationException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Release.Erasure;
 using Blog.Source;
 
 namespace Blog.Commands.TakedownVerbs;
@@ -8,10 +9,10 @@ namespace Blog.Commands.TakedownVerbs;
 /// <param name="passages">Passages of what was ever erased, looked for where no piece is at hand any more: after an erasure that was cut off.</param>
 internal sealed class RawSearch(IEnumerable<string> pieces, PassageFinder passages)
 {
-    private readonly List<byte[]> _needles = [.. pieces.Distinct(StringComparer.Ordinal).SelectMany(piece => new[] { Encoding.UTF8.GetBytes(piece), Encoding.Unicode.GetBytes(piece) })];
+    private readonly RawPieces _pieces = new(pieces);
 
     /// <summary>Pieces that are looked for, in two encodings each.</summary>
-    public int Pieces => _needles.Count / 2;
+    public int Pieces => _pieces.Count;
 
     /// <summary>Files looked at.</summary>
     public int Files { get; private set; }
@@ -37,7 +38,7 @@ internal sealed class RawSearch(IEnumerable<string> pieces, PassageFinder passag
     {
         const int chunk = 8 * 1024 * 1024;
         const int passage = 4096; // more bytes than the letters of a passage take, with marks and spaces between them
-        var longest = _needles.Count == 0 ? passage : _needles.Max(needle => needle.Length);
+        var longest = _pieces.Count == 0 ? passage : _pieces.Longest;
         var buffer = new byte[chunk + longest];
         var kept = 0; // the end of the chunk before, so that nothing is cut in two
         Files++;
@@ -45,16 +46,7 @@ internal sealed class RawSearch(IEnumerable<string> pieces, PassageFinder passag
         {
             Bytes += read;
             var bytes = buffer.AsSpan(0, kept + read);
-            foreach (var needle in _needles)
-            {
-                if (bytes.IndexOf(needle) >= 0)
-                {
-                    Found.Add(file);
-                    return;
-                }
-            }
-
-            if (_needles.Count == 0 && passages.Count > 0 && (passages.Find(Encoding.UTF8.GetString(bytes)).Count > 0 || passages.Find(Encoding.Unicode.GetString(bytes)).Count > 0))
+            if (_pieces.StandIn(bytes) || (_pieces.Count == 0 && passages.Count > 0 && (passages.Find(Encoding.UTF8.GetString(bytes)).Count > 0 || passages.Find(Encoding.Unicode.GetString(bytes)).Count > 0)))
             {
                 Found.Add(file);
                 return;

@@ -30,7 +30,7 @@ internal static class TakedownUnits
     public static IReadOnlyList<VaultUnit> Of(VaultStore store, BlogFolder folder, string siteAddress, IReadOnlyList<string> named, IReadOnlyList<string> phrases, IReadOnlyList<string> signed, IReadOnlyList<VaultHandle> others)
     {
         var finder = new UnitFinder(store);
-        var handles = named.Select(name => finder.Find(name.Contains('/', StringComparison.Ordinal) ? CheckedRemoval.UnitOf(folder, siteAddress, name) ?? name : name).Handle).ToHashSet();
+        var handles = named.Select(name => finder.Find(CheckedRemoval.NameOf(folder, siteAddress, name)).Handle).ToHashSet();
         handles.UnionWith(others);
         handles.UnionWith(phrases.SelectMany(phrase => UnitSearch.ByPhrase(store, phrase)).Select(unit => unit.Handle));
         handles.UnionWith(signed.SelectMany(name => UnitSearch.BySignature(store, name)).Select(unit => unit.Handle));

@@ -11,14 +11,14 @@ internal sealed class OpenThread
     private readonly Dictionary<VaultHandle, TextReview> _reviews = [];
     private readonly Dictionary<VaultHandle, UnitPlace> _places = [];
 
-    public OpenThread(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadPreview preview, ThreadRepairs repairs)
+    public OpenThread(PreparedThread thread, ThreadPreview preview)
     {
-        Prepared = PreparedThread.Of(post, comments);
+        Prepared = thread;
         Preview = preview;
-        Repairs = repairs;
-        Twins = DuplicateComments.Of(comments, repairs).ToDictionary(pair => pair.Again.Row, pair => pair.First.Row);
+        Twins = DuplicateComments.Of(thread, preview.Repairs).ToDictionary(pair => pair.Again.Row, pair => pair.First.Row);
+        var post = thread.Post;
         _places.Add(post.Handle, new UnitPlace(post, null));
-        var byRow = comments.ToDictionary(comment => comment.Row);
+        var byRow = thread.Comments.ToDictionary(comment => comment.Row);
         var order = preview.Order.Select(row => byRow[row]).ToList();
         order.ForEach(comment => _places.Add(comment.Handle, new UnitPlace(post, comment)));
         Units = [_places[post.Handle], .. order.Select(comment => _places[comment.Handle])];
@@ -27,9 +27,6 @@ internal sealed class OpenThread
     public PreparedThread Prepared { get; }
 
     public ThreadPreview Preview { get; }
-
-    /// <summary>What was said about the places of its comments.</summary>
-    public ThreadRepairs Repairs { get; }
 
     /// <summary>Rows of comments that look as if they had been posted twice, with the row of the first.</summary>
     public IReadOnlyDictionary<long, long> Twins { get; }

@@ -20,7 +20,7 @@ internal static class RepairViews
             {
                 made.Add(new PlaceRepair("The same was posted again; this one stands for both, and the address of the other leads here.", decision.Handle.Hex));
             }
-            else if (decision.Action == DecisionAction.Answers && decision.Unit == place.Handle && thread.Repairs.Answers.TryGetValue(comment.Row, out var answered))
+            else if (decision.Action == DecisionAction.Answers && decision.Unit == place.Handle && thread.Preview.Repairs.Answers.TryGetValue(comment.Row, out var answered))
             {
                 made.Add(new PlaceRepair($"Stands where it was posted, and is linked with #{thread.NumberOf(answered)}, which it probably answers.", decision.Handle.Hex));
             }

@@ -55,8 +55,9 @@ internal sealed class ReviewBoard
     public long? Next() => _stale.Count == 0 ? null : _stale.First();
 
     /// <summary>Takes in how a thread stands.</summary>
-    public void Put(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadReview review)
+    public void Put(PreparedThread thread, ThreadReview review)
     {
+        var (post, comments) = (thread.Post, thread.Comments);
         _terms.Clear();
         _summary = null;
         var shown = comments.Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published }).ToList();
@@ -69,7 +70,7 @@ internal sealed class ReviewBoard
             Month = post.Published is { } published ? new DateOnly(published.Value.Year, published.Value.Month, 1) : null,
             State = review.Post.State,
             Texts = texts.GroupBy(text => text.Review.State).ToDictionary(group => group.Key, group => group.Count()),
-            Twins = [.. DuplicateComments.Of(comments, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))],
+            Twins = [.. DuplicateComments.Of(thread, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))],
             Held = [.. texts.Where(text => text.Review.State == ReviewState.Held).Select(text => text.Review.Unit)],
             Open = [.. texts.Where(text => text.Review.State != ReviewState.Merged).SelectMany(text => Open(post, text.Markdown, text.Review))],
         };

@@ -27,7 +27,7 @@ internal sealed class ReviewDesk : IDisposable
     private Dictionary<long, VaultHandle> _posts = [];
     private DecisionBook _book = DecisionBook.Of([]);
     private ThreadReviewer? _reviewer;
-    private Dictionary<string, string>? _releasedPaths;
+    private IReadOnlyDictionary<string, string>? _releasedPaths;
     private ((DecisionAction Action, string Term, FindingKind? Kind, DecisionScope Scope, int Decisions) Key, TermPlaces Places)? _rehearsed;
 
     public ReviewDesk(VaultStore store, BlogFolder folder, TimeProvider time)
@@ -139,7 +139,7 @@ internal sealed class ReviewDesk : IDisposable
         }
 
         var comments = Store.Comments(named.PostRow);
-        var thread = new OpenThread(post, comments, Release.ThreadPreview.Of(Store, Settings, _book, post, comments), ThreadRepairs.Of(_book, comments));
+        var thread = new OpenThread(PreparedThread.Of(post, comments), Release.ThreadPreview.Of(Store, Settings, _book, post, comments));
         _open.Insert(0, thread);
         if (_open.Count > MostOpenThreads)
         {
@@ -181,7 +181,7 @@ internal sealed class ReviewDesk : IDisposable
             return null;
         }
 
-        _releasedPaths ??= ReleasedPaths();
+        _releasedPaths ??= Release.ReleasedPosts.Paths(Store);
         if ((_releasedPaths.GetValueOrDefault(id) ?? _releasedPaths.GetValueOrDefault(post.FreshId ?? id)) is not { } path)
         {
             return null;
@@ -257,13 +257,10 @@ internal sealed class ReviewDesk : IDisposable
     }
 
     /// <summary>What the whole archive tells of its people, as far as it was read; it is read from the first time that somebody asks.</summary>
-    public ArchiveLedger Archive
+    public ArchiveLedger WantArchive()
     {
-        get
-        {
-            _archive.Want([.. _posts.Keys]);
-            return _archive;
-        }
+        _archive.Want([.. _posts.Keys]);
+        return _archive;
     }
 
     /// <summary>Says that a text was read and may be published.</summary>
@@ -307,9 +304,8 @@ internal sealed class ReviewDesk : IDisposable
             }
 
             row = next;
-            var post = Store.Post(row);
-            var comments = Store.Comments(row);
-            Board.Put(post, comments, Reviewer.Review(post, comments));
+            var thread = PreparedThread.Of(Store.Post(row), Store.Comments(row));
+            Board.Put(thread, Reviewer.Review(thread));
         });
         return row != 0 || looked || Board.Stale > 0;
     }
@@ -349,21 +345,6 @@ internal sealed class ReviewDesk : IDisposable
     }
 
     private static bool IsRepair(DecisionAction action) => action is DecisionAction.SameAs or DecisionAction.Answers;
-
-    /// <summary>The released files of posts and pages by the id that stands in them.</summary>
-    private Dictionary<string, string> ReleasedPaths()
-    {
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in Store.Released.List().Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && !file.Path.EndsWith(".thread.md", StringComparison.Ordinal)))
-        {
-            if (Store.Released.TryGetBytes(file.Path, out var bytes))
-            {
-                paths[FrontMatterReader.Read(bytes, file.Path).Id.Value] = file.Path;
-            }
-        }
-
-        return paths;
-    }
 
     private void ReadDecisions()
     {

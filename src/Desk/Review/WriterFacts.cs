@@ -32,8 +32,8 @@ internal sealed class WriterFacts
     /// <param name="reviewer">Says what becomes of each text.</param>
     /// <param name="placeOf">Gives the text of a handle.</param>
     /// <param name="text">A post, about whose writer (a guest post's own) it is asked, or a comment.</param>
-    /// <returns>The facts, by kind; how many threads were read, of how many in which the writer wrote.</returns>
-    public static (IReadOnlyList<ToldFact> Facts, int Read, int Threads) Of(VaultStore store, ThreadReviewer reviewer, Func<VaultHandle, UnitPlace?> placeOf, UnitPlace text)
+    /// <returns>The facts, by kind; the text itself as facts are read in it, null where nothing can be; how many threads were read, of how many in which the writer wrote.</returns>
+    public static (IReadOnlyList<ToldFact> Facts, FactText? Own, int Read, int Threads) Of(VaultStore store, ThreadReviewer reviewer, Func<VaultHandle, UnitPlace?> placeOf, UnitPlace text)
     {
         var rows = text is { Comment: not null, Author.Identity: { } identity } ? store.PostsOf(identity) : [text.Post.Row];
         List<long> read = [text.Post.Row, .. rows.Where(row => row != text.Post.Row).Take(MostThreads - 1)];
@@ -51,7 +51,7 @@ internal sealed class WriterFacts
         var person = own is null ? null : ledger.Of(own);
         if (person is null)
         {
-            return ([], read.Count, rows.Count);
+            return ([], own, read.Count, rows.Count);
         }
 
         var told = person.Entries.Select(entry => (Name: FactKindTable.WordOf(entry.Kind), Entry: entry))
@@ -59,6 +59,7 @@ internal sealed class WriterFacts
         return (
             [.. told.GroupBy(fact => fact.Name, fact => fact.Entry, StringComparer.Ordinal)
                 .Select(group => new ToldFact(group.Key, [.. group.SelectMany(entry => entry.Places).Select(facts.Told).OfType<ToldPlace>()])).Where(fact => fact.Places.Count > 0)],
+            own,
             read.Count,
             rows.Count);
     }
@@ -75,7 +76,7 @@ internal sealed class WriterFacts
         var kind = FindingKindTable.ToWord(FactKindTable.FindingOf(told.Fact.Kind));
         var (standing, isSeen) = Standing(place, review, isPostOut, range);
         return new ToldPlace(
-            Excerpt.Cut(place.Handle, Where(place), place.Markdown, start, range, end),
+            Excerpt.Cut(place.Handle, Excerpt.WhereOf(place), place.Markdown, start, range, end),
             new PlaceFields(place.Handle.Hex, "body", range.Start, range.Length, kind),
             standing,
             isSeen,
@@ -121,9 +122,6 @@ internal sealed class WriterFacts
 
         return _texts[unit];
     }
-
-    private static string Where(UnitPlace place) =>
-        (place.Comment is null ? "Post" : place.Comment.Number is { } number ? $"Comment {number}" : "Comment") + ": " + (place.Post.Title is { Length: > 0 } title ? title : "untitled post");
 
     /// <summary>The sentence around a stretch; a long one is cut.</summary>
     private static (int Start, int End) Sentence(string text, TextRange range)

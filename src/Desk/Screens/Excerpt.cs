@@ -1,3 +1,4 @@
+using Blog.Moderate;
 using Blog.Vault;
 
 namespace Blog.Desk.Screens;
@@ -29,6 +30,10 @@ public sealed record Excerpt(VaultHandle Unit, string Where, string Before, stri
     /// <param name="to">Where it ends.</param>
     public static Excerpt Cut(VaultHandle unit, string where, string text, int from, Blog.Redact.TextRange words, int to) =>
         new(unit, where, OneLine(text[from..words.Start]), OneLine(words.Of(text)), OneLine(text[words.End..to]), 1);
+
+    /// <summary>How a text is named beside an excerpt: "Comment 6.4" or "Post", and the title of its thread.</summary>
+    public static string WhereOf(UnitPlace place) =>
+        (place.Comment is null ? "Post" : place.Comment.Number is { } number ? $"Comment {number}" : "Comment") + ": " + (place.Post.Title is { Length: > 0 } title ? title : "untitled post");
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

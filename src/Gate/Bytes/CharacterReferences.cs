@@ -1,14 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Blog.Text;
 
 namespace Blog.Gate.Bytes;
 
 /// <summary>Reads HTML's character references in bytes, as browsers do (HTML standard, section 13.2.5.72).</summary>
 internal static class CharacterReferences
 {
-    private const string ResourceName = "Blog.src.Gate.Bytes.entities.table.txt";
-
     private const int LongestName = 32;
     private const int MostDigits = 12;
 
@@ -91,18 +90,12 @@ internal static class CharacterReferences
 
     private static FrozenDictionary<string, (int[] CodePoints, bool IsBare)> Read()
     {
-        using var stream = typeof(CharacterReferences).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"The program was built without its table {ResourceName}: rebuild it from a complete checkout.");
-        using var reader = new StreamReader(stream, Encoding.ASCII);
         var names = new Dictionary<string, (int[] CodePoints, bool IsBare)>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedText.Lines("Gate.Bytes.entities"))
         {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                var blank = line.IndexOf(' ', StringComparison.Ordinal);
-                var codePoints = line[(blank + 1)..].Split('+').Select(code => int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
-                names.Add(line[..blank].TrimEnd(';'), (codePoints, line[blank - 1] != ';'));
-            }
+            var blank = line.IndexOf(' ', StringComparison.Ordinal);
+            var codePoints = line[(blank + 1)..].Split('+').Select(code => int.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
+            names.Add(line[..blank].TrimEnd(';'), (codePoints, line[blank - 1] != ';'));
         }
 
         return names.ToFrozenDictionary(StringComparer.Ordinal);

@@ -96,6 +96,13 @@ public static class CheckedRemoval
         return File.Exists(file) ? new UnitReader().Read(path[1..], File.ReadAllBytes(file))?.Units is [{ Kind: UnitKind.Post } post, ..] ? post.Id : null : null;
     }
 
+    /// <summary>The name by which a person's reference can be looked up in the private store: where it is an address of the published site, the public id that stands there; else the reference itself.</summary>
+    /// <param name="folder">The blog.</param>
+    /// <param name="siteAddress">Address of the site.</param>
+    /// <param name="reference">What somebody gave: an address, a public id, digits of a name.</param>
+    public static string NameOf(BlogFolder folder, string siteAddress, string reference) =>
+        reference.Contains('/', StringComparison.Ordinal) ? UnitOf(folder, siteAddress, reference) ?? reference : reference;
+
     /// <summary>One removal on its way.</summary>
     private sealed class Work(RemovalRequest request, StagedSite site, StagingFolder? folder, CancellationToken token)
     {

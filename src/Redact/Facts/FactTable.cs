@@ -1,5 +1,4 @@
-using System.Reflection;
-using System.Text;
+using Blog.Text;
 
 namespace Blog.Redact.Facts;
 
@@ -8,20 +7,7 @@ internal static class FactTable
 {
     /// <summary>Lines of a table as cells, trimmed; blank lines and remarks left out.</summary>
     /// <param name="name">Its name within this folder, with dots for slashes and without <c>.table.txt</c>.</param>
-    public static IEnumerable<string[]> Read(string name)
-    {
-        var resource = $"Blog.src.Redact.Facts.{name}.table.txt"; // the folder as MSBuild spells it
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The program lacks its part {resource}.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                yield return [.. line.Split('\t').Select(cell => cell.Trim())];
-            }
-        }
-    }
+    public static IEnumerable<string[]> Read(string name) => EmbeddedText.Rows("Redact.Facts." + name).Select(cells => Array.ConvertAll(cells, cell => cell.Trim()));
 
     /// <summary>The parts of a cell between semicolons, trimmed, empty ones left out.</summary>
     public static string[] Parts(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

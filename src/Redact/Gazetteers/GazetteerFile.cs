@@ -1,5 +1,4 @@
-using System.Reflection;
-using System.Text;
+using Blog.Text;
 
 namespace Blog.Redact.Gazetteers;
 
@@ -10,20 +9,7 @@ internal static class GazetteerFile
 
     /// <summary>The lines of a table; blank lines and lines that begin with <c>#</c> are left out.</summary>
     /// <param name="name">Its file name in <c>src/Redact/Gazetteers</c> without <c>.table.txt</c>.</param>
-    public static IEnumerable<string> Lines(string name)
-    {
-        var resource = $"Blog.src.Redact.Gazetteers.{name}.table.txt"; // named by its folder in the project
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The program was built without its table {resource}: rebuild it from a complete checkout.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                yield return line;
-            }
-        }
-    }
+    public static IEnumerable<string> Lines(string name) => EmbeddedText.Lines("Redact.Gazetteers." + name);
 
     /// <summary>The words of a table that has nothing but words with blanks between them.</summary>
     public static IEnumerable<string> Words(string name) => Lines(name).SelectMany(line => line.Split(Blank, StringSplitOptions.RemoveEmptyEntries));

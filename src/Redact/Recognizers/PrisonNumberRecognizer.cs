@@ -25,7 +25,7 @@ internal sealed partial class PrisonNumberRecognizer : IRecognizer
 
         foreach (var match in NumberForms.Find(text, OlderForm))
         {
-            if (Called().IsMatch(NumberForms.Before(text, match.Start, Context)))
+            if (!Year().IsMatch(text.Text.AsSpan(match.Start, match.Length)) && Called().IsMatch(NumberForms.Before(text, match.Start, Context)))
             {
                 found.Add(this, FindingKind.PersonalNumber, match.Start, match.End, 0.8, "An older form of a prison number, after words that say so.");
             }
@@ -37,6 +37,10 @@ internal sealed partial class PrisonNumberRecognizer : IRecognizer
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Za-z]{1,2}[ ]?[0-9]{4,5}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
     private static partial Regex Older();
+
+    /// <summary>"in 2016", "by 1994": a little word before a year is no number of a person.</summary>
+    [GeneratedRegex(@"^[A-Za-z]{2} (?:19|20)[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"\b(?:prison(?:er)?(?:'s|’s)?|noms?|nomis|inmate|gaol|jail|hmp)\b[^.!?\n]{0,20}?\b(?:no|number|num|id|nr)?\b[^\p{L}\p{N}\n]{0,5}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Called();

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Blog.Vault;
 
 namespace Blog.Release.Erasure;
 
@@ -70,16 +71,8 @@ public sealed class GitRepository
 
     private static ProcessStartInfo Prepare(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("git")
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = new UTF8Encoding(false),
-            StandardInputEncoding = new UTF8Encoding(false),
-        };
+        var start = GitProgram.StartInfo(folder, Always.Concat(arguments));
+        start.StandardOutputEncoding = start.StandardInputEncoding = new UTF8Encoding(false);
 
         // A hook that runs this program sets GIT_DIR and GIT_INDEX_FILE, which would lead elsewhere.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
@@ -90,11 +83,6 @@ public sealed class GitRepository
         start.Environment["GIT_NO_REPLACE_OBJECTS"] = "1"; // a replacement would hide the object it stands for
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["LC_ALL"] = "C";
-        foreach (var argument in Always.Concat(arguments))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         return start;
     }
 }

@@ -13,7 +13,7 @@ public sealed class GitSearch
     private const int LongestFile = 256 * 1024 * 1024;
 
     private readonly PassageFinder _passages;
-    private readonly List<byte[]> _needles;
+    private readonly RawPieces _pieces;
 
     /// <summary>Prepares.</summary>
     /// <param name="passages">Passages of the texts; those of an erasure list, too, of which no text is left.</param>
@@ -21,11 +21,11 @@ public sealed class GitSearch
     public GitSearch(PassageFinder passages, IEnumerable<string> pieces)
     {
         _passages = passages;
-        _needles = [.. pieces.Distinct(StringComparer.Ordinal).SelectMany(piece => new[] { Encoding.UTF8.GetBytes(piece), Encoding.Unicode.GetBytes(piece) })];
+        _pieces = new RawPieces(pieces);
     }
 
     /// <summary>Whether there is nothing to look for.</summary>
-    public bool IsEmpty => _passages.Count == 0 && _needles.Count == 0;
+    public bool IsEmpty => _passages.Count == 0 && _pieces.Count == 0;
 
     /// <summary>Looks.</summary>
     /// <exception cref="IOException">git failed: nothing is said of a repository that was not read to its end.</exception>
@@ -51,7 +51,7 @@ public sealed class GitSearch
     }
 
     private bool Holds(byte[] bytes) =>
-        _needles.Exists(needle => bytes.AsSpan().IndexOf(needle) >= 0) || (_passages.Count > 0 && bytes.Length >= PassageFinder.Letters && _passages.Find(Encoding.UTF8.GetString(bytes)).Count > 0);
+        _pieces.StandIn(bytes) || (_passages.Count > 0 && bytes.Length >= PassageFinder.Letters && _passages.Find(Encoding.UTF8.GetString(bytes)).Count > 0);
 
     /// <summary>Messages, logs, what merges remember, large files kept beside: everything in <c>.git</c> but the objects, which were read one by one.</summary>
     private (int Files, List<string> Found) OtherFiles(GitRepository repository, CancellationToken token)

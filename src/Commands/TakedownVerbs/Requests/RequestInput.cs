@@ -26,7 +26,7 @@ internal static class RequestInput
 
         var address = new BlogReader(folder).ReadSettings().Address;
         var finder = new UnitFinder(store);
-        return [.. named.Select(name => finder.Find(name.Contains('/', StringComparison.Ordinal) ? CheckedRemoval.UnitOf(folder, address, name) ?? name : name).Handle).Distinct()];
+        return [.. named.Select(name => finder.Find(CheckedRemoval.NameOf(folder, address, name)).Handle).Distinct()];
     }
 
     /// <summary>The words of a file; null where none was named.</summary>

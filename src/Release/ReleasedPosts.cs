@@ -1,0 +1,24 @@
+using Blog.Source;
+using Blog.Vault;
+
+namespace Blog.Release;
+
+/// <summary>The posts and pages that were released, by the ids in the files as they were written: a hand may have changed the files since.</summary>
+public static class ReleasedPosts
+{
+    /// <summary>Path of each file below <c>input/</c>, by the public id that stands in it.</summary>
+    /// <param name="vault">The private store, which keeps what was written.</param>
+    public static IReadOnlyDictionary<string, string> Paths(VaultStore vault)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in vault.Released.List().Select(file => file.Path).Where(path => path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith(".thread.md", StringComparison.Ordinal)))
+        {
+            if (vault.Released.TryGetBytes(path, out var bytes))
+            {
+                paths[FrontMatterReader.Read(bytes, path).Id.Value] = path;
+            }
+        }
+
+        return paths;
+    }
+}
