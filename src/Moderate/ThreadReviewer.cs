@@ -274,7 +274,7 @@ public sealed class ThreadReviewer
     private static bool IsFreed(TextRange range, VaultDecision redacting, List<(TextRange Range, VaultDecision Decision)> kept) => kept.Exists(keep =>
         Covers(keep.Range, range) && (keep.Decision.Scope < redacting.Scope || (keep.Decision.Scope == redacting.Scope && keep.Decision.Row > redacting.Row)));
 
-    private IEnumerable<RedactionSpan> Spans(TermHit hit, VaultHandle thread) =>
+    private RedactionSpan[] Spans(TermHit hit, VaultHandle thread) =>
         hit.Link is { } link ? WithoutLink(link, hit.Range) : [new RedactionSpan(hit.Range, ReplacementOf(hit.Rule.Decision, thread))];
 
     /// <summary>A link whose address tells goes, its words stay.</summary>
