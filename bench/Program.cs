@@ -9,6 +9,7 @@ using Blog.Bench.Threads;
     ("backup-kills", "stops and fails vault backup and vault restore at their system calls [MOST OF A KIND, default 60]", args => Blog.Bench.Reliability.BackupKills.Run(args)),
     ("browser-oracle", "the queries of search-oracle by the site's script in Chromium against Lucene's, lists read whole and stopped early SITE SHARED [--queries N] [--seed S] [--show N]", args => Blog.Bench.Search.BrowserOracleCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("citations", "how a release resolves the time citations of invented threads with known truth [--seeds N] [--first S] [--explain SEED]", args => Blog.Bench.Citations.CitationsCommand.Run([.. args])),
+    ("document-mutations", "reads changed documents of guests: texts, refusals, crashes, the slowest [COUNT, default 100000] [SEED]", Blog.Bench.Documents.DocumentMutationsCommand.Run),
     ("erasure-kills", "kills takedown now, erase and git --rewrite at system calls and instants; runs them again and looks for bytes of the text [KILLS A VERB, default 40] [SEED]", Blog.Bench.Reliability.ErasureKills.Run),
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),

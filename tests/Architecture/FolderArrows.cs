@@ -4,7 +4,7 @@ namespace Blog.Tests.Architecture;
 internal static class FolderArrows
 {
     private static readonly string[] Shared = ["Text", "Html", "Model", "Source"];
-    private static readonly string[] Private = ["Jose", "Import", "Vault", "Redact", "Moderate", "Requests", "Guests", "Release"];
+    private static readonly string[] Private = ["Jose", "Import", "Vault", "Redact", "Moderate", "Guests", "Requests", "Release"];
     private static readonly string[] Public = ["Content", "Pages", "Theme", "Site", "Search", "Gate"];
 
     /// <summary>Says what is wrong with every reference against the order, and with every type that lies in no folder.</summary>

@@ -1,6 +1,6 @@
-namespace Blog.Redact.Pictures;
+namespace Blog.Source;
 
-/// <summary>The check sum of PNG chunks (PNG, annex D).</summary>
+/// <summary>The check sum of PNG chunks (PNG, annex D) and of the entries of a zip (APPNOTE 4.4.7).</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];
