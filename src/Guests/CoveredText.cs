@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Blog.Redact;
 
@@ -8,6 +9,8 @@ internal sealed class CoveredText
 {
     /// <summary>Stands for a covered stretch; of the private use area, so that a text that holds it itself is covered there too.</summary>
     public const char Cover = '\uE000';
+
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("-=_*|:+ \t");
 
     private readonly List<string> _covered;
 
@@ -79,6 +82,12 @@ internal sealed class CoveredText
         }
     }
 
+    /// <summary>Whether the stretch under a cover begins with a character.</summary>
+    /// <param name="changed">The text, changed or not, its covers in their order.</param>
+    /// <param name="position">Where the cover stands.</param>
+    /// <param name="first">The character.</param>
+    public bool StartsWith(string changed, int position, char first) => _covered[changed.AsSpan(0, position).Count(Cover)][0] == first;
+
     /// <summary>Puts back what was covered, in its order.</summary>
     public string Uncover(string changed)
     {
@@ -96,7 +105,7 @@ internal sealed class CoveredText
     private static bool IsRule(ReadOnlySpan<char> line)
     {
         var content = line.Trim(" \t>");
-        return content.Length >= 2 && !content.ContainsAnyExcept("-=_*|:+ \t");
+        return content.Length >= 2 && !content.ContainsAnyExcept(RuleSigns);
     }
 
     private static bool IsIndented(ReadOnlySpan<char> line) => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith("\t", StringComparison.Ordinal);

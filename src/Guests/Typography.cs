@@ -50,11 +50,17 @@ public static partial class Typography
         var text = markdown;
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var before = text;
-            text = Pass(text, counts);
-            if (text == before)
+            var counted = new SortedDictionary<TypographyChangeKind, int>();
+            var changed = Pass(text, counted);
+            if (changed == text)
             {
-                break;
+                break; // what one step did and another undid is no change
+            }
+
+            text = changed;
+            foreach (var (kind, count) in counted)
+            {
+                counts[kind] = counts.GetValueOrDefault(kind) + count;
             }
         }
 
@@ -71,8 +77,9 @@ public static partial class Typography
             lines[i] = Line(lines[i], i + 1 < lines.Length && lines[i + 1].Trim().Length > 0, counts);
         }
 
-        // Marks are covered, so whatever reads as one now was put together by what was taken out of it.
-        return covered.Uncover(RedactionMarkSplitter.Escape(WithoutBlankLines(lines, counts)));
+        // Marks are covered, so whatever reads as one now was put together by what was taken out of it; its end may be a link's, and covered.
+        var neutral = RedactionMarkSplitter.Escape(WithoutBlankLines(lines, counts));
+        return covered.Uncover(MarkBeforeCover().Replace(neutral, match => covered.StartsWith(neutral, match.Index + match.Length, ']') ? "\\" + match.Value : match.Value));
     }
 
     private static string Line(string line, bool goesOn, SortedDictionary<TypographyChangeKind, int> counts)
@@ -158,6 +165,9 @@ public static partial class Typography
         });
 
     private static void Count(SortedDictionary<TypographyChangeKind, int> counts, TypographyChangeKind kind) => counts[kind] = counts.GetValueOrDefault(kind) + 1;
+
+    [GeneratedRegex(@"\[redacted(?:: [A-Za-z][A-Za-z0-9 -]{0,39})?(?=\uE000)", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkBeforeCover();
 
     [GeneratedRegex(@"\r\n?|\u0085|\u2028|\u2029|[\v\f]", RegexOptions.CultureInvariant)]
     private static partial Regex LineEnd();
