@@ -102,7 +102,7 @@ internal sealed class CoveredText
     }
 
     /// <summary>Breaks between parts, underlines of headings, rules of tables.</summary>
-    private static bool IsRule(ReadOnlySpan<char> line)
+    public static bool IsRule(ReadOnlySpan<char> line)
     {
         var content = line.Trim(" \t>");
         return content.Length >= 2 && !content.ContainsAnyExcept(RuleSigns);

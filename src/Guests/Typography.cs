@@ -100,7 +100,24 @@ public static partial class Typography
         }
 
         var start = line[..prefix];
-        return rest.Length == 0 ? start.TrimEnd(' ', '\t') : Replace(Bullet(), "${indent}-${blanks}", Replace(Number(), "${number}.${blanks}", start, TypographyChangeKind.Bullet, counts), TypographyChangeKind.Bullet, counts) + rest;
+        if (rest.Length == 0)
+        {
+            return start.TrimEnd(' ', '\t');
+        }
+
+        start = Replace(Number(), "${number}.${blanks}", start, TypographyChangeKind.Bullet, counts);
+        start = Replace(Bullet(), "${indent}-${blanks}", start, TypographyChangeKind.Bullet, counts);
+        return start + (BeginsBlock(start + rest, start.Length) ? Escaped(rest) : rest);
+    }
+
+    /// <summary>Whether a line now begins a list, heading, quotation, block of code or rule that it did not begin before what hid it went.</summary>
+    private static bool BeginsBlock(string line, int prefix) =>
+        Prefix().Match(line).Length > prefix || Fence().IsMatch(line) || CoveredText.IsRule(line);
+
+    private static string Escaped(string rest)
+    {
+        var digits = rest.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 ? rest[..digits] + "\\" + rest[digits..] : "\\" + rest;
     }
 
     private static string WithoutBlankLines(string[] lines, SortedDictionary<TypographyChangeKind, int> counts)
@@ -176,6 +193,9 @@ public static partial class Typography
     [GeneratedRegex(@"\A[ \t>]*(?:(?:[-*+\u2022\u25E6\u25AA\u2023\u2043\u00B7]|[0-9]{1,9}[.)]|\#{1,6})(?:[ \t]+|\z))?", RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
+    [GeneratedRegex(@"\A[ \t>]*(?:```|~~~)", RegexOptions.CultureInvariant)]
+    private static partial Regex Fence();
+
     [GeneratedRegex(@"\A(?<indent>[ \t>]*)[*+\u2022\u25E6\u25AA\u2023\u2043\u00B7](?<blanks>[ \t]+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
@@ -239,7 +259,7 @@ public static partial class Typography
     [GeneratedRegex(@",{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@"(?<=[\p{L}\p{Nd}""')*\]]) +(?<mark>[,!?](?![\[])|[;:](?![-'^]?[)(DPp/|])|(?<!\A[0-9]+ +)\.(?![.\p{L}\p{Nd}]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[\p{L}\p{Nd}""')*\]]) +(?<mark>[,!?](?![\[])|[;:](?![-'^]?[)(DPp/|])|\.(?![.\p{L}\p{Nd}]))", RegexOptions.CultureInvariant)]
     private static partial Regex BlankBeforeMark();
 
     [GeneratedRegex(@"(?<=\p{L})(?<mark>[,;!?])(?=\p{L})", RegexOptions.CultureInvariant)]
