@@ -29,11 +29,29 @@ internal static class CheckCommand
                 Console.Error.WriteLine(finding);
             }
 
+            foreach (var warning in SubmissionWarnings(folder))
+            {
+                Console.Error.WriteLine(warning); // no finding: nothing in a file is wrong, and a build is not held up by it
+            }
+
             var fixable = findings.Count(finding => finding.Fixable);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{findings.Count:N0} findings{(fixable > 0 ? $", {fixable:N0} of them go away with --fix" : string.Empty)}"));
             return findings.Count == 0 ? ExitCode.Done : ExitCode.Findings;
         });
         return command;
+    }
+
+    private static IReadOnlyList<string> SubmissionWarnings(BlogFolder folder)
+    {
+        try
+        {
+            var reader = new BlogReader(folder);
+            return reader.ReadSubmissionKeys()?.Warnings(Clock.AsOf(null, reader.ReadSettings().TimeZone, TimeProvider.System)) ?? [];
+        }
+        catch (SourceException)
+        {
+            return []; // a finding already
+        }
     }
 }

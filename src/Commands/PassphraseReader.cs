@@ -21,6 +21,11 @@ internal static class PassphraseReader
         return Passphrase.Existing(given ?? Ask(question, "--passphrase-file"));
     }
 
+    /// <summary>A passphrase of something else than the private store, asked for on the terminal.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="option">Name of the option that gives it in a file, for messages.</param>
+    public static Passphrase Asked(string question, string option) => Passphrase.Existing(Ask(question, option));
+
     /// <summary>A passphrase that is to be set; on a terminal it is asked twice, since a slip in it could not be mended later.</summary>
     /// <param name="file">Value of the option; null where it was not given.</param>
     /// <param name="variable">The environment variable that may hold it; null for none.</param>

@@ -22,6 +22,7 @@ internal static class Program
             GateCommand.Create(),
             VaultVerbs.VaultCommand.Create(),
             KeyVerbs.KeysCommand.Create(),
+            InboxVerbs.InboxCommand.Create(),
             TakedownCommand.Create(),
         };
         BuildCommand.MakeDefault(root);

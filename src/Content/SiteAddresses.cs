@@ -23,6 +23,12 @@ public static class SiteAddresses
     /// <summary>The search page.</summary>
     public const string Search = "/search/";
 
+    /// <summary>The page for encrypted submissions.</summary>
+    public const string Submit = "/submit/";
+
+    /// <summary>Folder of the answers to them.</summary>
+    public const string Replies = "/replies/";
+
     /// <summary>What a host answers with where there is no page.</summary>
     public const string NotFound = "/404.html";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Blog.Gate.Checks;
 using Blog.Gate.Units;
 using Blog.Search.Index;
+using Blog.Source;
 using Blog.Text;
 
 namespace Blog.Gate;
@@ -147,7 +148,7 @@ public static class SiteGate
             {
                 _secrets.Read(file, IndexCheck.Glossary(bytes));
             }
-            else if (!IndexFiles.Owns(file))
+            else if (!IndexFiles.Owns(file) && !ReplyFiles.Owns(file)) // encrypted or random: a secret of three letters would stand in them by chance
             {
                 _secrets.Read(file, bytes);
             }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Blog.Jose;
@@ -23,6 +24,9 @@ public static class EncryptedMessage
 
     /// <summary>How the content's key is agreed with a recipient (<c>alg</c>).</summary>
     internal const string KeyAlgorithm = "ECDH-ES+A256KW";
+
+    /// <summary>The plus sign of the algorithm's name as it is: escaped, as the framework would, it would tell a message of the program from one of the page.</summary>
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private const string ContentAlgorithm = "A256GCM";
     private const int KeyLength = 32;
@@ -54,7 +58,7 @@ public static class EncryptedMessage
         }
 
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             json.WriteString("protected", header);

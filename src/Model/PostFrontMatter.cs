@@ -39,6 +39,9 @@ public sealed record PostFrontMatter
     /// <summary>Required where <see cref="Provenance"/> is <see cref="Model.Provenance.Guest"/>.</summary>
     public Consent? Consent { get; init; }
 
+    /// <summary>How new comments on it are written; null where <c>site.yml</c> says so for all.</summary>
+    public CommentWay? Comments { get; init; }
+
     /// <summary>Where it came from.</summary>
     public Provenance Provenance { get; init; } = Provenance.Editor;
 }

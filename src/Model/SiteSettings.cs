@@ -39,6 +39,15 @@ public sealed record SiteSettings
     /// <summary>Series name to its description, shown on the series' page.</summary>
     public IReadOnlyDictionary<string, string> Series { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How encrypted submissions are taken; null where the site has no page for them.</summary>
+    public SubmissionSettings? Submissions { get; init; }
+
+    /// <summary>How new comments are written, where a post does not say otherwise.</summary>
+    public CommentWay Comments { get; init; } = CommentWay.Closed;
+
+    /// <summary>Absolute address of the old blog without a slash at its end, under which its posts have the addresses they have here; null where not given.</summary>
+    public string? OldBlog { get; init; }
+
     /// <summary>Abbreviation to its meaning.</summary>
     public IReadOnlyDictionary<string, string> Glossary { get; init; } = new Dictionary<string, string>();
 }

@@ -8,12 +8,13 @@ internal sealed class PageContext
 {
     private readonly Dictionary<string, string> _labels;
 
-    public PageContext(SiteIndex index, ThemeAssets assets)
+    public PageContext(SiteIndex index, ThemeAssets assets, SubmissionOpening opening)
     {
         Index = index;
         Address = new SiteAddress(index.Settings.Address);
         Assets = assets;
         Site = SiteFrames.Of(index, Address, assets);
+        Form = SubmissionForms.Of(index.Settings, Address, assets, opening);
         _labels = index.Labels.ToDictionary(label => label.Key, label => label.Url);
     }
 
@@ -24,6 +25,9 @@ internal sealed class PageContext
     public SiteAddress Address { get; }
 
     public SiteFrame Site { get; }
+
+    /// <summary>The encrypting form; null where nothing is taken.</summary>
+    public SubmissionFormView? Form { get; }
 
     public SiteSettings Settings => Index.Settings;
 

@@ -36,9 +36,10 @@ internal sealed class PostPages
         var isPost = _places.TryGetValue(post.Entry.FrontMatter.Id, out var place);
         var parts = post.Entry.Thread.Parts;
         var threads = isPost || post.Comments.Count > 0 ? new ThreadViews(post, _context.Address) : null;
+        var form = isPost ? SubmissionForms.Comments(_context, post.Entry.FrontMatter) : null;
         for (var part = 1; part <= parts; part++)
         {
-            yield return Page(post, isPost ? place : null, part, threads?.Of(part));
+            yield return Page(post, isPost ? place : null, part, threads is null ? null : threads.Of(part) with { Form = form });
         }
     }
 
@@ -92,6 +93,7 @@ internal sealed class PostPages
             PreviousHref = part > 1 ? _context.Address.Href(UnitAddress.OfPart(frontMatter.Url, part - 1)) : null,
             NextHref = part < parts ? _context.Address.Href(UnitAddress.OfPart(frontMatter.Url, part + 1)) : null,
             CommentFeedHref = thread?.FeedHref,
+            Policy = thread?.Form?.Form is { } form ? SubmissionForms.PolicyOf(form, fetchesReplies: false) : null,
             StructuredData = isPost ? PostStructuredData.Write(_context, post, part) : null,
         };
     }

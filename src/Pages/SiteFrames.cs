@@ -22,6 +22,11 @@ internal static class SiteFrames
             new(address.Href(SiteAddresses.Labels), "Labels"),
             new(address.Href(SiteAddresses.Series), "Series"),
         };
+        if (index.Settings.Submissions is not null)
+        {
+            navigation.Add(new LinkView(address.Href(SiteAddresses.Submit), "Send a text"));
+        }
+
         var others = new List<TitleLink>();
         var room = PagesInNavigation;
         foreach (var page in index.Pages)

@@ -9,14 +9,20 @@ public sealed class SitePages
     private readonly PageContext _context;
     private readonly PostPages _posts;
 
-    /// <summary>Prepares what all pages share.</summary>
+    /// <summary>Prepares what all pages share, of a site that takes no submissions at present.</summary>
     public SitePages(SiteIndex index, ThemeAssets assets)
+        : this(index, assets, SubmissionOpening.None)
     {
-        _context = new PageContext(index, assets);
+    }
+
+    /// <summary>Prepares what all pages share.</summary>
+    public SitePages(SiteIndex index, ThemeAssets assets, SubmissionOpening opening)
+    {
+        _context = new PageContext(index, assets, opening);
         _posts = new PostPages(_context);
     }
 
-    /// <summary>One job for each list of the site in a fixed order: home, labels, years, months, series, directories, discussions, search, 404. A job makes all pages of its list.</summary>
+    /// <summary>One job for each list of the site in a fixed order: home, labels, years, months, series, directories, discussions, search, submissions (where the site takes any), 404. A job makes all pages of its list.</summary>
     public IReadOnlyList<ListJob> Lists()
     {
         var index = _context.Index;
@@ -49,6 +55,11 @@ public sealed class SitePages
         jobs.Add(new(SiteAddresses.Series, () => [DirectoryPages.Series(_context)]));
         jobs.Add(new(SiteAddresses.Discussions, () => ListPages.Discussions(_context)));
         jobs.Add(new(SiteAddresses.Search, () => [SearchPages.Of(_context)]));
+        if (index.Settings.Submissions is not null)
+        {
+            jobs.Add(new(SiteAddresses.Submit, () => [SubmissionForms.Page(_context)]));
+        }
+
         jobs.Add(new(SiteAddresses.NotFound, () => [DirectoryPages.NotFound(_context)]));
         return jobs;
     }

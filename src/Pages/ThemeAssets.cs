@@ -5,4 +5,5 @@ namespace Blog.Pages;
 /// <param name="Icon">Address of the icon.</param>
 /// <param name="SearchScript">Address of the search page's script.</param>
 /// <param name="SiteScript">Address of the script of all other pages.</param>
-public sealed record ThemeAssets(string Stylesheet, string Icon, string SearchScript, string SiteScript);
+/// <param name="SubmitScript">The script that encrypts submissions.</param>
+public sealed record ThemeAssets(string Stylesheet, string Icon, string SearchScript, string SiteScript, PinnedScript SubmitScript);

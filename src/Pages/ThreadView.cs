@@ -15,6 +15,9 @@ public sealed record ThreadView
     /// <summary>All parts; empty where the thread has only one.</summary>
     public required IReadOnlyList<PartLink> Parts { get; init; }
 
+    /// <summary>How a new comment is written; null where comments are closed.</summary>
+    public CommentFormView? Form { get; init; }
+
     /// <summary>Link to the discussion's feed; null where there are no comments.</summary>
     public string? FeedHref { get; init; }
 }

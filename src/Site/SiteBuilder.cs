@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Blog.Content;
+using Blog.Model;
 using Blog.Pages;
 using Blog.Source;
 using Blog.Theme;
@@ -25,8 +26,9 @@ public static class SiteBuilder
 
         var assets = ThemeFiles.Write(staging);
         CopyMedia(reader, staging);
+        var opening = CopyReplies(reader, request, staging);
 
-        var pages = new SitePages(index, assets);
+        var pages = new SitePages(index, assets, opening);
         using var renderer = new PageRenderer();
         var feed = new AtomFeed(index);
         var warnings = await WritePostsAsync(index, reader, pages, feed, renderer, request, staging, progress, token);
@@ -37,8 +39,8 @@ public static class SiteBuilder
             staging.Write(file.Path, file.Bytes.Span);
         }
 
-
         warnings.AddRange(index.LeftOut.Select(Explain));
+        warnings.AddRange(Warnings(request, opening));
         return new SiteBuildReport(index.Posts.Count, index.Posts.Concat(index.Pages).Sum(post => post.Thread.Published + post.Thread.Removed),
             [.. warnings.Order(StringComparer.Ordinal)]);
     }
@@ -58,6 +60,42 @@ public static class SiteBuilder
         foreach (var medium in reader.ListMedia())
         {
             staging.Write(medium.Path, File.ReadAllBytes(reader.Folder.InputFile(medium.Path)));
+        }
+    }
+
+    /// <summary>The answers to submissions, all of them or none, as they lie there: a build makes none, so that a new build tells nothing.</summary>
+    private static SubmissionOpening CopyReplies(BlogReader reader, BuildRequest request, StagingFolder staging)
+    {
+        if (request.Settings.Submissions is null)
+        {
+            return SubmissionOpening.None;
+        }
+
+        var replies = reader.ListReplies();
+        foreach (var path in replies)
+        {
+            staging.Write(path, File.ReadAllBytes(reader.Folder.InputFile(path)));
+        }
+
+        return new SubmissionOpening(reader.ReadSubmissionKeys(), request.AsOf, replies.Count > 0);
+    }
+
+    private static IEnumerable<string> Warnings(BuildRequest request, SubmissionOpening opening)
+    {
+        var settings = request.Settings;
+        if (settings.Comments == CommentWay.OldBlog && settings.OldBlog is null)
+        {
+            yield return "site.yml: comments are said to be written on the old blog, and its address is not given. Write it: oldBlog: https://...";
+        }
+
+        if (settings.Submissions is null)
+        {
+            yield break;
+        }
+
+        foreach (var warning in opening.Keys?.Warnings(request.AsOf) ?? [$"{SubmissionKeys.FileName}: there are no keys, so the page for submissions takes nothing and says so. Write them with \"keys publish\"."])
+        {
+            yield return warning;
         }
     }
 

@@ -29,7 +29,13 @@ internal static class ThemeFiles
             addresses.Add(name, Write(staging, name, bytes));
         }
 
-        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"], Write(staging, "search.js", ScriptBundle.Search()), Write(staging, "site.js", ScriptBundle.Site()));
+        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"], Write(staging, "search.js", ScriptBundle.Search()), Write(staging, "site.js", ScriptBundle.Site()), Pinned(staging, "submit.js", ScriptBundle.Submit()));
+    }
+
+    private static PinnedScript Pinned(StagingFolder staging, string name, byte[] bytes)
+    {
+        var hash = SHA256.HashData(bytes);
+        return new PinnedScript(Write(staging, name, bytes), "sha256-" + Convert.ToBase64String(hash), Convert.ToHexStringLower(hash));
     }
 
     private static string Write(StagingFolder staging, string name, byte[] bytes)

@@ -22,6 +22,8 @@ public sealed class BlogChecker
         checker.CheckPosts("posts");
         checker.CheckPosts("pages");
         checker._findings.AddRange(InputListing.Of(folder.Input, "media").Problems);
+        checker.Try(() => checker._reader.ReadSubmissionKeys());
+        checker.Try(() => checker._reader.ListReplies());
         checker._findings.Sort(SourceFinding.Compare);
         return checker._findings;
     }

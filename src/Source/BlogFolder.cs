@@ -24,6 +24,12 @@ public sealed class BlogFolder
     /// <summary>What must not be in the site, sealed; there where a release was asked for it.</summary>
     public string SealedFile => System.IO.Path.Combine(Input, "redactions.sealed");
 
+    /// <summary>The public keys to which submissions are encrypted; there where the site takes any.</summary>
+    public string SubmissionKeysFile => System.IO.Path.Combine(Input, SubmissionKeys.FileName);
+
+    /// <summary>Answers to writers and decoys, all alike.</summary>
+    public string Replies => System.IO.Path.Combine(Input, ReplyFiles.Folder);
+
     /// <summary>Absolute path of a file given by its path within <c>input/</c>.</summary>
     public string InputFile(string path) => System.IO.Path.Combine(Input, path);
 }

@@ -70,6 +70,22 @@ public sealed class BlogReader
         ? ThreadReader.Read(ReadBytes(path, MaxThreadBytes), path)
         : null;
 
+    /// <summary>The public keys to which submissions are encrypted; null where there is no file of them.</summary>
+    /// <exception cref="SourceException">It is not as <c>keys publish</c> writes it.</exception>
+    public SubmissionKeys? ReadSubmissionKeys() => File.Exists(Folder.SubmissionKeysFile)
+        ? SubmissionKeys.Read(ReadBytes(SubmissionKeys.FileName, SubmissionKeys.MaxBytes), SubmissionKeys.FileName)
+        : null;
+
+    /// <summary>The answers and decoys, by path within <c>input/</c>: all of them, or none.</summary>
+    /// <exception cref="SourceException">They are not as the program writes them.</exception>
+    public IReadOnlyList<string> ListReplies()
+    {
+        var listing = InputListing.Of(Folder.Input, ReplyFiles.Folder).OrThrow();
+        return listing.Files.Count == 0 || ReplyFiles.AreWhole(listing.Files)
+            ? [.. listing.Files.Select(file => file.Path)]
+            : throw new SourceException(ReplyFiles.Folder, 0, ReplyFiles.Trouble);
+    }
+
     /// <summary>All bytes of a file below <c>input/</c>.</summary>
     /// <exception cref="SourceException">It is larger than <paramref name="most"/>, missing or not to be opened.</exception>
     internal byte[] ReadBytes(string path, int most)

@@ -10,7 +10,7 @@ public static partial class FrontMatterReader
     public const int MaxBytes = 64 * 1024;
 
     internal static readonly string[] Keys =
-        ["id", "title", "date", "updated", "author", "labels", "series", "summary", "url", "draft", "until", "consent", "provenance"];
+        ["id", "title", "date", "updated", "author", "labels", "series", "summary", "url", "draft", "until", "consent", "comments", "provenance"];
 
     private static readonly Dictionary<string, Provenance> Provenances = new(StringComparer.Ordinal)
     {
@@ -102,6 +102,7 @@ public static partial class FrontMatterReader
             Draft = draft,
             Until = ReadDay(fields, "until"),
             Consent = consent,
+            Comments = fields.Word("comments", SettingsWords.Comments),
             Provenance = provenance,
         };
     }

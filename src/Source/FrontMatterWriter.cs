@@ -40,6 +40,7 @@ public static class FrontMatterWriter
         Put(yaml, "draft", frontMatter.Draft ? "true" : null);
         Put(yaml, "until", frontMatter.Until?.ToString());
         Put(yaml, "consent", ConsentMap(frontMatter.Consent));
+        Put(yaml, "comments", frontMatter.Comments is { } comments ? SettingsWords.Of(SettingsWords.Comments, comments) : null);
         Put(yaml, "provenance", FrontMatterReader.ToWord(frontMatter.Provenance));
         return yaml.Append("---\n").ToString();
     }

@@ -11,7 +11,7 @@ public static partial class SettingsReader
     public const int MaxBytes = 1024 * 1024;
 
     internal static readonly string[] Keys =
-        ["title", "address", "description", "language", "timeZone", "editor", "pageSizes", "anonymity", "names", "publicNames", "labels", "series", "glossary"];
+        ["title", "address", "description", "language", "timeZone", "editor", "pageSizes", "anonymity", "names", "publicNames", "labels", "series", "submissions", "comments", "oldBlog", "glossary"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="utf8">The whole file.</param>
@@ -68,6 +68,9 @@ public static partial class SettingsReader
             PublicNames = fields.Texts("publicNames"),
             Labels = fields.Pairs("labels"),
             Series = fields.Pairs("series"),
+            Submissions = ReadSubmissions(fields),
+            Comments = fields.Word("comments", SettingsWords.Comments) ?? defaults.Comments,
+            OldBlog = ReadOldBlog(fields),
             Glossary = fields.Pairs("glossary"),
         };
     }
@@ -124,6 +127,42 @@ public static partial class SettingsReader
                 CitedTimes = policy.Word("citedTimes", SettingsWords.CitedTimes) ?? defaults.CitedTimes,
             }
             : defaults;
+
+    private static SubmissionSettings? ReadSubmissions(YamlFields fields)
+    {
+        if (fields.Map("submissions", ["endpoint"]) is not { } map)
+        {
+            return null;
+        }
+
+        switch (map.Text("endpoint"))
+        {
+            case null or "netlify":
+                return new SubmissionSettings(SubmissionEndpoint.Netlify, null);
+            case "file":
+                return new SubmissionSettings(SubmissionEndpoint.File, null);
+            case var url when Endpoint().IsMatch(url):
+                return new SubmissionSettings(SubmissionEndpoint.Url, url);
+            default:
+                map.Problem("endpoint", "'submissions.endpoint' is netlify, file, or an address that begins with https:// and holds letters, digits and -._~/ only.");
+                return null;
+        }
+    }
+
+    private static string? ReadOldBlog(YamlFields fields)
+    {
+        var address = fields.Text("oldBlog");
+        if (address is not null && WhyNotAddress(address) is { } why)
+        {
+            fields.Problem("oldBlog", $"'oldBlog' cannot be a blog's address. {why}");
+        }
+
+        return address;
+    }
+
+    /// <summary>An address that goes into a page's policy as it stands: nothing that could end or widen it.</summary>
+    [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~-]*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Endpoint();
 
     /// <summary>Strict on purpose: the address is written into every page, feed and sitemap, and a browser must read it as we do.</summary>
     [GeneratedRegex(@"\Ahttps?://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -39,6 +39,13 @@ internal static class SettingsWords
         ["keep"] = CitedTimePolicy.Keep,
     };
 
+    public static readonly Dictionary<string, CommentWay> Comments = new(StringComparer.Ordinal)
+    {
+        ["closed"] = CommentWay.Closed,
+        ["old-blog"] = CommentWay.OldBlog,
+        ["form"] = CommentWay.Form,
+    };
+
     /// <summary>The word of a policy.</summary>
     public static string Of<T>(Dictionary<string, T> words, T value)
         where T : struct => words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;

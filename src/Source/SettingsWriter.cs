@@ -39,8 +39,34 @@ public static class SettingsWriter
         PutList(yaml, string.Empty, "publicNames", settings.PublicNames);
         PutPairs(yaml, "labels", settings.Labels);
         PutPairs(yaml, "series", settings.Series);
+        PutSubmissions(yaml, settings);
         PutPairs(yaml, "glossary", settings.Glossary);
         return Encoding.UTF8.GetBytes(yaml.ToString());
+    }
+
+    private static void PutSubmissions(StringBuilder yaml, SiteSettings settings)
+    {
+        if (settings.Submissions is { } submissions)
+        {
+            var endpoint = submissions.Endpoint switch
+            {
+                SubmissionEndpoint.Netlify => "netlify",
+                SubmissionEndpoint.File => "file",
+                SubmissionEndpoint.Url => submissions.Url,
+                _ => throw new ArgumentOutOfRangeException(nameof(settings), submissions.Endpoint, "No such endpoint."),
+            };
+            yaml.Append("submissions: {endpoint: \"").Append(endpoint).Append("\"}\n");
+        }
+
+        if (settings.Comments != CommentWay.Closed)
+        {
+            yaml.Append("comments: ").Append(SettingsWords.Of(SettingsWords.Comments, settings.Comments)).Append('\n');
+        }
+
+        if (settings.OldBlog is { } old)
+        {
+            yaml.Append("oldBlog: ").Append(old).Append('\n');
+        }
     }
 
     private static void PutAnonymity(StringBuilder yaml, AnonymityPolicy policy)

@@ -66,6 +66,12 @@ public enum AuditVerb
     /// <summary>The history of the content's git repository was written anew.</summary>
     GitRewritten,
 
+    /// <summary>An editor took a submission further; the subject is the submission.</summary>
+    SubmissionTaken,
+
+    /// <summary>What a submission says was deleted; the subject is the submission.</summary>
+    SubmissionDeleted,
+
     /// <summary>A key was made; the subject is the key.</summary>
     KeyMade,
 

@@ -15,6 +15,12 @@ public enum SealedKind
     /// <summary>A private key.</summary>
     Key,
 
+    /// <summary>What somebody sent through the site; as it came where it could not be opened.</summary>
+    Submission,
+
+    /// <summary>What the editors answer a writer who has a code.</summary>
+    Reply,
+
     /// <summary>The head of the audit when the store was last written while it was open; one row, kept by the store itself.</summary>
     AuditHead,
 }

@@ -54,6 +54,7 @@ public sealed class VaultStore : IDisposable
         Packets = new Packets(this);
         Confirmations = new Confirmations(this);
         Requests = new RequestTable(this);
+        Submissions = new SubmissionTable(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -97,6 +98,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>Requests for takedown and erasure.</summary>
     public RequestTable Requests { get; }
+
+    /// <summary>What people sent through the site.</summary>
+    public SubmissionTable Submissions { get; }
 
     /// <summary>One's own keys, and those of people who were accepted.</summary>
     public KeyRing Keys { get; }

@@ -165,6 +165,8 @@ internal static class VaultWords
         AuditVerb.RequestClosed => "request-closed",
         AuditVerb.RequestForgotten => "request-forgotten",
         AuditVerb.GitRewritten => "git-rewritten",
+        AuditVerb.SubmissionTaken => "submission-taken",
+        AuditVerb.SubmissionDeleted => "submission-deleted",
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
     };
 
@@ -201,6 +203,8 @@ internal static class VaultWords
         "request-closed" => AuditVerb.RequestClosed,
         "request-forgotten" => AuditVerb.RequestForgotten,
         "git-rewritten" => AuditVerb.GitRewritten,
+        "submission-taken" => AuditVerb.SubmissionTaken,
+        "submission-deleted" => AuditVerb.SubmissionDeleted,
         _ => throw new VaultException(VaultFault.Damaged, Unknown),
     };
 
@@ -291,12 +295,36 @@ internal static class VaultWords
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No such act."),
     };
 
+    public static string Of(SubmissionKind kind) => kind switch
+    {
+        SubmissionKind.Post => "post",
+        SubmissionKind.Comment => "comment",
+        SubmissionKind.Remove => "remove",
+        SubmissionKind.Answer => "answer",
+        SubmissionKind.Other => "other",
+        SubmissionKind.Unopened => "unopened",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
+    };
+
+    public static SubmissionKind SubmissionKindOf(string word) => word switch
+    {
+        "post" => SubmissionKind.Post,
+        "comment" => SubmissionKind.Comment,
+        "remove" => SubmissionKind.Remove,
+        "answer" => SubmissionKind.Answer,
+        "other" => SubmissionKind.Other,
+        "unopened" => SubmissionKind.Unopened,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
+
     public static string Of(SealedKind kind) => kind switch
     {
         SealedKind.GuestOriginal => "guest-original",
         SealedKind.Sender => "sender",
         SealedKind.Request => "request",
         SealedKind.Key => "key",
+        SealedKind.Submission => "submission",
+        SealedKind.Reply => "reply",
         SealedKind.AuditHead => "audit-head",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
     };

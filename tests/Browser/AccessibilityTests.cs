@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(SampleSite site)
     public static TheoryData<string, ColorScheme, int> Views()
     {
         var data = new TheoryData<string, ColorScheme, int>();
-        foreach (var page in new[] { "home", "post", "archive", "label", "series", "discussions", "page", "search", "404" })
+        foreach (var page in new[] { "home", "post", "archive", "label", "series", "discussions", "page", "search", "submit", "comment-form", "404" })
         {
             data.Add(page, ColorScheme.Light, 1280);
             data.Add(page, ColorScheme.Dark, 360);

@@ -80,7 +80,7 @@ public sealed class SampleSite : IAsyncLifetime
         return candidates.FirstOrDefault(candidate => candidate is not null && File.Exists(candidate));
     }
 
-    private static void CopyFolder(string from, string to)
+    internal static void CopyFolder(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

@@ -13,6 +13,8 @@ internal static class SitePages
         "discussions" => First(site, "*.html", path => path.StartsWith("discussions", StringComparison.Ordinal)),
         "page" => First(site, "*.html", path => path.StartsWith("p/", StringComparison.Ordinal)),
         "search" => "search/",
+        "submit" => "submit/",
+        "comment-form" => "2018/11/guest-watch-6.html",
         "404" => "no/such/page.html",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of page."),
     };

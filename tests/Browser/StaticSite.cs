@@ -20,6 +20,12 @@ public sealed class StaticSite : IAsyncDisposable
 
     public ConcurrentQueue<string> Missing { get; } = new();
 
+    /// <summary>Bodies that were posted, as a host that takes forms would store them.</summary>
+    public ConcurrentQueue<string> Posted { get; } = new();
+
+    /// <summary>Method, address and headers of everything asked, as a host would log them.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
     public static async Task<StaticSite> StartAsync(string root)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,6 +44,13 @@ public sealed class StaticSite : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, string root)
     {
         var path = context.Request.Path.Value!.TrimStart('/');
+        Log.Enqueue($"{context.Request.Method} {path}{context.Request.QueryString} {string.Join('\n', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}"))}");
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            Posted.Enqueue(await reader.ReadToEndAsync());
+        }
+
         var file = Path.Combine(root, path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path);
         context.Response.Headers.ContentSecurityPolicy = Policy;
         if (!File.Exists(file))

@@ -23,6 +23,8 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<span class="redacted" data-kind="person">[Officer A]</span>""")]
     [InlineData("""<span class="redacted" data-kind="other">[redacted]</span>""")]
     [InlineData("""<meta http-equiv="refresh" content="0; url=/x.html">""")]
+    [InlineData("""<meta http-equiv="Content-Security-Policy" content="default-src 'none'">""")]
+    [InlineData("""<input id="q" type="search"><textarea id="t"></textarea>""")]
     public void A_page_of_ours_passes(string markup) => Assert.Empty(Check(markup));
 
     [Theory]
@@ -63,6 +65,9 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">""", "another host")]
     [InlineData("""<meta http-equiv="set-cookie" content="a=b">""", "http-equiv")]
     [InlineData("""<a href="/x.html" ping="https://elsewhere.example/">x</a>""", "by itself")]
+    [InlineData("""<form name="submission" method="post" data-netlify="true" hidden><input type="hidden" name="blob"></form>""", "form")]
+    [InlineData("""<textarea name="text"></textarea>""", "field with a name")]
+    [InlineData("""<input type="text" name="title">""", "field with a name")]
     public void What_no_page_may_hold_is_found(string markup, string what)
     {
         var findings = Check(markup);
@@ -134,6 +139,61 @@ public sealed class SiteGateTests : IDisposable
         {
             Assert.Contains(findings, finding => finding.File == file && finding.What.Contains(what, StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData("""<form name="submission" method="post" data-netlify="true" hidden><input type="hidden" name="blob"></form>""", null)]
+    [InlineData("""<form name="submission" method="post" data-netlify="true"><input type="hidden" name="blob"></form>""", "form")]
+    [InlineData("""<form name="submission" method="post" data-netlify="true" hidden id="x"><input type="hidden" name="blob"></form>""", "form")]
+    [InlineData("""<form name="submission" method="get" data-netlify="true" hidden><input type="hidden" name="blob"></form>""", "form")]
+    [InlineData("""<form name="submission" method="post" data-netlify="true" hidden action="https://elsewhere.example/"><input type="hidden" name="blob"></form>""", "form")]
+    [InlineData("""<form name="submission" method="post" data-netlify="true" hidden><textarea name="text"></textarea></form>""", "field with a name")]
+    public void One_form_may_stand_on_one_page_and_takes_nothing(string markup, string? what)
+    {
+        _site.Put("submit/index.html", $"<!doctype html>\n<title>x</title>\n{markup}\n");
+        var findings = Check("x");
+        if (what is null)
+        {
+            Assert.Empty(findings);
+        }
+        else
+        {
+            Assert.Contains(findings, finding => finding.File == "submit/index.html" && finding.ToString().Contains(what, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(16, 32768, false, null)]
+    [InlineData(0, 0, false, null)]
+    [InlineData(15, 32768, false, "always 16 or none")]
+    [InlineData(16, 32767, false, "another size")]
+    [InlineData(16, 32768, true, "not random")]
+    public void Answers_to_writers_are_sixteen_of_one_size_and_look_like_chance(int count, int length, bool isText, string? what)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            var bytes = System.Security.Cryptography.RandomNumberGenerator.GetBytes(length);
+            if (isText && number == 3)
+            {
+                System.Text.Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("A text in base64, say. ", length)))[..length].CopyTo(bytes, 0);
+            }
+
+            File.WriteAllBytes(_site.Put(Blog.Source.ReplyFiles.PathOf(number), string.Empty), bytes);
+        }
+
+        var findings = Check("x");
+        Assert.Equal(what is null ? [] : [what], findings.Select(finding => finding.What).Where(words => what is not null && words.Contains(what, StringComparison.Ordinal)).Select(_ => what!).Distinct());
+        Assert.Equal(what is null, findings.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("replies/16.bin")]
+    [InlineData("replies/0.bin")]
+    [InlineData("other/00.bin")]
+    public void Other_files_of_that_kind_are_found(string file)
+    {
+        _site.Put(file, "x");
+        Assert.Contains(Check("x"), finding => finding.File == file && finding.ToString().Contains("no build writes", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Blog.Tests.Theme;
 /// <summary>All pages of an invented blog as a build makes them.</summary>
 internal sealed class RenderedSite
 {
-    private static readonly ThemeAssets Assets = new("/theme/site.css", "/theme/icon.svg", "/theme/search.js", "/theme/site.js");
+    private static readonly ThemeAssets Assets = new("/theme/site.css", "/theme/icon.svg", "/theme/search.js", "/theme/site.js", new PinnedScript("/theme/submit.js", "sha256-x", "x"));
 
     private RenderedSite(IReadOnlyDictionary<string, string> pages) => Pages = pages;
 

@@ -14,6 +14,7 @@ internal static class KeysCommand
         List(),
         Rotate(),
         Export(),
+        PublishVerb.Create(),
         AcceptVerb.Create(),
         Remove(),
         RolesVerb.Create(),
@@ -23,13 +24,26 @@ internal static class KeysCommand
     private static Command New()
     {
         var (blog, vault, actor, passphrase) = (CommonOptions.Blog(), CommonOptions.Vault(), CommonOptions.Actor(), CommonOptions.PassphraseFile());
-        var name = new Argument<string>("name") { Description = "The pen name it bears: never your own." };
+        var name = new Argument<string?>("name") { Description = "The pen name it bears: never your own. None for a recovery key.", Arity = ArgumentArity.ZeroOrOne };
         var notAfter = NotAfterOption();
-        var command = new Command("new", "Make a key of your own. Its private halves stay in the private store, under the passphrase. Example: dotnet run -- keys new \"Patient Lathe\"") { name, blog, vault, actor, passphrase, notAfter };
+        var recovery = new Option<bool>("--recovery") { Description = "Make a recovery key instead: into a file under a passphrase of its own, never into the store." };
+        var output = new Option<string?>("--out") { Description = "File of the recovery key; its public part goes to FILE.public.json.", HelpName = "FILE" };
+        var command = new Command("new", "Make a key of your own. Its private halves stay in the private store, under the passphrase. Example: dotnet run -- keys new \"Patient Lathe\"") { name, blog, vault, actor, passphrase, notAfter, recovery, output };
         command.SetAction(parse =>
         {
+            var given = parse.GetValue(name);
+            if (parse.GetValue(recovery) != (parse.GetValue(output) is not null) || parse.GetValue(recovery) == (given is not null))
+            {
+                throw new UsageException("A key of your own has a pen name (keys new NAME); a recovery key has a file instead (keys new --recovery --out FILE). Nothing was changed.");
+            }
+
+            if (given is null)
+            {
+                return RecoveryKeyFile.Make(parse.GetValue(output)!, parse.GetValue(passphrase), parse.GetValue(notAfter), VaultAccess.Random, TimeProvider.System); // not null: the recovery key has a file
+            }
+
             using var store = OwnStore.Open(parse.GetRequiredValue(blog), parse.GetValue(vault), parse.GetValue(actor));
-            var called = ActorName.Of(parse.GetRequiredValue(name), store);
+            var called = ActorName.Of(given, store);
             OwnStore.RequireSealed(store, parse.GetValue(passphrase));
             using var transaction = store.BeginTransaction();
             var key = store.Keys.Make(called, KeyText.NotAfter(parse.GetValue(notAfter), store.Keys.Today));

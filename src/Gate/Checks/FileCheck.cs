@@ -1,3 +1,5 @@
+using Blog.Source;
+
 namespace Blog.Gate.Checks;
 
 /// <summary>Nothing unexpected ships: every file has a kind that a build writes, and none is a link or empty.</summary>
@@ -17,7 +19,7 @@ internal static class FileCheck
     {
         foreach (var file in site.Files)
         {
-            if (!Kinds.Contains(Path.GetExtension(file)) && !Names.Contains(file) && !IsScript(file) && !IndexFiles.Owns(file))
+            if (!Kinds.Contains(Path.GetExtension(file)) && !Names.Contains(file) && !IsScript(file) && !IndexFiles.Owns(file) && !ReplyFiles.Owns(file))
             {
                 findings.Add(new GateFinding(Name, file, 0, "is of a kind that no build writes, so it would be published by accident.",
                     "Take it out of input/media or theme/assets, or add its kind to the table of the check with a reason."));
@@ -33,6 +35,8 @@ internal static class FileCheck
                 findings.Add(new GateFinding(Name, file, 0, "is empty, so something went wrong while it was written.", "Build again; if it stays empty, report it."));
             }
         }
+
+        ReplyCheck.Run(site, findings);
     }
 
     /// <summary>The theme's own script lies beside its style sheet; one anywhere else came with something.</summary>

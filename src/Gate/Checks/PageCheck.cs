@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Blog.Content;
 using Blog.Html;
 using Blog.Text;
 
@@ -13,10 +14,15 @@ internal sealed class PageCheck
 {
     public const string Name = "pages";
 
-    private static readonly string[] DroppedElements = ["iframe", "object", "embed", "base", "style", "form", "applet", "frame", "frameset", "template", "portal", "svg", "math", "audio", "video"];
+    private static readonly string[] DroppedElements = ["iframe", "object", "embed", "base", "style", "applet", "frame", "frameset", "template", "portal", "svg", "math", "audio", "video"];
 
     // They load, send or open something by themselves, or hold markup of their own.
     private static readonly string[] DroppedAttributes = ["ping", "formaction", "action", "background", "srcdoc", "xlink:href", "data", "manifest", "dynsrc", "lowsrc", "codebase", "classid"];
+
+    /// <summary>The one name a field may have: that of the hidden field in the declaration of encrypted submissions.</summary>
+    private const string BlobField = "blob";
+
+    private static readonly string SubmitFile = SiteAddresses.ToFile(SiteAddresses.Submit);
 
     private readonly SiteLinks _links;
     private int _lineBefore; // lines of the file before what is read
@@ -81,6 +87,12 @@ internal sealed class PageCheck
             Add(file, tokens.Line, $"has a <{Encoding.ASCII.GetString(tokens.Name)}> element, which no page may have.", "Find the text or theme component it comes from and take it out.");
         }
 
+        var isField = tokens.Name.SequenceEqual("input"u8) || tokens.Name.SequenceEqual("textarea"u8) || tokens.Name.SequenceEqual("select"u8) || tokens.Name.SequenceEqual("button"u8);
+        if (tokens.Name.SequenceEqual("form"u8) && !IsDeclaration(file, ref tokens))
+        {
+            Add(file, tokens.Line, "has a <form> element, which no page may have: what is typed into one could be sent unencrypted.", "Find the text or theme component it comes from and take it out.");
+        }
+
         var isScript = tokens.Name.SequenceEqual("script"u8);
         var structuredData = false;
         var isLink = tokens.Name.SequenceEqual("a"u8) || tokens.Name.SequenceEqual("area"u8);
@@ -118,6 +130,10 @@ internal sealed class PageCheck
             {
                 ReadLoad(file, tokens.Line, PageTokens.Decode(value));
             }
+            else if (isField && name.SequenceEqual("name"u8) && PageTokens.Decode(value) != BlobField)
+            {
+                Add(file, tokens.Line, "has a field with a name, by which a browser could send what is typed into it.", "Take the name out of the theme's component; its script finds the field by its id.");
+            }
             else if (name.SequenceEqual("rel"u8))
             {
                 rel = PageTokens.Decode(value);
@@ -140,7 +156,7 @@ internal sealed class PageCheck
             }
             else if (name.SequenceEqual("http-equiv"u8))
             {
-                isRefresh = true;
+                isRefresh = PageTokens.Decode(value) != "Content-Security-Policy"; // which can only forbid
             }
             else if (name.StartsWith("on"u8) || name.SequenceEqual("style"u8))
             {
@@ -179,6 +195,21 @@ internal sealed class PageCheck
         {
             ReadScript(file, tokens.Line, structuredData, tokens.RawText);
         }
+    }
+
+    /// <summary>
+    /// Whether a form is the one that tells Netlify of encrypted submissions: on their page, hidden, with these attributes and no other. Nothing can be typed into it.
+    /// </summary>
+    private static bool IsDeclaration(string file, ref PageTokens tokens)
+    {
+        var seen = new List<string>();
+        var attributes = tokens.Attributes;
+        while (attributes.MoveNext())
+        {
+            seen.Add($"{Encoding.ASCII.GetString(attributes.Name)}={PageTokens.Decode(attributes.Value)}");
+        }
+
+        return file == SubmitFile && seen.Order(StringComparer.Ordinal).SequenceEqual(["data-netlify=true", "hidden=", "method=post", "name=submission"], StringComparer.Ordinal);
     }
 
     /// <summary>What a mark shows is <c>[redacted]</c> or a label of the closed table in brackets, and its kind is the label's.</summary>

@@ -58,6 +58,26 @@ internal static class ScriptBundle
 
     private static readonly string[] SiteOrder = ["search-box.js"];
 
+    private const string SubmitFolder = "submit";
+
+    private static readonly string[] SubmitOrder =
+    [
+        "base64url.js",
+        "padded-content.js",
+        "encrypted-message.js",
+        "submission-keys.js",
+        "code-words-table.js",
+        "code-words.js",
+        "reply-key.js",
+        "reply-message.js",
+        "clean-picture.js",
+        "submission-content.js",
+        "submission-endpoint.js",
+        "submit-page.js",
+    ];
+
+    private static readonly string[] SubmitExports = ["sealMessage", "submissionBytes", "makeCode", "readCode", "replyKeyOf", "openReply", "cleanPicture", "readSubmissionKeys", "decodeBytes", "encodeBytes"];
+
     private static readonly string[] SearchExports = ["analyze", "analyzeWithoutMarks", "normalize", "capitalForms", "capitalFormsWithoutMarks", "parseQuery", "SearchIndex"];
 
     /// <summary>The script of the search page: one ES module, UTF-8.</summary>
@@ -67,6 +87,10 @@ internal static class ScriptBundle
     /// <summary>The script of every other page: one ES module, UTF-8.</summary>
     /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
     public static byte[] Site() => Encoding.UTF8.GetBytes(Join(SiteFolder, Sources(SiteFolder), SiteOrder, []));
+
+    /// <summary>The script that encrypts submissions: one ES module, UTF-8.</summary>
+    /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
+    public static byte[] Submit() => Encoding.UTF8.GetBytes(Join(SubmitFolder, Sources(SubmitFolder), SubmitOrder, SubmitExports));
 
     /// <summary>The modules of the search page as they are written, by file name.</summary>
     internal static SortedDictionary<string, string> SearchSources() => Sources(SearchFolder);

@@ -24,6 +24,9 @@ const answers = {
   async verify({ message, key }) {
     return text.decode((await jose.compactVerify(message, await jose.importJWK(key, 'ES256'))).payload);
   },
+  async passphrase({ message, passphrase }) {
+    return text.decode((await jose.compactDecrypt(message, utf8.encode(passphrase), { maxPBES2Count: 1e7, keyManagementAlgorithms: ['PBES2-HS512+A256KW'] })).plaintext);
+  },
   async thumbprint({ key }) {
     return jose.calculateJwkThumbprint(key);
   },

@@ -1,0 +1,79 @@
+using Blog.Content;
+using Blog.Model;
+using Blog.Source;
+
+namespace Blog.Pages;
+
+/// <summary>Makes the page for submissions and the forms for comments.</summary>
+internal static class SubmissionForms
+{
+    /// <summary>The form of the site; null where it takes nothing: no <c>submissions</c> in <c>site.yml</c>, no keys, or none that holds.</summary>
+    public static SubmissionFormView? Of(SiteSettings settings, SiteAddress address, ThemeAssets assets, SubmissionOpening opening)
+    {
+        if (settings.Submissions is not { } submissions || opening.Keys is not { } keys || !keys.AreOpen(opening.Today))
+        {
+            return null;
+        }
+
+        return new SubmissionFormView
+        {
+            Endpoint = submissions.Endpoint switch
+            {
+                SubmissionEndpoint.Netlify => "netlify",
+                SubmissionEndpoint.Url => "url",
+                SubmissionEndpoint.File => "file",
+                _ => throw new ArgumentOutOfRangeException(nameof(settings), submissions.Endpoint, "No such endpoint."),
+            },
+            Target = submissions.Endpoint switch
+            {
+                SubmissionEndpoint.Netlify => address.Href(SiteAddresses.Home),
+                _ => submissions.Url ?? string.Empty,
+            },
+            IsElsewhere = submissions.Endpoint == SubmissionEndpoint.Url,
+            MaxContent = submissions.MaxContent,
+            Keys = keys.Holding(opening.Today),
+            Script = assets.SubmitScript with { Address = address.Href(assets.SubmitScript.Address) },
+            Replies = opening.HasReplies ? ReplyFiles.Count : 0,
+            RepliesHref = address.Href(SiteAddresses.Replies),
+            PageHref = address.Href(SiteAddresses.Submit),
+        };
+    }
+
+    /// <summary>The page for submissions.</summary>
+    public static SubmitPage Page(PageContext context) => new()
+    {
+        Frame = context.ListFrame(SiteAddresses.Submit, "Send us a text, in confidence", null, SiteAddresses.Submit) with { Policy = context.Form is { } form ? PolicyOf(form, fetchesReplies: true) : null },
+        Form = context.Form,
+    };
+
+    /// <summary>How a post is commented on; null where its comments are closed.</summary>
+    public static CommentFormView? Comments(PageContext context, PostFrontMatter post) => (post.Comments ?? context.Settings.Comments) switch
+    {
+        CommentWay.Closed => null,
+        CommentWay.OldBlog => context.Settings.OldBlog is { } old ? new CommentFormView(post.Id.Value, null, new SiteAddress(old).Absolute(post.Url) + "#comments") : null,
+        CommentWay.Form => new CommentFormView(post.Id.Value, context.Form, null),
+        var way => throw new ArgumentOutOfRangeException(nameof(post), way, "No such way."),
+    };
+
+    /// <summary>
+    /// The policy of a page with the form, which stands in the page itself and so holds on every host: nothing from elsewhere, nothing to anywhere but the endpoint, and
+    /// no form is ever sent.
+    /// </summary>
+    /// <param name="form">The form.</param>
+    /// <param name="fetchesReplies">Whether the page looks for answers on the site, too.</param>
+    public static string PolicyOf(SubmissionFormView form, bool fetchesReplies)
+    {
+        List<string> hosts = [];
+        if (form.Endpoint == "netlify" || (fetchesReplies && form.Replies > 0))
+        {
+            hosts.Add("'self'");
+        }
+
+        if (form.IsElsewhere)
+        {
+            hosts.Add(form.Target);
+        }
+
+        return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src {(hosts.Count == 0 ? "'none'" : string.Join(' ', hosts))}; base-uri 'none'; form-action 'none'";
+    }
+}
