@@ -13,11 +13,13 @@ namespace Blog.Bench.Style;
 /// <remarks>The people and their answers were invented by a language model that was told to play them: real writers differ more, so these are lower bounds for habits and no promise about anybody.</remarks>
 internal static class StyleBench
 {
+    private static readonly string[] Files = ["synthetic_dataset.jsonl", "personalreddit_example.jsonl"];
+
     /// <summary>Arguments: the shared material's folder.</summary>
     public static int Run(IReadOnlyList<string> args)
     {
         var folder = Path.Combine(args.Count > 0 ? args[0] : "../shared", "data", "anonymise", "reddit_synthetic");
-        var answers = new[] { "synthetic_dataset.jsonl", "personalreddit_example.jsonl" }
+        var answers = Files
             .SelectMany(name => File.ReadLines(Path.Combine(folder, name)))
             .Select(line => JsonDocument.Parse(line).RootElement)
             .GroupBy(row => row.GetProperty("personality").GetRawText(), row => row.GetProperty("response").GetString() ?? string.Empty)
