@@ -20,6 +20,9 @@ public sealed class StaticSite : IAsyncDisposable
 
     public ConcurrentQueue<string> Missing { get; } = new();
 
+    /// <summary>What the host's policy lets pages connect to beside itself; null for nothing.</summary>
+    public string? AlsoConnect { get; set; }
+
     /// <summary>Bodies that were posted, as a host that takes forms would store them.</summary>
     public ConcurrentQueue<string> Posted { get; } = new();
 
@@ -52,7 +55,7 @@ public sealed class StaticSite : IAsyncDisposable
         }
 
         var file = Path.Combine(root, path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path);
-        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.ContentSecurityPolicy = AlsoConnect is null ? Policy : Policy.Replace("connect-src 'self'", $"connect-src 'self' {AlsoConnect}", StringComparison.Ordinal);
         if (!File.Exists(file))
         {
             Missing.Enqueue(path);

@@ -37,13 +37,14 @@ internal sealed class SubmissionSite : IAsyncDisposable
     /// <param name="browser">The browser.</param>
     /// <param name="endpoint">What stands under <c>submissions.endpoint</c>.</param>
     /// <param name="options">Options of the browser's context.</param>
-    public static async Task<SubmissionSite> StartAsync(IBrowser browser, string endpoint = "netlify", BrowserNewContextOptions? options = null)
+    /// <param name="editor">The editor's key; null for <see cref="Editor"/>.</param>
+    public static async Task<SubmissionSite> StartAsync(IBrowser browser, string endpoint = "netlify", BrowserNewContextOptions? options = null, EcPublicKey? editor = null)
     {
         var site = new SubmissionSite();
         SampleSite.CopyFolder(Path.Combine(SharedMaterial.Project, "input"), site._folder.File("input"));
         var settings = site._folder.File("input/site.yml");
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("endpoint: \"netlify\"", $"endpoint: \"{endpoint}\"", StringComparison.Ordinal));
-        var keys = new SubmissionKeys([Key(site.Editor, isRecovery: false), Key(site.Recovery, isRecovery: true)]);
+        var keys = new SubmissionKeys([Key(editor ?? site.Editor.Public, isRecovery: false), Key(site.Recovery.Public, isRecovery: true)]);
         File.WriteAllBytes(site.Blog.SubmissionKeysFile, keys.ToBytes());
         ReplyFolder.Write(site.Blog, [], Random);
         await site.BuildAsync();
@@ -91,5 +92,5 @@ internal sealed class SubmissionSite : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static PublishedKey Key(EcPrivateKey key, bool isRecovery) => new(isRecovery, new DateOnly(2026, 11, 1), new DateOnly(2090, 1, 1), key.Public.X, key.Public.Y, key.Public.Thumbprint);
+    private static PublishedKey Key(EcPublicKey key, bool isRecovery) => new(isRecovery, new DateOnly(2026, 11, 1), new DateOnly(2090, 1, 1), key.X, key.Y, key.Thumbprint);
 }

@@ -291,6 +291,102 @@ public sealed class SubmitPageTests(SampleSite sample)
     }
 
     [Fact]
+    public async Task At_another_host_the_message_goes_there_and_nowhere_else()
+    {
+        await using var site = await SubmissionSite.StartAsync(sample.Browser, "https://inbox.example/take");
+        var handed = new System.Collections.Concurrent.ConcurrentQueue<IRequest>();
+        await site.Context.RouteAsync("https://inbox.example/**", route =>
+        {
+            handed.Enqueue(route.Request);
+            return route.FulfillAsync(new RouteFulfillOptions { Status = 200, Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } });
+        });
+        site.Server.AlsoConnect = "https://inbox.example/take";
+        var (page, trouble, _) = await site.OpenAsync();
+        await page.FillAsync("#submit-text", Canary);
+        await SendAsync(page);
+
+        var request = Assert.Single(handed);
+        Assert.Equal(("POST", "https://inbox.example/take", Canary), (request.Method, request.Url, Open(site, request.PostData!).Text));
+        Assert.Empty(trouble);
+        Assert.Empty(site.Server.Posted);
+        var refused = await page.EvaluateAsync<string>("fetch('https://inbox.example/elsewhere', { method: 'POST', body: 'x' }).then(() => 'sent', () => 'refused')");
+        Assert.Equal("refused", refused); // by the page's own policy
+        Assert.DoesNotContain("<form", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_page_into_the_inbox_and_back()
+    {
+        using var fixture = new Vault.VaultFixture();
+        using var store = fixture.Open();
+        using (var passphrase = Passphrase.New("correct horse battery"))
+        {
+            store.Sealed.Cost = 1000;
+            store.Sealed.SetPassphrase(null, passphrase);
+            store.Sealed.Unlock(passphrase, keep: false);
+        }
+
+        EcPublicKey own;
+        using (var transaction = store.BeginTransaction())
+        {
+            own = store.Keys.Make("Quiet Wick", store.Keys.Today.AddYears(1)).Card.Encryption;
+            transaction.Commit();
+        }
+
+        await using var site = await SubmissionSite.StartAsync(sample.Browser, editor: own);
+        var (page, _, requests) = await site.OpenAsync();
+        await page.FillAsync("#submit-text", $"What {Canary} saw.");
+        await page.SelectOptionAsync("#submit-kind", "remove");
+        await SendAsync(page);
+        var code = await page.InnerTextAsync("#submit-code");
+        using var folder = new TemporaryFolder();
+        var inbox = new Inbox(store);
+        Assert.Equal(1, inbox.Pull(new SubmissionExport(Export(folder, site)), null).Kept[SubmissionKind.Remove]);
+        Assert.Equal($"What {Canary} saw.", inbox.Open(1).Content!.Text);
+
+        inbox.Answer(1, new Reply(string.Empty, "It is gone.", string.Empty));
+        inbox.WriteReplies(site.Blog);
+        await site.BuildAsync();
+        await page.FillAsync("#submit-your-code", code);
+        await page.ClickAsync("#submit-look");
+        await Assertions.Expect(page.Locator("#submit-reply-text")).ToHaveTextAsync("It is gone.");
+        await page.SelectOptionAsync("#submit-answer", "withdraw");
+        await page.ClickAsync("#submit-answer-send");
+        await Assertions.Expect(page.Locator("#submit-reply-status")).ToHaveTextAsync("Encrypted and sent.");
+        var report = inbox.Pull(new SubmissionExport(Export(folder, site)), null);
+        Assert.Equal((2, 1, 1), (report.In, report.Repeated, report.Kept[SubmissionKind.Answer]));
+        Assert.Equal((1L, WriterAnswer.Withdraw), (inbox.List()[1].Answers!.Value, inbox.Open(2).Content!.Answer!.Value));
+
+        AssertNowhere(site, requests, Canary);
+        Assert.DoesNotContain(Canary, File.ReadAllText(folder.File("export.csv")), StringComparison.Ordinal);
+        Assert.All(Directory.EnumerateFiles(fixture.Location().Folder).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)), file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            Assert.True(copy.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Canary)) < 0, file);
+        });
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    public async Task The_form_under_a_post_can_be_used_and_axe_finds_nothing(ColorScheme scheme, int width)
+    {
+        await using var site = await SubmissionSite.StartAsync(sample.Browser, options: new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new ViewportSize { Width = width, Height = 800 }, BypassCSP = true });
+        var (page, _, _) = await site.OpenAsync(site.Server.Address + "/" + SitePages.AddressOf(sample, "comment-form"));
+        await page.Locator("#comments .reply").First.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#submit-text")).ToBeFocusedAsync();
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Target))}")));
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        if (Environment.GetEnvironmentVariable("BLOG_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"comment-{scheme}-{width}.png"), FullPage = true });
+        }
+    }
+
+    [Fact]
     public async Task A_script_that_was_changed_does_not_run()
     {
         await using var site = await SubmissionSite.StartAsync(sample.Browser);
@@ -344,6 +440,9 @@ public sealed class SubmitPageTests(SampleSite sample)
         await Assertions.Expect(page.Locator("#submit-done")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#submit-status")).ToHaveTextAsync("Encrypted and sent.");
     }
+
+    /// <summary>What a host would export: the field, and what it knows of the sender.</summary>
+    private static string Export(TemporaryFolder folder, SubmissionSite site) => folder.Put("export.csv", "name,blob,ip,created_at\n" + string.Concat(site.Blobs().Select(blob => $",\"{blob.Replace("\"", "\"\"", StringComparison.Ordinal)}\",203.0.113.9,2026-11-20T08:09:10Z\n")));
 
     private static Submission Open(SubmissionSite site, string blob)
     {

@@ -84,6 +84,15 @@ public sealed class InboxVerbsTests : IDisposable
         Exit(0, await RunAsync("inbox", "reply", "--refresh", "--blog", "blog", "--passphrase-file", "pw"));
         Assert.DoesNotContain(Directory.GetFiles(_root.File("blog/input/replies")), file => Guests.TryOpenWithZeroKey(file));
 
+        // A key that gave way is published until somebody publishes the next; then it reads nothing new, and goes on reading what came.
+        Exit(0, await RunAsync("keys", "rotate", "--blog", "blog", "--passphrase-file", "pw"), "still encrypts");
+        Message("before.jwe", """{"format":1,"kind":"post","text":"before"}""", keys.Keys);
+        Exit(0, await RunAsync("keys", "publish", "--blog", "blog"), "2 public keys");
+        var next = SubmissionKeys.Read(File.ReadAllBytes(_root.File("blog/input/submission-keys.json")), "k");
+        Assert.NotEqual(keys.Keys[0], next.Keys[0]);
+        Assert.Equal(keys.Keys[1], next.Keys[1]); // the recovery key stays
+        Exit(0, await RunAsync("inbox", "pull", "before.jwe", "--blog", "blog", "--passphrase-file", "pw"), "1 kept");
+
         foreach (var file in Directory.EnumerateFiles(_root.Root, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)))
         {
             Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Canary)) < 0, file);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Source;
 using Blog.Vault;
 using Blog.Vault.Keys;
 
@@ -25,6 +26,23 @@ internal static class KeyText
             error.WriteLine(key.Card.NotAfter < store.Keys.Today
                 ? string.Create(CultureInfo.InvariantCulture, $"The key of {key.Card.Name} ended on {key.Card.NotAfter:yyyy-MM-dd}: nothing is encrypted to it any more, and what it signs does not count. {what}")
                 : string.Create(CultureInfo.InvariantCulture, $"The key of {key.Card.Name} ends on {key.Card.NotAfter:yyyy-MM-dd}. {what}"));
+        }
+    }
+
+    /// <summary>Says that a key which ended is still published, where it is: until then visitors of the site encrypt to it.</summary>
+    public static void WarnOfPublished(string blog, PersonKey key, TextWriter error)
+    {
+        var folder = new BlogFolder(blog);
+        try
+        {
+            if (new BlogReader(folder).ReadSubmissionKeys()?.Keys.Any(published => published.Id == key.Card.Encryption.Thumbprint) == true)
+            {
+                error.WriteLine("The site still encrypts submissions to this key. Publish those that hold (\"keys publish\"), then build and publish the site.");
+            }
+        }
+        catch (SourceException)
+        {
+            // "check" names what is wrong with that file; the key has ended all the same
         }
     }
 

@@ -90,6 +90,7 @@ internal static class KeysCommand
             transaction.Commit();
             Console.WriteLine(KeyText.Line(key, store.Keys.Today));
             Console.WriteLine($"Hand it out: dotnet run -- keys export --out card.json. Fingerprint: {key.Card.Fingerprint}");
+            KeyText.WarnOfPublished(parse.GetRequiredValue(blog), old, Console.Error);
             return ExitCode.Done;
         });
         return command;
@@ -149,6 +150,7 @@ internal static class KeysCommand
 
             transaction.Commit();
             Console.WriteLine(parse.GetValue(destroy) ? "Removed, and its private halves are destroyed. Backups made before still hold them." : "Removed.");
+            KeyText.WarnOfPublished(parse.GetRequiredValue(blog), key, Console.Error);
             return ExitCode.Done;
         });
         return command;

@@ -40,6 +40,11 @@ internal static class ReplyCheck
         }
     }
 
+    /// <summary>Whether a file is one of the answers to writers and looks like nothing but chance.</summary>
+    /// <param name="file">Its path in the site, or within <c>input/</c>.</param>
+    /// <param name="bytes">Its bytes.</param>
+    public static bool IsEncrypted(string file, byte[] bytes) => ReplyFiles.Owns(file) && bytes.Length == ReplyFiles.Length && ChanceOf(bytes) <= MostChance;
+
     /// <summary>Sum over all values of a byte of (seen - expected)² / expected.</summary>
     private static double ChanceOf(byte[] bytes)
     {

@@ -22,6 +22,13 @@ public sealed class Inbox
     /// <exception cref="VaultException">The sealed part is locked, or the actor may not do it; nothing was changed.</exception>
     public PullReport Pull(SubmissionExport export, EcPrivateKey? recovery)
     {
+        var (kept, repeated, openedNow) = Pull(export.Read(), recovery);
+        return new PullReport(export.Count, kept, repeated, export.Skipped, openedNow);
+    }
+
+    /// <summary>As <see cref="Pull(SubmissionExport, EcPrivateKey?)"/>, of messages from anywhere.</summary>
+    internal (IReadOnlyDictionary<SubmissionKind, int> Kept, int Repeated, IReadOnlyDictionary<SubmissionKind, int> OpenedNow) Pull(IEnumerable<ExportedBlob> blobs, EcPrivateKey? recovery)
+    {
         _store.Roles.Require(EditorTask.GuestPosts);
         var own = _store.Keys.List().Where(key => key.IsOwn && _store.Sealed.List(SealedKind.Key).Contains(key.Handle)).Select(_store.Keys.Open).ToList();
         try
@@ -35,7 +42,7 @@ public sealed class Inbox
             var (kept, openedNow, repeated) = (new SortedDictionary<SubmissionKind, int>(), new SortedDictionary<SubmissionKind, int>(), 0);
             using var transaction = _store.BeginTransaction();
             OpenLater(keys, openedNow);
-            foreach (var blob in export.Read())
+            foreach (var blob in blobs)
             {
                 if (Keep(blob, keys) is { } kind)
                 {
@@ -48,7 +55,7 @@ public sealed class Inbox
             }
 
             transaction.Commit();
-            return new PullReport(export.Count, kept, repeated, export.Skipped, openedNow);
+            return (kept, repeated, openedNow);
         }
         finally
         {

@@ -124,6 +124,40 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
+    public void A_pull_that_is_killed_keeps_nothing_or_all_and_can_be_done_again()
+    {
+        // What is on the disk at an instant is what a killed process leaves: the files are copied away in the middle of a pull, and after it.
+        var blobs = Enumerable.Range(0, 60).Select(number => new ExportedBlob(Encoding.UTF8.GetBytes(Message($$"""{"format":1,"kind":"post","text":"{{number}}"}""")), null)).ToList();
+        for (var at = 0; at <= blobs.Count; at += 20)
+        {
+            CopyStore($"killed-{at}");
+            new Inbox(_store).Pull(Interrupted(blobs.Take(at), $"killed-{at}"), null);
+        }
+
+        CopyStore("done");
+        foreach (var (name, count) in new[] { ("killed-0", 0), ("killed-20", 0), ("killed-40", 20), ("killed-60", 40), ("done", 60) })
+        {
+            using var store = _fixture.Open(name);
+            Assert.Equal(count, new Inbox(store).List().Count);
+            Assert.Equal(count, store.Sealed.List(SealedKind.Submission).Count);
+            using var passphrase = Passphrase.Existing("correct horse battery");
+            store.Sealed.Unlock(passphrase, keep: false);
+            var (kept, repeated, _) = new Inbox(store).Pull(blobs, null);
+            Assert.Equal((60 - count, count), (kept.Values.Sum(), repeated));
+        }
+
+        IEnumerable<ExportedBlob> Interrupted(IEnumerable<ExportedBlob> some, string name)
+        {
+            foreach (var blob in some)
+            {
+                yield return blob;
+            }
+
+            CopyStore(name); // the last is taken in, nothing is committed
+        }
+    }
+
+    [Fact]
     public void What_could_not_be_opened_opens_with_the_recovery_key_later()
     {
         var export = Put("m.jwe", Sealed("""{"format":1,"kind":"post","text":"found again"}""", _recovery.Public));
@@ -254,6 +288,27 @@ public sealed class InboxTests : IDisposable
         }
 
         Assert.All(new Inbox(_store).List(), row => Assert.True(row.Kind is SubmissionKind.Unopened || new Inbox(_store).Open(row.Number).Content!.Text == "x"));
+    }
+
+    private void CopyStore(string name)
+    {
+        var (from, to) = (_fixture.Location().Folder, _fixture.Location(name).Folder);
+        Directory.CreateDirectory(to);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)))
+        {
+            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var copy = new FileStream(Path.Combine(to, Path.GetFileName(file)), FileMode.Create);
+            open.CopyTo(copy);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(copy.Name, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
     }
 
     private PullReport Pull(string path) => new Inbox(_store).Pull(new SubmissionExport(path), null);
