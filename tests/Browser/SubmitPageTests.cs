@@ -386,6 +386,17 @@ public sealed class SubmitPageTests(SampleSite sample)
         }
     }
 
+    [Theory]
+    [InlineData("2018/03/the-afternoon-the-desk-went-out.html", "https://trimthewick-as-it-was.example/2018/03/the-afternoon-the-desk-went-out.html#comments")]
+    [InlineData("2018/01/notice-to-keepers-4.html", null)]
+    public void Comments_are_written_on_the_old_blog_or_not_at_all_where_a_post_says_so(string page, string? link)
+    {
+        var html = File.ReadAllText(Path.Combine(sample.Output, page));
+        Assert.Equal(link is not null, html.Contains("id=\"write\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("submit-text", html, StringComparison.Ordinal);
+        Assert.Contains(link ?? "</html>", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_script_that_was_changed_does_not_run()
     {

@@ -8,6 +8,29 @@ public sealed class SettingsReaderTests
 {
     private const string Least = "title: T\naddress: https://example.org\n";
 
+    [Theory]
+    [InlineData("submissions: {endpoint: netlify}", SubmissionEndpoint.Netlify, null, 2 << 20)]
+    [InlineData("submissions: {}", SubmissionEndpoint.Netlify, null, 2 << 20)]
+    [InlineData("submissions: {endpoint: file}", SubmissionEndpoint.File, null, 8 << 20)]
+    [InlineData("submissions: {endpoint: \"https://inbox.example.org/take\"}", SubmissionEndpoint.Url, "https://inbox.example.org/take", 8 << 20)]
+    public void What_takes_submissions_is_read_and_written(string yaml, SubmissionEndpoint endpoint, string? url, int most)
+    {
+        var read = Read(Least + yaml + "\ncomments: old-blog\noldBlog: https://old.example.org\n");
+        Assert.Equal((new SubmissionSettings(endpoint, url), most, CommentWay.OldBlog, "https://old.example.org"), (read.Submissions, read.Submissions!.MaxContent, read.Comments, read.OldBlog));
+        var again = Read(Encoding.UTF8.GetString(SettingsWriter.Write(read)));
+        Assert.Equal((read.Submissions, read.Comments, read.OldBlog), (again.Submissions, again.Comments, again.OldBlog));
+    }
+
+    [Theory]
+    [InlineData("http://inbox.example.org/")]
+    [InlineData("https://inbox.example.org/take; script-src *")]
+    [InlineData("https://inbox.example.org/?to=1")]
+    [InlineData("//inbox.example.org/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://*.example.org/")]
+    public void An_endpoint_that_could_widen_a_pages_policy_is_refused(string endpoint) =>
+        Assert.Throws<SourceException>(() => Read($"{Least}submissions: {{endpoint: \"{endpoint}\"}}\n"));
+
     [Fact]
     public void Every_key_is_read()
     {
