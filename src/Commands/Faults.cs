@@ -1,6 +1,8 @@
 using System.Text;
+using Blog.Guests;
 using Blog.Guests.Submissions;
 using Blog.Import;
+using Blog.Import.Documents;
 using Blog.Moderate;
 using Blog.Requests;
 using Blog.Site;
@@ -31,7 +33,7 @@ internal static class Faults
     public static (string Message, int ExitCode) Explain(Exception exception) => exception switch
     {
         OperationCanceledException => ("Stopped. Everything is as it was.", ExitCode.Stopped),
-        UsageException or SourceException or ImportException or ModerationException or RequestException or InboxException => (exception.Message, ExitCode.Usage),
+        UsageException or SourceException or ImportException or DocumentException or ModerationException or GuestException or RequestException or InboxException => (exception.Message, ExitCode.Usage),
         OutputException => (exception.Message, ExitCode.Fault),
         VaultException vault => (vault.Message, vault.ExitCode),
         UnauthorizedAccessException or IOException => ($"The disk refused: {exception.Message} Everything is as it was; see to it and run this again.", ExitCode.Fault),

@@ -14,6 +14,7 @@ internal static class Program
             ImportCommand.Create(),
             ModerateCommand.Create(),
             Redaction.RedactCommand.Create(),
+            GuestVerbs.GuestCommand.Create(),
             ReleaseCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
@@ -24,6 +25,7 @@ internal static class Program
             KeyVerbs.KeysCommand.Create(),
             InboxVerbs.InboxCommand.Create(),
             TakedownCommand.Create(),
+            DueCommand.Create(),
         };
         BuildCommand.MakeDefault(root);
 

@@ -14,10 +14,13 @@ internal sealed class ConsoleForm
     private ConsoleForm(Dictionary<string, StringValues> fields) => _fields = fields;
 
     /// <summary>Reads a body of the type <c>application/x-www-form-urlencoded</c>.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="mostBytes">Most bytes of a field.</param>
+    /// <param name="token">Stops it.</param>
     /// <exception cref="InvalidDataException">It has too many or too long fields.</exception>
-    public static async Task<ConsoleForm> ReadAsync(PipeReader body, CancellationToken token)
+    public static async Task<ConsoleForm> ReadAsync(PipeReader body, int mostBytes, CancellationToken token)
     {
-        var reader = new FormPipeReader(body) { ValueCountLimit = MostFields, KeyLengthLimit = 64, ValueLengthLimit = ConsoleServer.MaxBodyBytes };
+        var reader = new FormPipeReader(body) { ValueCountLimit = MostFields, KeyLengthLimit = 64, ValueLengthLimit = mostBytes };
         return new ConsoleForm(await reader.ReadFormAsync(token));
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Blog.Desk.Access;
 using Blog.Desk.Review;
 using Blog.Desk.Screens;
+using Blog.Guests;
 using Blog.Moderate;
 using Blog.Requests;
 using Blog.Vault;
@@ -27,7 +28,7 @@ internal sealed class ConsolePages : IAsyncDisposable
         _desk = desk;
         _worker = worker;
         _models = new ScreenModels(desk, worker);
-        _writes = new ConsoleWrites(desk, worker, _models, _renderer, new RequestWrites(desk, worker, worker.Folder));
+        _writes = new ConsoleWrites(desk, worker, _models, _renderer, new RequestWrites(desk, worker, worker.Folder), new GuestWrites(desk, _models.Guests));
     }
 
     /// <summary>Whether a request is being answered: the lists wait.</summary>
@@ -47,7 +48,7 @@ internal sealed class ConsolePages : IAsyncDisposable
 
             await ReadAsync(context, session);
         }
-        catch (Exception e) when (e is ModerationException or RequestException)
+        catch (Exception e) when (e is ModerationException or RequestException or GuestException)
         {
             await PlainAsync(context, StatusCodes.Status422UnprocessableEntity, e.Message);
         }
@@ -170,6 +171,8 @@ internal sealed class ConsolePages : IAsyncDisposable
             ["writer", { } hex] when TryHandle(hex, out var of) => _models.Writer(of, ask),
             ["history", { } hex] when TryHandle(hex, out var of) => _models.TextHistory(of, ask),
             ["audit"] => _models.Audit(ask),
+            ["guests"] => _models.Guests.Queue(ask),
+            ["guest", { } hex] when TryHandle(hex, out var guest) => _models.Guests.Of(guest, ask, null),
             ["requests"] => _models.Requests.Queue(ask),
             ["request", { } hex] when TryHandle(hex, out var request) => _models.Requests.Of(request, ask),
             ["rehearse"] => _models.Rehearse(ask, token),

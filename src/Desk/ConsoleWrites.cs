@@ -29,9 +29,11 @@ internal sealed class ConsoleWrites
     private readonly ScreenModels _models;
     private readonly ScreenRenderer _renderer;
     private readonly RequestWrites _requests;
+    private readonly GuestWrites _guests;
 
-    public ConsoleWrites(ReviewDesk desk, DeskWorker worker, ScreenModels models, ScreenRenderer renderer, RequestWrites requests)
+    public ConsoleWrites(ReviewDesk desk, DeskWorker worker, ScreenModels models, ScreenRenderer renderer, RequestWrites requests, GuestWrites guests)
     {
+        _guests = guests;
         _requests = requests;
         _desk = desk;
         _worker = worker;
@@ -60,7 +62,9 @@ internal sealed class ConsoleWrites
             return;
         }
 
-        var form = await ConsoleForm.ReadAsync(context.Request.BodyReader, context.RequestAborted);
+        var most = GuestWrites.Owns(context.Request.Path.Value) ? GuestWrites.MaxBodyBytes : ConsoleServer.MaxBodyBytes;
+        Allow(context, most);
+        var form = await ConsoleForm.ReadAsync(context.Request.BodyReader, most, context.RequestAborted);
         if (form["proof"] is not { } proof || !SecretText.AreEqual(proof, session.Proof))
         {
             await ConsolePages.PlainAsync(context, StatusCodes.Status403Forbidden, "This form does not come from this session, so nothing was changed. Load the page again.");
@@ -109,6 +113,12 @@ internal sealed class ConsoleWrites
         if (RequestWrites.Owns(path))
         {
             await _requests.AnswerAsync(context, session, form);
+            return;
+        }
+
+        if (GuestWrites.Owns(path))
+        {
+            await _guests.AnswerAsync(context, session, form, _renderer);
             return;
         }
 
@@ -166,15 +176,18 @@ internal sealed class ConsoleWrites
         See(context, started || _worker.IsWorking ? "/work" : "/");
     }
 
+    private static void Allow(HttpContext context, long bytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = bytes;
+        }
+    }
+
     /// <summary>An uploaded archive goes straight into a private folder of the store, and from there through the import; then it is deleted.</summary>
     private async Task UploadAsync(HttpContext context, Session session)
     {
-        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (limit is { IsReadOnly: false })
-        {
-            limit.MaxRequestBodySize = UploadedArchive.MaxBytes;
-        }
-
+        Allow(context, UploadedArchive.MaxBytes);
         var upload = await UploadedArchive.ReadAsync(context.Request, _desk.Store.Location.Folder, proof => SecretText.AreEqual(proof, session.Proof), context.RequestAborted);
         if (upload is null)
         {

@@ -4,6 +4,7 @@ using Blog.Desk.Screens;
 using Blog.Moderate;
 using Blog.Redact;
 using Blog.Redact.Facts;
+using Blog.Text;
 using Blog.Vault;
 
 namespace Blog.Desk;
@@ -21,10 +22,14 @@ internal sealed class ScreenModels
         _desk = desk;
         _worker = worker;
         Requests = new RequestScreens(desk, worker, Frame);
+        Guests = new GuestScreens(desk, Frame);
     }
 
     /// <summary>The screens of requests.</summary>
     public RequestScreens Requests { get; }
+
+    /// <summary>The screens of guests' texts.</summary>
+    public GuestScreens Guests { get; }
 
     /// <summary>What stands on every screen.</summary>
     public ScreenFrame Frame(ScreenRequest ask) => new(
@@ -54,6 +59,7 @@ internal sealed class ScreenModels
         {
             Frame = Frame(ask),
             Requests = Requests.Counts(),
+            Guests = Guests.OnTheirWay(),
             NearMisses = _desk.Board.Terms(nearMisses: true).Count,
             Elsewhere = _desk.Standing.Count,
             Twice = _desk.Board.Threads.Sum(thread => thread.Twins.Count),

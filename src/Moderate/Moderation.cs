@@ -244,6 +244,18 @@ public sealed class Moderation
         }
     }
 
+    /// <summary>As <see cref="IsUsable"/>, saying why not.</summary>
+    /// <exception cref="ModerationException">The term is too short, or what stands instead says no less or is not safe to show.</exception>
+    internal static void RequireUsable(VaultDecision decision)
+    {
+        if ((decision.Term ?? string.Empty).Count(char.IsLetterOrDigit) < MinTermLength)
+        {
+            throw new ModerationException($"A term has at least {MinTermLength} letters or digits: fewer stand everywhere. Give the whole name. Nothing was changed.");
+        }
+
+        RequireSafeReplacement(decision);
+    }
+
     private static VaultHandle? UnitOf(TermRequest request) => request.Scope switch
     {
         DecisionScope.Text => request.At!.Handle, // checked by the caller

@@ -2,6 +2,7 @@ using Blog.Model;
 using Blog.Redact;
 using Blog.Text;
 using Blog.Vault;
+using Blog.Vault.Guests;
 
 namespace Blog.Moderate;
 
@@ -365,7 +366,7 @@ public sealed class ThreadReviewer
             }
         }
 
-        return TextRedactor.RedactForeignPlain(text, spans);
+        return post.SourceFormat == GuestTable.Source ? TextRedactor.RedactOwnPlain(text, spans) : TextRedactor.RedactForeignPlain(text, spans);
     }
 
     private bool AddressTells(VaultPost post, string address, HashSet<VaultHandle> present)

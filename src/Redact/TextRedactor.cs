@@ -38,18 +38,23 @@ public static class TextRedactor
     /// A plain text that is not Markdown (a title, a label) without the spans. Everything foreign in it that would be read as a mark is
     /// escaped; what <see cref="RedactionMarkSplitter"/> then finds are the marks put in here.
     /// </summary>
-    public static string RedactForeignPlain(string text, IEnumerable<RedactionSpan> spans)
+    public static string RedactForeignPlain(string text, IEnumerable<RedactionSpan> spans) => RedactPlain(text, spans, RedactionMarkSplitter.Escape);
+
+    /// <summary>As <see cref="RedactForeignPlain"/>, for a text whose marks are our own: an editor wrote it.</summary>
+    public static string RedactOwnPlain(string text, IEnumerable<RedactionSpan> spans) => RedactPlain(text, spans, words => words);
+
+    private static string RedactPlain(string text, IEnumerable<RedactionSpan> spans, Func<string, string> between)
     {
         var result = new StringBuilder(text.Length + 24);
         var done = 0;
         foreach (var span in Merge(spans))
         {
-            var foreign = RedactionMarkSplitter.Escape(text[done..span.Range.Start]);
-            result.Append(foreign.EndsWith('\\') ? foreign + " " : foreign).Append(span.Replacement); // a backslash would escape the mark
+            var words = between(text[done..span.Range.Start]);
+            result.Append(words.EndsWith('\\') ? words + " " : words).Append(span.Replacement); // a backslash would escape the mark
             done = span.Range.End;
         }
 
-        return result.Append(RedactionMarkSplitter.Escape(text[done..])).ToString();
+        return result.Append(between(text[done..])).ToString();
     }
 
     /// <summary>Spans in order without overlaps. Of two that overlap the union is taken out, under the replacement of the longer (of equals: the earlier).</summary>

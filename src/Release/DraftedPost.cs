@@ -8,4 +8,8 @@ namespace Blog.Release;
 /// <param name="Thread">Its thread; null where it has no comments.</param>
 /// <param name="Counts">What was done.</param>
 /// <param name="Secrets">What the gate has to look for because of them.</param>
-internal sealed record DraftedPost(PublishedPost Post, PublishedThread? Thread, ReleaseCounts Counts, IReadOnlyList<ReleaseSecret> Secrets);
+internal sealed record DraftedPost(PublishedPost Post, PublishedThread? Thread, ReleaseCounts Counts, IReadOnlyList<ReleaseSecret> Secrets)
+{
+    /// <summary>Whether anything was taken out of the post's own title or text, or a name in it gave way to another.</summary>
+    public required bool HasTakenOut { get; init; }
+}

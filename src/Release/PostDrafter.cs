@@ -10,6 +10,7 @@ using Blog.Release.Citations;
 using Blog.Source;
 using Blog.Text;
 using Blog.Vault;
+using Blog.Vault.Guests;
 
 namespace Blog.Release;
 
@@ -84,6 +85,7 @@ internal sealed class PostDrafter
 
         var (body, title, changed, inPost) = PostTexts(post, mentions, sweep);
         counts = counts.Plus(inPost).Plus(Reviewed(review.Post));
+        var hasTakenOut = changed || review.Post.IsChanged;
         changed |= review.Post.IsChanged || review.PermalinkTells || title != SourceText.CanonicalValue(original.Title is null ? null : RedactionMarkSplitter.Escape(original.Title));
         var frontMatter = new PostFrontMatter
         {
@@ -100,7 +102,7 @@ internal sealed class PostDrafter
             PublishedPost.Create(frontMatter, SourceText.CanonicalBody(body)),
             published.Count == 0 ? null : new PublishedThread(frontMatter.Id, published),
             counts,
-            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, also, review, mentions));
+            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, also, review, mentions)) { HasTakenOut = hasTakenOut };
     }
 
     /// <summary>What readers will read of single texts of a thread, prepared once; a transaction is open as for <see cref="Draft"/>, and whoever only looks undoes it.</summary>
@@ -175,7 +177,7 @@ internal sealed class PostDrafter
     }
 
     private (string Body, string? Unresolved, ReleaseCounts Counts) Edit(
-        string markdown, ProseView view, IReadOnlyList<TextEdit> masks, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, IEnumerable<CitationTarget> citations)
+        string markdown, ProseView view, IReadOnlyList<TextEdit> masks, IReadOnlyList<ThreadNode> nodes, List<CommentId> ids, IEnumerable<CitationTarget> citations, bool isOwn = false)
     {
         var edits = new List<TextEdit>();
         var lost = new List<string>();
@@ -210,7 +212,11 @@ internal sealed class PostDrafter
         }
 
         edits.AddRange(masks);
-        edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures));
+        if (!isOwn) // a guest's text was amended here: its links and pictures are the editor's own
+        {
+            edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures));
+        }
+
         return (
             edits.Count == 0 ? markdown : TextEdit.Apply(markdown, edits),
             lost.Count == 0 ? null : SourceText.CanonicalValue(string.Join("; ", lost.Distinct(StringComparer.Ordinal))),
@@ -220,7 +226,7 @@ internal sealed class PostDrafter
     private (string Body, string? Title, bool Changed, ReleaseCounts Counts) PostTexts(VaultPost post, NameMentions mentions, NameSweep sweep)
     {
         var view = ProseView.Of(post.Markdown);
-        var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], []);
+        var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], [], isOwn: post.SourceFormat == GuestTable.Source);
         (body, var inBody) = mentions.Replace(body);
         (body, var swept) = sweep.Apply(body);
         inBody += swept;

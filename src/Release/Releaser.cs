@@ -75,9 +75,16 @@ public sealed class Releaser
             }
 
             var unfinished = UnfinishedThreads.Of(_vault, _options.Unfinished, reviewer, clock, token);
+            var guests = new ReleasedGuests(_vault, clock);
             foreach (var post in _vault.Posts())
             {
                 token.ThrowIfCancellationRequested();
+                if (guests.WhyUnpublished(post) is { } agreed)
+                {
+                    held[agreed] = held.GetValueOrDefault(agreed) + 1;
+                    continue;
+                }
+
                 var review = WhyUnpublished(post) is null ? reviewer.ReviewPost(post, () => _vault.Comments(post.Row)) : null;
                 if ((WhyUnpublished(post) ?? WhyHeld(review!) ?? unfinished.WhyHeld(post)) is { } reason) // a review was made where the first gives no reason
                 {
@@ -95,7 +102,13 @@ public sealed class Releaser
                 if (IsAsked(post, addresses))
                 {
                     var comments = _vault.Comments(post.Row);
-                    var draft = drafter.Draft(post, comments, reviewer.Review(post, comments));
+                    var draft = guests.WithConsent(post, drafter.Draft(post, comments, reviewer.Review(post, comments)));
+                    if (draft is null)
+                    {
+                        held[ReleasedGuests.NotAsAgreed] = held.GetValueOrDefault(ReleasedGuests.NotAsAgreed) + 1;
+                        continue;
+                    }
+
                     foreach (var (path, picture) in pictures.TakeUsed())
                     {
                         WritePicture(path, () => pictures.BytesOf(picture)); // before the texts that show it

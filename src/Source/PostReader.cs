@@ -5,6 +5,9 @@ namespace Blog.Source;
 /// <summary>Reads a post or page: front matter and Markdown.</summary>
 public static class PostReader
 {
+    private const string NotAsAgreed =
+        "The title or text of this guest post is not the one its writer agreed to: something was changed after consent. Take the change back, or ask the writer again (guest consent) and publish it anew.";
+
     /// <summary>Reads a post; see <see cref="ReadResult"/> for what is odd about the file.</summary>
     /// <param name="utf8">The whole file.</param>
     /// <param name="path">Its path within <c>input/</c>.</param>
@@ -38,6 +41,7 @@ public static class PostReader
             }
         }
 
-        return new PostReadResult(PublishedPost.Create(frontMatter, SourceText.WithoutBlankEnds(body)), findings);
+        var post = PublishedPost.Create(frontMatter, SourceText.WithoutBlankEnds(body));
+        return ConsentHash.Holds(post) ? new PostReadResult(post, findings) : throw new SourceException([new SourceFinding(path, 1, "consent", NotAsAgreed, Fixable: false)]);
     }
 }

@@ -101,4 +101,19 @@ public enum AuditVerb
 
     /// <summary>A second person confirmed something; the subject is what waited.</summary>
     Confirmed,
+
+    /// <summary>A guest's text was taken in; the subject is the guest's text.</summary>
+    GuestTaken,
+
+    /// <summary>A guest's text was amended, its writer asked, or an answer recorded; the subject is the guest's text.</summary>
+    GuestState,
+
+    /// <summary>A guest's text was put among the texts that are released; the subject is the guest's text.</summary>
+    GuestPublished,
+
+    /// <summary>The original of a guest's text, or all of it, was destroyed; the subject is the guest's text.</summary>
+    GuestForgotten,
+
+    /// <summary>Who sent a guest's text was destroyed; the subject is the guest's text.</summary>
+    SenderForgotten,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Blog.Model;
+using Blog.Vault.Guests;
 
 namespace Blog.Vault;
 
@@ -80,11 +81,11 @@ public sealed class PublicIds : IDisposable
 
     /// <summary>
     /// The id that may stay as it is (DESIGN: Ids): of Blogger its digits, of other formats <c>format-id</c>; null where it would not be an
-    /// id, and for captures, whose ids are mere positions.
+    /// id, for captures, whose ids are mere positions, and for guests' texts, whose ids are the names of sealed rows.
     /// </summary>
     internal static string? KeptId(string format, string? sourceId)
     {
-        if (string.IsNullOrEmpty(sourceId) || format == "capture")
+        if (string.IsNullOrEmpty(sourceId) || format is "capture" or GuestTable.Source)
         {
             return null;
         }

@@ -262,7 +262,7 @@ public sealed class SealedItems : IDisposable
     /// <summary>Guests' texts and who sent them are for editors; so are the keys, which no moderator of this store has a use for.</summary>
     private void RequireRole(SealedKind kind)
     {
-        if (kind is SealedKind.GuestOriginal or SealedKind.Sender or SealedKind.Submission or SealedKind.Reply)
+        if (kind is SealedKind.Guest or SealedKind.GuestOriginal or SealedKind.Sender or SealedKind.Submission or SealedKind.Reply)
         {
             _store.Roles.Require(EditorTask.GuestPosts);
         }

@@ -3,6 +3,9 @@ namespace Blog.Vault;
 /// <summary>What a sealed row holds.</summary>
 public enum SealedKind
 {
+    /// <summary>A guest's text on its way: its versions, and what its writer agreed to.</summary>
+    Guest,
+
     /// <summary>A guest's text as it was sent.</summary>
     GuestOriginal,
 

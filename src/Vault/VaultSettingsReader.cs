@@ -10,7 +10,7 @@ public static class VaultSettingsReader
 
     private const int MaxBytes = 1024 * 1024;
 
-    private static readonly string[] Keys = ["actor", "twoPersons"];
+    private static readonly string[] Keys = ["actor", "twoPersons", "workAddresses", "notWorkAddresses"];
 
     /// <summary>Reads the settings of a store; none where there is no such file.</summary>
     /// <exception cref="SourceException">The file has problems; all of them are named, none of its values.</exception>
@@ -58,6 +58,6 @@ public static class VaultSettingsReader
             }
         }
 
-        return problems.Count == 0 ? new VaultSettings(actor, acts) : throw new SourceException(problems);
+        return problems.Count == 0 ? new VaultSettings(actor, acts) { WorkAddresses = fields.Texts("workAddresses"), NotWorkAddresses = fields.Texts("notWorkAddresses") } : throw new SourceException(problems);
     }
 }

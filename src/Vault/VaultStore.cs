@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Blog.Model;
 using Blog.Source;
+using Blog.Vault.Guests;
 using Blog.Vault.Keys;
 using Blog.Vault.Sharing;
 using Microsoft.Data.Sqlite;
@@ -55,6 +56,7 @@ public sealed class VaultStore : IDisposable
         Confirmations = new Confirmations(this);
         Requests = new RequestTable(this);
         Submissions = new SubmissionTable(this);
+        Guests = new GuestTable(this);
     }
 
     /// <summary>Pen name of who works on the store, for the audit; set it to have another one for as long as it is open.</summary>
@@ -101,6 +103,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>What people sent through the site.</summary>
     public SubmissionTable Submissions { get; }
+
+    /// <summary>Guests' texts.</summary>
+    public GuestTable Guests { get; }
 
     /// <summary>One's own keys, and those of people who were accepted.</summary>
     public KeyRing Keys { get; }

@@ -1,6 +1,7 @@
 using Blog.Import;
 using Blog.Model;
 using Blog.Text;
+using Blog.Vault.Guests;
 
 namespace Blog.Vault;
 
@@ -65,6 +66,26 @@ internal static class VaultWords
 
     public static CommentState State(string word) =>
         CommentStateTable.TryParse(word, out var state) ? state : throw new VaultException(VaultFault.Damaged, Unknown);
+
+    public static string Of(GuestState state) => state switch
+    {
+        GuestState.Amending => "amending",
+        GuestState.Asked => "asked",
+        GuestState.Agreed => "agreed",
+        GuestState.Published => "published",
+        GuestState.Withdrawn => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    public static GuestState Guest(string word) => word switch
+    {
+        "amending" => GuestState.Amending,
+        "asked" => GuestState.Asked,
+        "agreed" => GuestState.Agreed,
+        "published" => GuestState.Published,
+        "withdrawn" => GuestState.Withdrawn,
+        _ => throw new VaultException(VaultFault.Damaged, Unknown),
+    };
 
     public static string Of(DecisionAction action) => action switch
     {
@@ -167,6 +188,11 @@ internal static class VaultWords
         AuditVerb.GitRewritten => "git-rewritten",
         AuditVerb.SubmissionTaken => "submission-taken",
         AuditVerb.SubmissionDeleted => "submission-deleted",
+        AuditVerb.GuestTaken => "guest-taken",
+        AuditVerb.GuestState => "guest-state",
+        AuditVerb.GuestPublished => "guest-published",
+        AuditVerb.GuestForgotten => "guest-forgotten",
+        AuditVerb.SenderForgotten => "sender-forgotten",
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
     };
 
@@ -201,6 +227,11 @@ internal static class VaultWords
         "request" => AuditVerb.Request,
         "request-step" => AuditVerb.RequestStep,
         "request-closed" => AuditVerb.RequestClosed,
+        "guest-taken" => AuditVerb.GuestTaken,
+        "guest-state" => AuditVerb.GuestState,
+        "guest-published" => AuditVerb.GuestPublished,
+        "guest-forgotten" => AuditVerb.GuestForgotten,
+        "sender-forgotten" => AuditVerb.SenderForgotten,
         "request-forgotten" => AuditVerb.RequestForgotten,
         "git-rewritten" => AuditVerb.GitRewritten,
         "submission-taken" => AuditVerb.SubmissionTaken,
@@ -319,6 +350,7 @@ internal static class VaultWords
 
     public static string Of(SealedKind kind) => kind switch
     {
+        SealedKind.Guest => "guest",
         SealedKind.GuestOriginal => "guest-original",
         SealedKind.Sender => "sender",
         SealedKind.Request => "request",

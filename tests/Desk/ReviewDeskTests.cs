@@ -5,6 +5,7 @@ using Blog.Import;
 using Blog.Moderate;
 using Blog.Redact;
 using Blog.Tests.Vault;
+using Blog.Text;
 using Blog.Vault;
 
 namespace Blog.Tests.Desk;

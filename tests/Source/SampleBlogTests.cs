@@ -115,8 +115,7 @@ public sealed class SampleBlogTests
     {
         var guests = Posts.Where(item => item.Post.FrontMatter.Provenance == Provenance.Guest).ToList();
         Assert.NotEmpty(guests);
-        Assert.All(guests, item => Assert.Equal(
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.Post.Body))), item.Post.FrontMatter.Consent!.Sha256));
+        Assert.All(guests, item => Assert.Equal(ConsentHash.Of(item.Post.FrontMatter.Title, item.Post.Body), item.Post.FrontMatter.Consent!.Sha256));
     }
 
     [Fact]

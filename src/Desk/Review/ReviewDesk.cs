@@ -45,6 +45,9 @@ internal sealed class ReviewDesk : IDisposable
     /// <summary>The blog's settings, as they were at the start or after the last work on the store.</summary>
     public SiteSettings Settings { get; private set; }
 
+    /// <summary>The blog.</summary>
+    public BlogFolder Folder => _folder;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time => _time;
 

@@ -150,7 +150,8 @@ internal static class UnitViews
         place.Answers is { } answers ? string.Create(CultureInfo.InvariantCulture, $"answers #{answers}") : null,
     }.OfType<string>());
 
-    private static SafeHtml Render(string markdown, bool isPost) => MarkdownRenderer.Render(markdown, new MarkdownContext
+    /// <summary>A text as readers will see it, in the theme's own markup; links within the site lead nowhere.</summary>
+    public static SafeHtml Render(string markdown, bool isPost) => MarkdownRenderer.Render(markdown, new MarkdownContext
     {
         Place = isPost ? MarkdownPlace.Post : MarkdownPlace.Comment,
         TopHeading = isPost ? 4 : 5,

@@ -21,6 +21,9 @@ public sealed record StartModel : ScreenModel
     /// <summary>Of them those whose old blog is not known to be closed.</summary>
     public required int OpenSources { get; init; }
 
+    /// <summary>Guests' texts that are being amended, asked about, or agreed to and not published.</summary>
+    public int Guests { get; init; }
+
     /// <summary>Distinct words that were almost found.</summary>
     public int NearMisses { get; init; }
 

@@ -1,4 +1,5 @@
 using Blog.Desk.Review;
+using Blog.Text;
 using Blog.Vault;
 
 namespace Blog.Desk.Screens;

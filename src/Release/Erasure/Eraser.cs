@@ -253,7 +253,8 @@ public sealed class Eraser
             at = end;
         }
 
-        return clean.Append(made, at, made.Length - at).ToString();
+        clean.Append(made, at, made.Length - at);
+        return IsThread(path) ? clean.ToString() : ConsentHash.Renewed(made, clean.ToString(), path);
     }
 
     private static bool IsThread(string path) => path.EndsWith(".thread.md", StringComparison.Ordinal);

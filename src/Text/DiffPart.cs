@@ -1,4 +1,4 @@
-namespace Blog.Desk.Review;
+namespace Blog.Text;
 
 /// <summary>A stretch of two texts laid side by side.</summary>
 /// <param name="Text">Its words.</param>

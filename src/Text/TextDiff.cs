@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DiffPlex;
 
-namespace Blog.Desk.Review;
+namespace Blog.Text;
 
 /// <summary>What two versions of a text have in common, word by word.</summary>
 internal static partial class TextDiff

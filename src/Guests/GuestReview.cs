@@ -1,0 +1,65 @@
+using Blog.Moderate;
+using Blog.Redact;
+using Blog.Redact.Facts;
+using Blog.Text;
+using Blog.Vault;
+
+namespace Blog.Guests;
+
+/// <summary>What in a guest's text may tell who wrote it or about whom, as the rules see it. Works on the text alone; nothing is kept.</summary>
+public sealed class GuestReview
+{
+    private GuestReview(IReadOnlyList<GuestFinding> findings, IReadOnlyList<GuestFact> facts)
+    {
+        Findings = findings;
+        Facts = facts;
+    }
+
+    /// <summary>Names, places, numbers and the like, in the order of the text; those of the title first.</summary>
+    public IReadOnlyList<GuestFinding> Findings { get; }
+
+    /// <summary>What is told of the writer without a name, by kind.</summary>
+    public IReadOnlyList<GuestFact> Facts { get; }
+
+    /// <summary>Reads a version of a text.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="ownPublicNames">Names that the blog calls public.</param>
+    public static GuestReview Of(GuestVersion version, IEnumerable<string> ownPublicNames)
+    {
+        var names = PublicNames.BuiltIn.With(ownPublicNames);
+        var findings = new List<GuestFinding>();
+        foreach (var (field, text) in new[] { (TextField.Title, version.Title ?? string.Empty), (TextField.Body, version.Markdown) })
+        {
+            findings.AddRange(TextFinder.Find(ProseView.Of(text), names).Where(found => !found.IsNearMiss).Select(found => new GuestFinding(field, found, found.Range.Of(text))));
+        }
+
+        var only = new VaultHandle(new string('0', 32));
+        var ledger = FactLedger.Read([new FactText { Handle = only, Thread = only, IsGuest = true, Written = version.Made.Year, Markdown = version.Markdown }]);
+        var facts = ledger.Case(only) is { } writer
+            ? writer.Entries.GroupBy(entry => entry.Kind).Select(group => new GuestFact(FactKindTable.WordOf(group.Key), [.. group.SelectMany(entry => entry.Places).Select(place => place.Fact.Range).Distinct().OrderBy(range => range.Start)])).ToList()
+            : [];
+        return new GuestReview(findings, facts);
+    }
+
+    /// <summary>Lets stand, in a text that was published just now, what its writer agreed to: contacts that would be masked, and what would hold the text for a moderator.</summary>
+    internal static void KeepWhatWasAgreed(VaultStore store, UnitPlace place, TimeProvider time)
+    {
+        var made = store.Decisions.List().Where(decision => decision.Unit == place.Handle).ToList();
+        var moderation = new Moderation(store, store.Actor, time);
+        foreach (var (field, text) in new[] { (TextField.Title, place.Post.Title ?? string.Empty), (TextField.Body, place.Markdown) })
+        {
+            foreach (var found in TextFinder.Find(ProseView.Of(text), PublicNames.BuiltIn).Where(found => !found.IsNearMiss && FindingTreatmentTable.Of(found.Kind) != FindingTreatment.List))
+            {
+                if (!made.Exists(decision => decision.Action == DecisionAction.Keep && decision.Field == field && decision.Start == found.Range.Start && decision.Length == found.Range.Length))
+                {
+                    moderation.Place(DecisionAction.Keep, place, field, found.Range, found.Kind, reason: "agreed to by its writer");
+                }
+            }
+        }
+
+        if (!made.Exists(decision => decision.Action == DecisionAction.Accept))
+        {
+            moderation.Accept(place, "agreed to by its writer");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace Blog.Vault.Guests;
+
+/// <summary>The guests' texts of a store: names, days and states in plain rows; every word sealed.</summary>
+public sealed class GuestTable
+{
+    /// <summary>What the source is called from which published guests' texts come, as format and as key.</summary>
+    public const string Source = "guest";
+
+    private readonly VaultStore _store;
+
+    internal GuestTable(VaultStore store) => _store = store;
+
+    /// <summary>Every guest's text, as they came.</summary>
+    public IReadOnlyList<VaultGuest> List()
+    {
+        using var all = new Statement(_store.Connection, "SELECT handle, received, state, appears, ends, post_row, agreed, scope FROM guest ORDER BY row");
+        var guests = new List<VaultGuest>();
+        while (all.Step())
+        {
+            guests.Add(new VaultGuest(VaultHandle.Of(all.Blob(0)), Day(all.Required(1)), VaultWords.Guest(all.Required(2)))
+            {
+                Appears = all.Text(3) is { } appears ? Day(appears) : null,
+                Ends = all.Text(4) is { } ends ? Day(ends) : null,
+                PostRow = all.LongOrNull(5),
+                Agreed = all.Text(6),
+                Scope = all.Text(7),
+            });
+        }
+
+        return guests;
+    }
+
+    /// <summary>Keeps a new one.</summary>
+    /// <returns>Its name, under which its words are sealed.</returns>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public VaultHandle Add()
+    {
+        _store.RequireTransaction();
+        _store.Roles.Require(EditorTask.GuestPosts);
+        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        using var add = new Statement(_store.Connection, "INSERT INTO guest (handle, received, state) VALUES (?1, ?2, 'amending')");
+        add.Bind(1, handle.ToBytes()).Bind(2, Text(DateOnly.FromDateTime(_store.Time.GetUtcNow().UtcDateTime))).Run();
+        _store.Audit.Append(AuditVerb.GuestTaken, handle);
+        return handle;
+    }
+
+    /// <summary>Says how far one came.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public void SetState(VaultHandle guest, GuestState state)
+    {
+        _store.RequireTransaction();
+        _store.Roles.Require(EditorTask.GuestPosts);
+        using var set = new Statement(_store.Connection, "UPDATE guest SET state = ?2 WHERE handle = ?1");
+        set.Bind(1, guest.ToBytes()).Bind(2, VaultWords.Of(state)).Run();
+        _store.Audit.Append(AuditVerb.GuestState, guest);
+    }
+
+    /// <summary>Says that its text stands among the texts that are released.</summary>
+    /// <param name="guest">The guest's text.</param>
+    /// <param name="sourceId">Id of its post within the source <see cref="Source"/>.</param>
+    /// <param name="agreed">Hash of the text that was agreed to.</param>
+    /// <param name="scope"><c>whole</c> or <c>extracts</c>.</param>
+    /// <param name="appears">First day on which it may stand.</param>
+    /// <param name="ends">Last day; null for none.</param>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public void Publish(VaultHandle guest, string sourceId, string agreed, string scope, DateOnly appears, DateOnly? ends)
+    {
+        _store.RequireTransaction();
+        _store.Roles.Require(EditorTask.GuestPosts);
+        using var publish = new Statement(_store.Connection, """
+            UPDATE guest SET state = 'published', agreed = ?3, scope = ?4, appears = ?5, ends = ?6,
+                post_row = (SELECT p.row FROM post p JOIN source s ON s.row = p.source_row WHERE s.format = ?7 AND s.key = ?7 AND p.source_id = ?2)
+            WHERE handle = ?1
+            """);
+        publish.Bind(1, guest.ToBytes()).Bind(2, sourceId).Bind(3, agreed).Bind(4, scope).Bind(5, Text(appears)).Bind(6, ends is { } day ? Text(day) : null).Bind(7, Source).Run();
+        _store.Audit.Append(AuditVerb.GuestPublished, guest);
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day
+        : throw new VaultException(VaultFault.Damaged, "A day in the private store is none. Run \"vault verify\", and bring back a copy from before.");
+}
