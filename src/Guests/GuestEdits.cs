@@ -12,7 +12,7 @@ public static class GuestEdits
     /// <param name="words">The words, as they stand in it.</param>
     /// <param name="kind">What they are; null where nobody said.</param>
     /// <param name="instead">Plain words that stand in their place; null for the mark of the kind.</param>
-    /// <returns>The text without them, and in how many places they stood.</returns>
+    /// <returns>The text without them, and in how many places they stood; a title counts as one.</returns>
     /// <exception cref="ModerationException">The words are too short, or what would stand instead says no less or is not plain.</exception>
     public static (string? Title, string Markdown, int Places) TakeOut(GuestVersion version, string words, FindingKind? kind, string? instead)
     {
@@ -36,7 +36,8 @@ public static class GuestEdits
             : [new RedactionSpan(hit.Range, replacement)]).ToList();
         var inTitle = version.Title is null ? [] : group.FindPlain(version.Title).Where(IsSure).Select(hit => new RedactionSpan(hit.Range, replacement)).ToList();
         var title = inTitle.Count == 0 ? version.Title : TextRedactor.RedactOwnPlain(version.Title!, inTitle); // not null: there are places in it
-        return (title, TextRedactor.Redact(version.Markdown, text.View.Outline, spans).Text, spans.Count + inTitle.Count);
+        var redacted = TextRedactor.Redact(version.Markdown, text.View.Outline, spans);
+        return (title, redacted.Text, redacted.Count + (inTitle.Count == 0 ? 0 : 1));
 
         static bool IsSure(TermHit hit) => hit.Rule.Variant.Strength == VariantStrength.Sure;
     }

@@ -36,7 +36,8 @@ public sealed class GuestReview
         var only = new VaultHandle(new string('0', 32));
         var ledger = FactLedger.Read([new FactText { Handle = only, Thread = only, IsGuest = true, Written = version.Made.Year, Markdown = version.Markdown }]);
         var facts = ledger.Case(only) is { } writer
-            ? writer.Entries.GroupBy(entry => entry.Kind).Select(group => new GuestFact(FactKindTable.WordOf(group.Key), [.. group.SelectMany(entry => entry.Places).Select(place => place.Fact.Range).Distinct().OrderBy(range => range.Start)])).ToList()
+            ? writer.Entries.GroupBy(entry => entry.Kind).Select(group => new GuestFact(FactKindTable.WordOf(group.Key), [.. group.SelectMany(entry => entry.Places).DistinctBy(place => place.Fact.Range).OrderBy(place => place.Fact.Range.Start)
+                .Select(place => new ToldWords(place.Fact.Range, [.. GeneralisationLadder.Of(place.Fact).Select(rung => rung.Words).Distinct(StringComparer.Ordinal)]))])).ToList()
             : [];
         return new GuestReview(findings, facts);
     }

@@ -77,6 +77,6 @@ internal static class AddVerb
             Console.Error.WriteLine(note);
         }
 
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read.LeftBehind.Count:N0} facts left behind, {read.Hidden.Count:N0} pieces beside the text, {read.PictureCount:N0} pictures not taken."));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read.LeftBehind.Count:N0} facts left behind, {read.Hidden.Count:N0} {(read.Hidden.Count == 1 ? "piece" : "pieces")} beside the text, {read.PictureCount:N0} pictures not taken."));
     }
 }

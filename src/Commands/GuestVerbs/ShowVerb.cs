@@ -43,7 +43,7 @@ internal static class ShowVerb
 
             foreach (var fact in review.Facts)
             {
-                Console.WriteLine($"{"of the writer",-14} {fact.Kind}: {string.Join(", ", fact.Places.Select(place => TerminalText.OneLine(place.Of(version.Markdown))))}");
+                Console.WriteLine($"{"of the writer",-14} {fact.Kind}: {string.Join(", ", fact.Places.Select(place => TerminalText.OneLine(place.Range.Of(version.Markdown)) + (place.Ladder.Count > 0 ? $" (or: {string.Join("; ", place.Ladder)})" : string.Empty)))}");
             }
 
             if (review.Findings.Count + review.Facts.Count == 0)
