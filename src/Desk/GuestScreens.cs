@@ -50,7 +50,13 @@ internal sealed class GuestScreens
             return null;
         }
 
-        if (!_desk.Store.Sealed.IsUnlocked || !_desk.Store.Roles.May(EditorTask.GuestPosts))
+        using var acting = _desk.As(ask.Session.Rights.Actor);
+        if (!MayRead(ask))
+        {
+            return new GuestModel { Frame = _frame(ask), Row = row, Today = book.Today, IsSetUp = _desk.Store.Sealed.IsSetUp, IsForOthers = true };
+        }
+
+        if (!_desk.Store.Sealed.IsUnlocked)
         {
             return new GuestModel { Frame = _frame(ask), Row = row, Today = book.Today, IsSetUp = _desk.Store.Sealed.IsSetUp };
         }
@@ -78,6 +84,9 @@ internal sealed class GuestScreens
             IsSetUp = true,
         };
     }
+
+    /// <summary>Whether who asks may read a guest's words: an editor, and nobody who only looks on. Within a turn, acting as who asks.</summary>
+    private bool MayRead(ScreenRequest ask) => !ask.Session.Rights.IsReadOnly && _desk.Store.Roles.May(EditorTask.GuestPosts);
 
     /// <summary>The book of guests' texts.</summary>
     public GuestBook Book => new(_desk.Store, _desk.Time);

@@ -44,7 +44,13 @@ internal sealed class GuestWrites
         {
             if (path == "/guest-page")
             {
-                var page = await _desk.RunAsync(() => _screens.PageOf(guest), context.RequestAborted);
+                var page = await _desk.RunAsync(
+                    () =>
+                    {
+                        using var acting = _desk.As(session.Rights.Actor);
+                        return _screens.PageOf(guest);
+                    },
+                    context.RequestAborted);
                 context.Response.ContentType = "text/html; charset=utf-8";
                 context.Response.Headers.ContentDisposition = $"attachment; filename=\"{ConsentPage.FileName}\"";
                 await context.Response.WriteAsync(page, context.RequestAborted);
@@ -54,7 +60,13 @@ internal sealed class GuestWrites
             if (path == "/guest-style")
             {
                 var ask = new ScreenRequest(session, context.Request.Cookies["subrosa-keys"] != "off", _ => null);
-                var shown = await _desk.RunAsync(() => _screens.Of(guest, ask, GuestStyle.Compare(_desk, _screens.Book.Open(guest).Draft.Now, form["named"])), context.RequestAborted);
+                var shown = await _desk.RunAsync(
+                    () =>
+                    {
+                        using var acting = _desk.As(session.Rights.Actor);
+                        return _screens.Of(guest, ask, GuestStyle.Compare(_desk, _screens.Book.Open(guest).Draft.Now, form["named"]));
+                    },
+                    context.RequestAborted);
                 context.Response.ContentType = "text/html; charset=utf-8";
                 await context.Response.WriteAsync(await renderer.ScreenAsync(shown ?? throw new GuestException("There is no such guest's text.")), context.RequestAborted);
                 return;

@@ -7,7 +7,7 @@ namespace Blog.Tests.Browser;
 /// <summary>Every screen of the console, in both colour schemes, wide and as narrow as a phone.</summary>
 public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
 {
-    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/search", "/none"];
+    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/search", "/guests", "/guest/{guest}", "/guest/{agreed}", "/none"];
 
     public static TheoryData<ColorScheme, int> Views() => new() { { ColorScheme.Light, 1440 }, { ColorScheme.Dark, 1440 }, { ColorScheme.Light, 320 }, { ColorScheme.Dark, 320 } };
 
@@ -19,13 +19,15 @@ public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<
         await ConsoleKeysTests.SettleAsync(host);
         var page = await browser.OpenAsync(host, scheme, width, bypass: true);
         var post = host.Store.Posts().First().Handle.Hex;
+        var (guest, agreed) = GuestScreensTests.Prepare(host.Store, host.Time);
+        await host.PostAsync("/unlock", "passphrase=" + Uri.EscapeDataString(GuestScreensTests.Words));
         await host.PostAsync("/words", $"unit={post}&words=Ockering&kind=place");
         var errors = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) { errors.Add(message.Text); } };
         page.PageError += (_, error) => errors.Add(error);
         foreach (var screen in Screens)
         {
-            await page.GotoAsync(host.Server.Address.TrimEnd('/') + screen.Replace("{post}", post, StringComparison.Ordinal));
+            await page.GotoAsync(host.Server.Address.TrimEnd('/') + screen.Replace("{post}", post, StringComparison.Ordinal).Replace("{guest}", guest.Hex, StringComparison.Ordinal).Replace("{agreed}", agreed.Hex, StringComparison.Ordinal));
             await page.WaitForTimeoutAsync(150);
             await PictureAsync(page, screen, scheme, width);
             var result = await page.RunAxe();

@@ -48,6 +48,9 @@ public sealed record GuestModel : ScreenModel
     /// <summary>Today.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>Whether who looks may not read its words.</summary>
+    public bool IsForOthers { get; init; }
+
     /// <summary>Whether the sealed part has a passphrase.</summary>
     public required bool IsSetUp { get; init; }
 
