@@ -83,6 +83,42 @@ public static class ConsentPage
         return mail.Append('\n').Append(Withdrawal).Append('\n').ToString();
     }
 
+    /// <summary>What goes back with the text by the code: what was changed, what could still identify, the choices. Only its writer can open it.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="original">The text as it was sent; null where it was destroyed.</param>
+    /// <param name="review">What could still tell who wrote it.</param>
+    public static string Note(GuestDraft draft, GuestVersion? original, GuestReview review)
+    {
+        var note = new StringBuilder();
+        var marks = RedactionMarkSplitter.Split(draft.Now.Markdown).Count(piece => piece.Mark is not null);
+        note.Append("This is the text as it would stand, letter for letter. Nothing of it is published before you say so.\n\n");
+        note.Append(original is null || original.Markdown == draft.Now.Markdown ? "It says what you sent.\n"
+            : string.Create(CultureInfo.InvariantCulture, $"What could tell who you or others are was taken out or said more generally{(marks > 0 ? $" (in {marks} places a word in square brackets stands for it)" : string.Empty)}; quotation marks, dashes and spaces were made like everybody's.\n"));
+        note.Append("\nWhat could still tell somebody that it is you, as far as a machine sees:\n");
+        foreach (var group in review.Findings.GroupBy(found => FindingKindTable.ToWord(found.Finding.Kind)))
+        {
+            note.Append("- ").Append(group.Key).Append(": ").AppendJoin(", ", group.Select(found => found.Words.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal)).Append('\n');
+        }
+
+        foreach (var fact in review.Facts)
+        {
+            note.Append("- of its writer: ").Append(fact.Kind).Append('\n');
+        }
+
+        if (review.Findings.Count + review.Facts.Count == 0)
+        {
+            note.Append("- nothing that a rule knows. That is no promise: read it once as your manager would.\n");
+        }
+
+        note.Append("\nYou choose, and can say it in your answer:\n");
+        foreach (var choice in Choices)
+        {
+            note.Append("- ").Append(choice).Append('\n');
+        }
+
+        return note.Append('\n').Append(Withdrawal).ToString();
+    }
+
     private static readonly string[] Choices =
     [
         "Yes, it may stand so; or: please change this first; or: please do not publish it.",

@@ -234,7 +234,7 @@ public sealed class GuestBook
         using (var transaction = _store.BeginTransaction())
         {
             CloseSource();
-            _store.Guests.Publish(guest, guest.Hex, sha256, terms.Scope == ConsentScope.Extracts ? "extracts" : "whole", place.Appears, terms.Until);
+            _store.Guests.Publish(guest, guest.Hex, sha256, terms.Scope == ConsentScope.Extracts ? "extracts" : "whole", place.Appears, terms.Until, closesComments: !terms.OpenComments);
             transaction.Commit();
         }
 

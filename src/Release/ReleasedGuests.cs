@@ -53,6 +53,6 @@ internal sealed class ReleasedGuests
 
         // A writer who agreed to all of it agreed to less; the day it ends on is written, since every build must keep it, and shown nowhere.
         var consent = new Consent(sha256, guest.Scope!, guest.Ends is { } ends ? PublicDate.Day(ends.Year, ends.Month, ends.Day) : null); // not null: it is published
-        return draft with { Post = PublishedPost.Create(front with { Provenance = Provenance.Guest, Consent = consent }, body) };
+        return draft with { Post = PublishedPost.Create(front with { Provenance = Provenance.Guest, Consent = consent, Comments = guest.AreCommentsClosed ? CommentWay.Closed : front.Comments }, body) };
     }
 }

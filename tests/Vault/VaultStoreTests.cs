@@ -237,7 +237,7 @@ public sealed class VaultStoreTests : IDisposable
             "f5f7e0b5bfbd622949597606d6cd61b17a89f71232c29e39b7f45a45958aa3de",
             "cdafd070537062c996fd7ee73ba21984bf9db8af5e1c01cf7994928254d0d443",
             "f4f4b1a7875f5481c8e70253e87595d43e44117916fa2c4d9c8be1bdfbf563ca",
-            "6bad67dc3b4deb9bd46f36d275c85bfa400f25dc990e5f67a8406a0489b29e63",
+            "3ce48db6a7bd96b9e2c1fcf2cdbdf6980d006741737ab21a9630a0919ede9e78",
         ];
         Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText.Read($"Vault.Migrations.{version:0000}.sql"))))));
     }

@@ -10,6 +10,7 @@ internal static class InboxCommand
         PullVerb.Create(),
         ListVerb.Create(),
         ShowVerb.Create(),
+        TakeVerb.Create(),
         ReplyVerb.Create(),
         DeleteVerb.Create(),
     };

@@ -15,7 +15,7 @@ public sealed class GuestTable
     /// <summary>Every guest's text, as they came.</summary>
     public IReadOnlyList<VaultGuest> List()
     {
-        using var all = new Statement(_store.Connection, "SELECT handle, received, state, appears, ends, post_row, agreed, scope FROM guest ORDER BY row");
+        using var all = new Statement(_store.Connection, "SELECT handle, received, state, appears, ends, post_row, agreed, scope, comments FROM guest ORDER BY row");
         var guests = new List<VaultGuest>();
         while (all.Step())
         {
@@ -26,6 +26,7 @@ public sealed class GuestTable
                 PostRow = all.LongOrNull(5),
                 Agreed = all.Text(6),
                 Scope = all.Text(7),
+                AreCommentsClosed = all.Text(8) == "closed",
             });
         }
 
@@ -64,17 +65,18 @@ public sealed class GuestTable
     /// <param name="scope"><c>whole</c> or <c>extracts</c>.</param>
     /// <param name="appears">First day on which it may stand.</param>
     /// <param name="ends">Last day; null for none.</param>
+    /// <param name="closesComments">Whether its writer wants no comments under it.</param>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
-    public void Publish(VaultHandle guest, string sourceId, string agreed, string scope, DateOnly appears, DateOnly? ends)
+    public void Publish(VaultHandle guest, string sourceId, string agreed, string scope, DateOnly appears, DateOnly? ends, bool closesComments)
     {
         _store.RequireTransaction();
         _store.Roles.Require(EditorTask.GuestPosts);
         using var publish = new Statement(_store.Connection, """
-            UPDATE guest SET state = 'published', agreed = ?3, scope = ?4, appears = ?5, ends = ?6,
+            UPDATE guest SET state = 'published', agreed = ?3, scope = ?4, appears = ?5, ends = ?6, comments = ?8,
                 post_row = (SELECT p.row FROM post p JOIN source s ON s.row = p.source_row WHERE s.format = ?7 AND s.key = ?7 AND p.source_id = ?2)
             WHERE handle = ?1
             """);
-        publish.Bind(1, guest.ToBytes()).Bind(2, sourceId).Bind(3, agreed).Bind(4, scope).Bind(5, Text(appears)).Bind(6, ends is { } day ? Text(day) : null).Bind(7, Source).Run();
+        publish.Bind(1, guest.ToBytes()).Bind(2, sourceId).Bind(3, agreed).Bind(4, scope).Bind(5, Text(appears)).Bind(6, ends is { } day ? Text(day) : null).Bind(7, Source).Bind(8, closesComments ? "closed" : "open").Run();
         _store.Audit.Append(AuditVerb.GuestPublished, guest);
     }
 

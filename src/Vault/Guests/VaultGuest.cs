@@ -20,4 +20,7 @@ public sealed record VaultGuest(VaultHandle Handle, DateOnly Received, GuestStat
 
     /// <summary><c>whole</c> or <c>extracts</c>; null before it is published.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>Whether its writer wants no comments under it.</summary>
+    public bool AreCommentsClosed { get; init; }
 }

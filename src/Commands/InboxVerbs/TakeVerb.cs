@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using Blog.Commands.GuestVerbs;
+using Blog.Commands.TakedownVerbs.Requests;
+using Blog.Guests;
+using Blog.Guests.Submissions;
+using Blog.Requests;
+using Blog.Vault;
+
+namespace Blog.Commands.InboxVerbs;
+
+/// <summary><c>inbox take</c>: takes submissions further: a text among the guests' texts, a comment under its post, a wish among the requests, an answer to its text.</summary>
+internal static class TakeVerb
+{
+    public static Command Create()
+    {
+        var numbers = new Argument<long[]>("numbers") { Description = "Their numbers (\"inbox list\"). Several comments together are a batch: all of them bear one day.", Arity = ArgumentArity.OneOrMore };
+        var title = new Option<string?>("--title") { Description = "Of a text: another title." };
+        var asTyped = new Option<bool>("--as-typed") { Description = "Of a text: leave typing habits as they are." };
+        var kind = new Option<string>("--kind") { Description = "Of a wish that something be removed: the kind of request (\"takedown request kinds\").", DefaultValueFactory = _ => "erasure" };
+        var command = new Command("take", "Take submissions further: texts among the guests' texts, comments under their posts, wishes among the requests, answers to their texts. Example: dotnet run -- inbox take 3 4 7") { numbers, title, asTyped, kind };
+        new GuestInput().Set(command, "inbox take", isSealed: true, (parse, _, store, book) =>
+        {
+            var (inbox, guests) = (new Inbox(store), new GuestInbox(store, TimeProvider.System));
+            foreach (var number in parse.GetRequiredValue(numbers).Distinct())
+            {
+                var opened = inbox.Open(number);
+                switch (opened.Row.Kind)
+                {
+                    case SubmissionKind.Post:
+                        Console.WriteLine(Line(number, $"guest's text {Short(guests.TakeText(number, parse.GetValue(title), !parse.GetValue(asTyped)))}"));
+                        break;
+                    case SubmissionKind.Comment:
+                        Console.WriteLine(Line(number, $"comment {Short(guests.TakeComment(number, book.Today))}; release publishes it unless something in it waits for you"));
+                        break;
+                    case SubmissionKind.Answer:
+                        var (guest, answer) = guests.TakeAnswer(number, new ConsentTerms(ConsentScope.Whole, null, OpenComments: true, KeepOriginal: false));
+                        Console.WriteLine(Line(number, $"answer to guest's text {Short(guest)}: {answer.ToString().ToLowerInvariant()}"));
+                        break;
+                    case SubmissionKind.Remove:
+                        Console.WriteLine(Line(number, $"request {RequestText.Name(TakeWish(store, inbox, number, parse.GetRequiredValue(kind)))}"));
+                        break;
+                    case SubmissionKind.Other or SubmissionKind.Unopened:
+                        throw new UsageException($"Submission {number} is not in the form of the page, or could not be opened: look at it (\"inbox show {number}\"), and delete it or keep it. What was named before it was taken.");
+                    default:
+                        throw new InvalidOperationException($"No way for a {opened.Row.Kind}.");
+                }
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static RequestView TakeWish(VaultStore store, Inbox inbox, long number, string kind)
+    {
+        var opened = inbox.Open(number);
+        if (opened.Row.Done is not null)
+        {
+            throw new UsageException($"Submission {number} was taken before. Nothing was changed.");
+        }
+
+        var book = new RequestBook(store, TimeProvider.System);
+        var received = opened.Row.Received.ToDateTime(TimeOnly.MinValue);
+        var request = book.Add(RequestInput.Kind(kind), received > book.Now ? book.Now : received, [], opened.Content?.Text);
+        using var transaction = store.BeginTransaction();
+        inbox.Take(number);
+        transaction.Commit();
+        return request;
+    }
+
+    private static string Line(long number, string words) => string.Create(CultureInfo.InvariantCulture, $"{number,5}  {words}");
+
+    private static string Short(VaultHandle handle) => handle.Hex[..VaultHandle.ShownDigits];
+}

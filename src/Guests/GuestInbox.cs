@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text;
+using Blog.Guests.Replies;
+using Blog.Guests.Submissions;
+using Blog.Html;
+using Blog.Import;
+using Blog.Import.Documents;
+using Blog.Model;
+using Blog.Source;
+using Blog.Vault;
+using Blog.Vault.Guests;
+
+namespace Blog.Guests;
+
+/// <summary>Takes further what people sent through the site: a text becomes a guest's text, a comment stands under its post, an answer counts as its writer's word.</summary>
+/// <remarks>Nothing a stranger wrote is published by being taken: a text goes the way of every guest's text, a comment is looked through like every comment of the store.</remarks>
+public sealed class GuestInbox
+{
+    private readonly VaultStore _store;
+    private readonly TimeProvider _time;
+    private readonly Inbox _inbox;
+    private readonly GuestBook _book;
+
+    /// <summary>Opens the inbox.</summary>
+    /// <param name="store">The private store.</param>
+    /// <param name="time">The clock.</param>
+    public GuestInbox(VaultStore store, TimeProvider time)
+    {
+        _store = store;
+        _time = time;
+        _inbox = new Inbox(store);
+        _book = new GuestBook(store, time);
+    }
+
+    /// <summary>Makes a guest's text of a submission.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="title">Title that a person gave; null for the submission's own.</param>
+    /// <param name="isNeutral">Whether typing habits are made neutral.</param>
+    /// <returns>The guest's text.</returns>
+    /// <exception cref="GuestException">It is no text, or it is empty.</exception>
+    /// <exception cref="InboxException">There is none, or it was taken before.</exception>
+    public VaultHandle TakeText(long number, string? title, bool isNeutral)
+    {
+        using var transaction = _store.BeginTransaction();
+        var opened = _inbox.Take(number);
+        if (opened.Content is not { Kind: SubmissionKind.Post } content)
+        {
+            throw new GuestException($"Submission {number} is no text for the site. \"inbox show {number}\" shows it. Nothing was changed.");
+        }
+
+        var read = Plain(content.Text);
+        var arrival = GuestDocument.Arrival(read, read, title ?? content.Title, content.Name, isNeutral) with { Submission = opened.Row.Handle.Hex };
+        var guest = _book.Add(arrival, transaction);
+        transaction.Commit();
+        return guest;
+    }
+
+    /// <summary>Asks the writer of a text through the site: the text, what was changed and what could still identify, encrypted to their code.</summary>
+    /// <param name="guest">The guest's text.</param>
+    /// <param name="folder">The blog, into which the answers are written.</param>
+    /// <param name="ownPublicNames">Names that the blog calls public.</param>
+    /// <exception cref="GuestException">It did not come through the site.</exception>
+    /// <exception cref="InboxException">Its writer took no code, or the answer is too long.</exception>
+    public void AskByCode(VaultHandle guest, BlogFolder folder, IEnumerable<string> ownPublicNames)
+    {
+        var draft = _book.Open(guest).Draft;
+        var row = SubmissionOf(draft) ?? throw new GuestException("This text did not come through the site's page, so no code leads back to its writer. Use --page or --mail. Nothing was changed.");
+        _inbox.Answer(row.Number, new Reply(draft.Now.Title ?? string.Empty, draft.Now.Markdown, ConsentPage.Note(draft, _book.Original(guest), GuestReview.Of(draft.Now, ownPublicNames))));
+        _book.Ask(guest);
+        _inbox.WriteReplies(folder);
+    }
+
+    /// <summary>Counts an answer that came through the site as the word of the writer of the text under the same code.</summary>
+    /// <param name="number">The answer's number.</param>
+    /// <param name="terms">What its writer chose, as the editor reads it; only for a yes.</param>
+    /// <returns>The guest's text, and the answer.</returns>
+    /// <exception cref="GuestException">It is no answer to a guest's text, or the text was changed since.</exception>
+    public (VaultHandle Guest, WriterAnswer Answer) TakeAnswer(long number, ConsentTerms terms)
+    {
+        var opened = _inbox.Open(number);
+        if (opened.Content is not { Answer: { } answer } || opened.Row.Answers is not { } first)
+        {
+            throw new GuestException($"Submission {number} is no answer under a code. \"inbox show {number}\" shows it. Nothing was changed.");
+        }
+
+        var asked = _inbox.List().First(row => row.Number == first).Handle.Hex;
+        var guest = _book.List().Where(each => _book.Open(each.Handle).Draft.Submission == asked).Select(each => (VaultHandle?)each.Handle).FirstOrDefault()
+            ?? throw new GuestException($"Submission {first}, which this answers, was not taken as a guest's text. Nothing was changed.");
+        if (answer == WriterAnswer.Withdraw)
+        {
+            _book.Withdraw(guest);
+        }
+        else
+        {
+            _book.Answer(guest, answer == WriterAnswer.Yes ? ConsentAnswer.Yes : ConsentAnswer.Change, opened.Row.Received < _book.Today ? Later(opened.Row.Received, guest) : _book.Today, answer == WriterAnswer.Yes ? terms : null);
+        }
+
+        using var transaction = _store.BeginTransaction();
+        _inbox.Take(number);
+        transaction.Commit();
+        return (guest, answer);
+    }
+
+    /// <summary>Puts a comment under its post in the private store, with the next number, dated with a day; readers see it after the next release, if nothing in it holds it back.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="day">The day it bears: that of the batch, not of its writing.</param>
+    /// <returns>The comment.</returns>
+    /// <exception cref="GuestException">It is no comment, or the store does not know its post.</exception>
+    public VaultHandle TakeComment(long number, DateOnly day)
+    {
+        var opened = _inbox.Open(number);
+        if (opened.Content is not { Kind: SubmissionKind.Comment, Post: { } postId } content)
+        {
+            throw new GuestException($"Submission {number} is no comment. \"inbox show {number}\" shows it. Nothing was changed.");
+        }
+
+        var units = _store.Units();
+        var post = units.FirstOrDefault(unit => unit.CommentRow is null && (unit.PublicId == postId.Value || unit.FreshId == postId.Value)) is { } named
+            ? _store.Post(named.PostRow)
+            : throw new GuestException($"The private store has no post under the id that submission {number} names: it stands in input/ alone, or is another site's. Nothing was changed.");
+        var comments = _store.Comments(post.Row);
+        var parent = content.ReplyTo is { } replyTo && units.FirstOrDefault(unit => unit.PostRow == post.Row && unit.CommentRow is not null && (unit.PublicId == replyTo.Value || unit.FreshId == replyTo.Value)) is { } answered
+            ? comments.First(comment => comment.Row == answered.CommentRow)
+            : null;
+        var source = _store.Sources.List().First(each => each.Format == post.SourceFormat && each.Key == post.SourceKey);
+        var read = Plain(content.Text);
+        var id = "form-" + opened.Row.Handle.Hex[..24];
+        new VaultImporter(_store).TakeIn(
+            [
+                new ImportedSource { Format = source.Format, Key = source.Key, Title = source.Title, Address = source.Address },
+                new ImportedComment
+                {
+                    SourceId = id,
+                    PostSourceId = post.SourceId,
+                    ParentSourceId = parent is null ? null : parent.SourceId ?? parent.Number?.ToString(),
+                    Visibility = Visibility.Public,
+                    State = CommentState.Published,
+                    Author = content.Name is null ? null : new ImportedAuthor { Name = content.Name },
+                    Published = new ImportedTime(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), DatePrecision.Day),
+                    Body = new ImportedBody(new RawHtml(content.Text), read.Markdown, []),
+                    Ordinal = comments.Count == 0 ? 0 : comments.Max(comment => comment.Ordinal) + 1,
+                },
+            ],
+            progress: null,
+            CancellationToken.None);
+        using (var transaction = _store.BeginTransaction())
+        {
+            _inbox.Take(number); // after it is in: cut off in between, the next run finds it there already and takes nothing twice
+            transaction.Commit();
+        }
+
+        return _store.Comments(post.Row).First(comment => comment.SourceId == id).Handle;
+    }
+
+    /// <summary>The submission in which a text came; null where it came otherwise, or is not there any more.</summary>
+    public VaultSubmission? SubmissionOf(GuestDraft draft) => draft.Submission is { } handle ? _inbox.List().FirstOrDefault(row => row.Handle.Hex == handle) : null;
+
+    private static ReadDocument Plain(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return DocumentReader.Read(stream, "text.txt", DocumentLimits.Default);
+    }
+
+    /// <summary>An answer counts from the day of the question at the earliest: a host's clock may be behind.</summary>
+    private DateOnly Later(DateOnly day, VaultHandle guest) => _book.Open(guest).Draft.Consents is [.., { Asked: var asked }] && asked > day ? asked : day;
+}
