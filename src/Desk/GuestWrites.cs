@@ -147,12 +147,12 @@ internal sealed class GuestWrites
     private static string? Say(GuestBook book, VaultHandle guest, ConsoleForm form)
     {
         var now = book.Open(guest).Draft.Now;
-        if (form["words"] is not { } words || form["instead"] is not { } instead)
+        if (form["words"] is not { } words)
         {
-            throw new GuestException("Say which words, and what is to stand instead. Nothing was changed.");
+            throw new GuestException("Say which words. Nothing was changed.");
         }
 
-        return book.Amend(guest, now.Title, now.Markdown.Replace(words, instead, StringComparison.Ordinal)) ? "Said so." : "These words do not stand in it.";
+        return book.Amend(guest, now.Title, now.Markdown.Replace(words, form["instead"] ?? string.Empty, StringComparison.Ordinal)) ? "Said so." : "These words do not stand in it.";
     }
 
     private (string? Said, string Address) Do(GuestBook book, VaultHandle guest, ConsoleForm form, string address)
