@@ -115,13 +115,11 @@ public sealed class GuestInbox
         }
 
         var units = _store.Units();
-        var post = units.FirstOrDefault(unit => unit.CommentRow is null && (unit.PublicId == postId.Value || unit.FreshId == postId.Value)) is { } named
-            ? _store.Post(named.PostRow)
-            : throw new GuestException($"The private store has no post under the id that submission {number} names: it stands in input/ alone, or is another site's. Nothing was changed.");
+        var post = units.Where(unit => unit.CommentRow is null && IsCalled(unit, postId.Value)).Select(unit => _store.Post(unit.PostRow)).FirstOrDefault()
+            ?? throw new GuestException($"The private store has no post under the id that submission {number} names: it stands in input/ alone, or is another site's. Nothing was changed.");
         var comments = _store.Comments(post.Row);
-        var parent = content.ReplyTo is { } replyTo && units.FirstOrDefault(unit => unit.PostRow == post.Row && unit.CommentRow is not null && (unit.PublicId == replyTo.Value || unit.FreshId == replyTo.Value)) is { } answered
-            ? comments.First(comment => comment.Row == answered.CommentRow)
-            : null;
+        var parent = content.ReplyTo is not { } replyTo ? null
+            : units.Where(unit => unit.PostRow == post.Row && unit.CommentRow is not null && IsCalled(unit, replyTo.Value)).Select(unit => comments.First(comment => comment.Row == unit.CommentRow)).FirstOrDefault();
         var source = _store.Sources.List().First(each => each.Format == post.SourceFormat && each.Key == post.SourceKey);
         var read = Plain(content.Text);
         var id = "form-" + opened.Row.Handle.Hex[..24];
@@ -154,6 +152,8 @@ public sealed class GuestInbox
 
     /// <summary>The submission in which a text came; null where it came otherwise, or is not there any more.</summary>
     public VaultSubmission? SubmissionOf(GuestDraft draft) => draft.Submission is { } handle ? _inbox.List().FirstOrDefault(row => row.Handle.Hex == handle) : null;
+
+    private static bool IsCalled(VaultUnit unit, string id) => unit.PublicId == id || unit.FreshId == id;
 
     private static ReadDocument Plain(string text)
     {
