@@ -22,7 +22,7 @@ internal sealed class GuestScreens
     }
 
     /// <summary>How many are on their way.</summary>
-    public int OnTheirWay() => _desk.Store.Guests.List().Count(guest => guest.State is GuestState.Amending or GuestState.Asked or GuestState.Agreed);
+    public int OnTheirWay() => _desk.Store.Guests.List().Count(GuestStanding.IsOnItsWay);
 
     /// <summary>The queue.</summary>
     public ScreenModel Queue(ScreenRequest ask)
@@ -31,7 +31,7 @@ internal sealed class GuestScreens
         return new GuestsModel
         {
             Frame = _frame(ask),
-            Guests = [.. book.List().Reverse().OrderBy(guest => guest.State is GuestState.Amending or GuestState.Asked or GuestState.Agreed ? 0 : 1)],
+            Guests = [.. book.List().Reverse().OrderBy(guest => GuestStanding.IsOnItsWay(guest) ? 0 : 1)],
             Today = book.Today,
             IsSetUp = _desk.Store.Sealed.IsSetUp,
             IsUnlocked = _desk.Store.Sealed.IsUnlocked,

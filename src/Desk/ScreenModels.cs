@@ -3,7 +3,7 @@ using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Moderate;
 using Blog.Redact;
-using Blog.Redact.Facts;
+using Blog.Requests;
 using Blog.Text;
 using Blog.Vault;
 
@@ -60,6 +60,7 @@ internal sealed class ScreenModels
             Frame = Frame(ask),
             Requests = Requests.Counts(),
             Guests = Guests.OnTheirWay(),
+            Overdue = [.. DueList.Of(_desk.Store, _desk.Time).Where(item => item.IsOverdue)],
             NearMisses = _desk.Board.Terms(nearMisses: true).Count,
             Elsewhere = _desk.Standing.Count,
             Twice = _desk.Board.Threads.Sum(thread => thread.Twins.Count),

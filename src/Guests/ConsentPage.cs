@@ -95,19 +95,9 @@ public static class ConsentPage
         note.Append(original is null || original.Markdown == draft.Now.Markdown ? "It says what you sent.\n"
             : string.Create(CultureInfo.InvariantCulture, $"What could tell who you or others are was taken out or said more generally{(marks > 0 ? $" (in {marks} places a word in square brackets stands for it)" : string.Empty)}; quotation marks, dashes and spaces were made like everybody's.\n"));
         note.Append("\nWhat could still tell somebody that it is you, as far as a machine sees:\n");
-        foreach (var group in review.Findings.GroupBy(found => FindingKindTable.ToWord(found.Finding.Kind)))
+        foreach (var told in Remaining(review))
         {
-            note.Append("- ").Append(group.Key).Append(": ").AppendJoin(", ", group.Select(found => found.Words.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal)).Append('\n');
-        }
-
-        foreach (var fact in review.Facts)
-        {
-            note.Append("- of its writer: ").Append(fact.Kind).Append('\n');
-        }
-
-        if (review.Findings.Count + review.Facts.Count == 0)
-        {
-            note.Append("- nothing that a rule knows. That is no promise: read it once as your manager would.\n");
+            note.Append("- ").Append(told).Append('\n');
         }
 
         note.Append("\nYou choose, and can say it in your answer:\n");
@@ -172,22 +162,23 @@ public static class ConsentPage
     private static void AppendReview(StringBuilder page, GuestReview review)
     {
         page.Append("<section>\n<h2>What could still tell somebody that it is you</h2>\n<p>Read the text once as your manager would, with the rota and last week's meeting in mind. A machine looked, too; it knows patterns, not your office:</p>\n<ul>\n");
-        foreach (var group in review.Findings.GroupBy(found => FindingKindTable.ToWord(found.Finding.Kind)))
+        foreach (var told in Remaining(review))
         {
-            page.Append(CultureInfo.InvariantCulture, $"<li>{Escape(group.Key)}: {Escape(string.Join(", ", group.Select(found => found.Words.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal)))}</li>\n");
-        }
-
-        foreach (var fact in review.Facts)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<li>it tells of its writer: {Escape(fact.Kind)} ({fact.Places.Count} {(fact.Places.Count == 1 ? "place" : "places")})</li>\n");
-        }
-
-        if (review.Findings.Count == 0 && review.Facts.Count == 0)
-        {
-            page.Append("<li>nothing that a rule knows. That is no promise: unusual events, turns of phrase and what only insiders know are not found by rules.</li>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<li>{Escape(told)}</li>\n");
         }
 
         page.Append("</ul>\n<p>Your manner of writing can tell as well: words you like, the way you end a sentence. Ask for neutral wording where you see yourself.</p>\n</section>\n");
+    }
+
+    /// <summary>What could still tell, a line each.</summary>
+    private static IReadOnlyList<string> Remaining(GuestReview review)
+    {
+        List<string> told =
+        [
+            .. review.Findings.GroupBy(found => FindingKindTable.ToWord(found.Finding.Kind)).Select(group => $"{group.Key}: {string.Join(", ", group.Select(found => found.Words.ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal))}"),
+            .. review.Facts.Select(fact => string.Create(CultureInfo.InvariantCulture, $"it tells of its writer: {fact.Kind} ({fact.Places.Count} {(fact.Places.Count == 1 ? "place" : "places")})")),
+        ];
+        return told.Count > 0 ? told : ["nothing that a rule knows. That is no promise: unusual events, turns of phrase and what only insiders know are not found by rules."];
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);

@@ -34,10 +34,18 @@ public static class GuestDocument
     public static GuestArrival Arrival(ReadDocument read, ReadDocument text, string? title, string? sender, bool isNeutral)
     {
         title ??= text.Title ?? read.Title;
-        return new GuestArrival(title is null || !isNeutral ? title : Typography.MakeNeutral(title).Markdown, isNeutral ? Typography.MakeNeutral(text.Markdown).Markdown : text.Markdown)
+        var markdown = WithoutTitle(text.Markdown, text.Title);
+        return new GuestArrival(title is null || !isNeutral ? title : Typography.MakeNeutral(title).Markdown, isNeutral ? Typography.MakeNeutral(markdown).Markdown : markdown)
         {
             Sender = read.Sender is { } by ? $"{by.Name} {by.Address}".Trim() : sender,
             Hidden = [.. read.Hidden.Select(piece => new HiddenWords($"{piece.Kind}, {piece.Where}{(piece.By is { } who ? $", by {who}" : string.Empty)}{(piece.IsInText ? ", stands in the text" : string.Empty)}", piece.Text))],
         };
+    }
+
+    /// <summary>A text without the heading that became its title: a page says a title once.</summary>
+    private static string WithoutTitle(string markdown, string? title)
+    {
+        var end = markdown.IndexOf('\n', StringComparison.Ordinal);
+        return end > 0 && title is { Length: > 0 } && markdown[0] == '#' && markdown[..end].TrimStart('#').Trim() == title ? markdown[end..].TrimStart('\n') : markdown;
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Blog.Vault.Guests;
+using Blog.Guests;
 
 namespace Blog.Commands.GuestVerbs;
 
@@ -18,7 +18,7 @@ internal static class ListVerb
                 Console.WriteLine(GuestLine.Of(guest, book.Today));
             }
 
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{guests.Count:N0} {(guests.Count == 1 ? "guest's text" : "guests' texts")}, {guests.Count(guest => guest.State is GuestState.Amending or GuestState.Asked or GuestState.Agreed):N0} on their way."));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{guests.Count:N0} {(guests.Count == 1 ? "guest's text" : "guests' texts")}, {guests.Count(GuestStanding.IsOnItsWay):N0} on their way."));
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,6 @@
 using Blog.Desk.Review;
 using Blog.Gate;
+using Blog.Requests;
 
 namespace Blog.Desk.Screens;
 
@@ -20,6 +21,9 @@ public sealed record StartModel : ScreenModel
 
     /// <summary>Of them those whose old blog is not known to be closed.</summary>
     public required int OpenSources { get; init; }
+
+    /// <summary>What is overdue: texts whose day has come or whose consent has ended, requests, keys.</summary>
+    public IReadOnlyList<DueItem> Overdue { get; init; } = [];
 
     /// <summary>Guests' texts that are being amended, asked about, or agreed to and not published.</summary>
     public int Guests { get; init; }
