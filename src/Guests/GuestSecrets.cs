@@ -9,12 +9,15 @@ namespace Blog.Guests;
 /// <summary>What was taken out of a guest's text on its way, and who sent it: kept as keyed numbers on the erasure list, so that the safety check finds it in the post and in the comments under it, though nobody can read it there.</summary>
 /// <remarks>
 /// Two things are taken for such words: what a recognizer finds in an earlier version, and words that begin with a capital letter within a sentence or hold a digit, if the dictionary has them
-/// not; both only where they stand no more in the text that was agreed to. A name that the text never held is not known here.
+/// not and few texts of the archive; both only where they stand no more in the text that was agreed to. A name that the text never held is not known here.
 /// </remarks>
 /// <param name="store">The private store.</param>
 internal sealed class GuestSecrets(VaultStore store)
 {
     private const int ShortestWord = 4;
+
+    /// <summary>A word that stands in so many texts of the archive points at nobody: "Parole", "Excel".</summary>
+    private const int CommonHere = 3;
 
     /// <summary>Numbers of so many digits are years and rooms.</summary>
     private const int YearDigits = 4;
@@ -32,7 +35,7 @@ internal sealed class GuestSecrets(VaultStore store)
         var unit = store.Units().First(each => each.Handle == post.Handle);
         IEnumerable<string> ids = unit.FreshId is { } fresh ? [unit.PublicId, fresh] : [unit.PublicId];
         List<string> scopes = [.. ids.Select(SealScope.Thread), ErasureList.ThreadScope(post.SourceFormat, post.SourceKey, post.SourceId)];
-        foreach (var form in Of(draft, original, sender))
+        foreach (var form in Of(draft, original, sender, word => store.Search($"\"{word}\"", CommonHere).Count >= CommonHere))
         {
             scopes.ForEach(scope => list.AddTerm(form.Text, form.Case, scope));
         }
@@ -41,7 +44,11 @@ internal sealed class GuestSecrets(VaultStore store)
     }
 
     /// <summary>The forms that are looked for.</summary>
-    internal static IReadOnlyList<TermVariant> Of(GuestDraft draft, GuestVersion? original, string? sender)
+    /// <param name="draft">The draft.</param>
+    /// <param name="original">The text as it was sent.</param>
+    /// <param name="sender">Who sent it.</param>
+    /// <param name="isCommonHere">Whether a word that no recognizer knows is everybody's in this archive.</param>
+    internal static IReadOnlyList<TermVariant> Of(GuestDraft draft, GuestVersion? original, string? sender, Predicate<string> isCommonHere)
     {
         var terms = new List<(string Words, FindingKind? Kind)>();
         foreach (var version in draft.Versions.SkipLast(1).Prepend(original).OfType<GuestVersion>())
@@ -50,7 +57,7 @@ internal sealed class GuestSecrets(VaultStore store)
             {
                 var view = ProseView.Of(text);
                 terms.AddRange(TextFinder.Find(view, PublicNames.BuiltIn).Where(found => !found.IsNearMiss && Names(found.Kind)).Select(found => (found.Range.Of(text), (FindingKind?)found.Kind)));
-                terms.AddRange(UnusualWords(view.Text).Select(word => (word, (FindingKind?)null)));
+                terms.AddRange(UnusualWords(view.Text).Where(word => !isCommonHere(word)).Select(word => (word, (FindingKind?)null)));
             }
         }
 

@@ -183,6 +183,20 @@ public sealed class GuestBookTests : IDisposable
     }
 
     [Fact]
+    public void A_word_that_the_archive_is_full_of_is_no_secret()
+    {
+        VaultFixture.TakeIn(_store, VaultFixture.Archive(), VaultFixture.Post("p1", 0, "The Wibbleboard met."), VaultFixture.Comment("c1", "p1", 1, text: "The Wibbleboard again."), VaultFixture.Comment("c2", "p1", 2, text: "No more Wibbleboard."));
+        var guest = _book.Add(new GuestArrival("A letter", "Then the Wibbleboard and the Fnordleship came."));
+        _book.Amend(guest, "A letter", "Then they came.");
+        _book.Ask(guest);
+        Yes(guest);
+        Publish(guest);
+        var scope = SealScope.Thread(_store.Units().Single(unit => _store.Posts().Any(post => post.SourceFormat == GuestTable.Source && post.Handle == unit.Handle)).PublicId);
+        Assert.NotEmpty(ErasureList.Of(_store).Terms.Find("the Fnordleship", scope));
+        Assert.Empty(ErasureList.Of(_store).Terms.Find("the Wibbleboard", scope));
+    }
+
+    [Fact]
     public void With_the_choice_to_destroy_nothing_is_left_of_what_was_sent_not_even_its_sealed_bytes()
     {
         var guest = Agree(until: null);
