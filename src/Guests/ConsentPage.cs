@@ -171,7 +171,7 @@ public static class ConsentPage
     }
 
     /// <summary>What could still tell, a line each.</summary>
-    private static IReadOnlyList<string> Remaining(GuestReview review)
+    private static List<string> Remaining(GuestReview review)
     {
         List<string> told =
         [

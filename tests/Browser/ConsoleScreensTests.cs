@@ -1,4 +1,6 @@
 using Blog.Tests.Desk;
+using Blog.Tests.Vault;
+using Blog.Vault;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -15,11 +17,11 @@ public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<
     [MemberData(nameof(Views))]
     public async Task Axe_finds_no_violation_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width)
     {
-        await using var host = await ConsoleHost.StartAsync();
+        VaultHandle guest = default, agreed = default;
+        await using var host = await ConsoleHost.StartAsync(prepare: store => (guest, agreed) = GuestScreensTests.Prepare(store, new ManualTime()));
         await ConsoleKeysTests.SettleAsync(host);
         var page = await browser.OpenAsync(host, scheme, width, bypass: true);
         var post = host.Store.Posts().First().Handle.Hex;
-        var (guest, agreed) = GuestScreensTests.Prepare(host.Store, host.Time);
         await host.PostAsync("/unlock", "passphrase=" + Uri.EscapeDataString(GuestScreensTests.Words));
         await host.PostAsync("/words", $"unit={post}&words=Ockering&kind=place");
         var errors = new List<string>();
@@ -30,13 +32,18 @@ public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<
             await page.GotoAsync(host.Server.Address.TrimEnd('/') + screen.Replace("{post}", post, StringComparison.Ordinal).Replace("{guest}", guest.Hex, StringComparison.Ordinal).Replace("{agreed}", agreed.Hex, StringComparison.Ordinal));
             await page.WaitForTimeoutAsync(150);
             await PictureAsync(page, screen, scheme, width);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), screen + " is wider than the window");
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+            Assert.Equal(1, await page.Locator("main").CountAsync());
+            if (scheme == ColorScheme.Light != width > 320)
+            {
+                continue; // axe sees colours by scheme and layout by width: two of the four views show it both of each
+            }
+
             var result = await page.RunAxe();
             Assert.True(result.Violations.Length == 0, screen + "\n" + string.Join('\n', result.Violations.Select(violation =>
                 $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}")));
             Assert.NotEmpty(result.Passes);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), screen + " is wider than the window");
-            Assert.Equal(1, await page.Locator("h1").CountAsync());
-            Assert.Equal(1, await page.Locator("main").CountAsync());
         }
 
         Assert.Empty(errors);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Blog.Desk.Access;
 using Blog.Guests;
+using Blog.Tests.Vault;
 using Blog.Vault;
 using Blog.Vault.Guests;
 
@@ -15,8 +16,17 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
     private const string Secret = "Zebedee Quillfeather";
 
     private ConsoleHost _host = null!; // set before each test
+    private VaultHandle _open;
+    private VaultHandle _agreed;
 
-    public async Task InitializeAsync() => _host = await ConsoleHost.StartAsync();
+    public async Task InitializeAsync() => _host = await ConsoleHost.StartAsync(prepare: store => // before the console reads it in the background
+    {
+        (_open, _agreed) = Prepare(store, new ManualTime());
+        using var transaction = store.BeginTransaction();
+        store.Roles.Give(store.Actor, PersonRole.Editor);
+        store.Roles.Give("Quiet Harbour", PersonRole.Moderator);
+        transaction.Commit();
+    });
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -39,7 +49,6 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
     [Fact]
     public async Task A_text_is_taken_in_amended_asked_about_answered_and_published()
     {
-        Prepare(_host.Store, _host.Time);
         await UnlockAsync();
         var address = await PostAsync("/guest-add", $"title=From+here&text={Uri.EscapeDataString(Secret + " of  the yard told us... \n\nI am 47.")}&sender=somebody");
         var guest = address["/guest/".Length..];
@@ -63,16 +72,17 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
         Assert.Contains("/guest-publish", await _host.GetAsync(address), StringComparison.Ordinal);
         await PostAsync("/guest-publish", $"guest={guest}&series=Guest+Blog", address);
         Assert.Contains("goes out from", await _host.GetAsync("/guests"), StringComparison.Ordinal);
-        var row = _host.Store.Guests.List().Single(each => each.Handle.Hex == guest);
+        var (row, post) = await _host.AfterwardsAsync(store => (store.Guests.List().Single(each => each.Handle.Hex == guest), store.Posts().Single(each => each.SourceFormat == GuestTable.Source)));
         Assert.Equal(GuestState.Published, row.State);
-        Assert.InRange(row.Appears!.Value, DateOnly.FromDateTime(_host.Time.GetUtcNow().UtcDateTime).AddDays(1), DateOnly.FromDateTime(_host.Time.GetUtcNow().UtcDateTime).AddDays(GuestPlace.DrawnWithin));
-        Assert.Contains("Somebody told us.", await _host.GetAsync("/text/" + _host.Store.Posts().Single(post => post.SourceFormat == GuestTable.Source).Handle.Hex) + _host.Store.Posts().Single(post => post.SourceFormat == GuestTable.Source).Markdown, StringComparison.Ordinal);
+        var today = DateOnly.FromDateTime(_host.Time.GetUtcNow().UtcDateTime);
+        Assert.InRange(row.Appears!.Value, today.AddDays(1), today.AddDays(GuestPlace.DrawnWithin));
+        Assert.Equal("Somebody told us.", post.Markdown);
     }
 
     [Fact]
     public async Task The_page_for_the_writer_is_a_file_and_no_mail_is_made_for_a_work_address()
     {
-        var (open, agreed) = Prepare(_host.Store, _host.Time);
+        var (open, agreed) = (_open, _agreed);
         await UnlockAsync();
         var answer = await _host.PostAsync("/guest-page", "guest=" + open.Hex);
         Assert.Contains("filename=\"to-read.html\"", answer, StringComparison.Ordinal);
@@ -87,7 +97,7 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
     [Fact]
     public async Task Words_show_only_while_the_sealed_part_is_open()
     {
-        var (open, _) = Prepare(_host.Store, _host.Time);
+        var open = _open;
         var locked = await _host.GetAsync("/guest/" + open.Hex);
         Assert.Contains("locked", locked, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, locked, StringComparison.Ordinal);
@@ -100,15 +110,8 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
     [Fact]
     public async Task Who_looks_on_and_who_is_a_moderator_reads_no_word_of_it()
     {
-        var (open, _) = Prepare(_host.Store, _host.Time);
+        var open = _open;
         await UnlockAsync();
-        using (var transaction = _host.Store.BeginTransaction())
-        {
-            _host.Store.Roles.Give(_host.Store.Actor, PersonRole.Editor);
-            _host.Store.Roles.Give("Quiet Harbour", PersonRole.Moderator);
-            transaction.Commit();
-        }
-
         foreach (var rights in new[] { SessionRights.ReadOnly, new SessionRights("Quiet Harbour", IsReadOnly: false) })
         {
             await _host.EnterAsync(rights);
@@ -121,9 +124,8 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
             }
         }
 
-        using var passphrase = Passphrase.New(Words);
-        _host.Store.Sealed.Unlock(passphrase, keep: false);
-        Assert.NotNull(new GuestBook(_host.Store, _host.Time).Sender(open));
+        await _host.EnterAsync();
+        Assert.Contains("Destroy who sent it", await _host.GetAsync("/guest/" + open.Hex), StringComparison.Ordinal); // it is there still
     }
 
     [Theory]
@@ -139,14 +141,14 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
     [InlineData("/guest-style")]
     public async Task A_write_without_its_proof_is_refused_and_reading_its_address_does_nothing(string path)
     {
-        var (open, _) = Prepare(_host.Store, _host.Time);
+        var open = _open;
         await UnlockAsync();
         var form = $"guest={open.Hex}&text=x&words=told+us&do=destroy-original&sure=yes&answer=yes";
         Assert.StartsWith("HTTP/1.1 403", await _host.PostAsync(path, form, proof: "wrong"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 403", await _host.PostAsync(path, form, "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\n"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 404", await _host.GetAsync(path), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 404", await _host.GetAsync("/guest/" + new string('0', 32)), StringComparison.Ordinal);
-        Assert.Equal(2, _host.Store.Guests.List().Count);
+        Assert.Equal(2, await _host.AfterwardsAsync(store => store.Guests.List().Count));
     }
 
     [Theory]
@@ -158,11 +160,11 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
     [InlineData("/guest-do", "guest={0}&do=destroy-original", "no such action")]
     public async Task What_cannot_be_done_is_said_and_nothing_is(string path, string form, string says)
     {
-        var (open, _) = Prepare(_host.Store, _host.Time);
+        var open = _open;
         await UnlockAsync();
         var address = await PostAsync(path, form.Replace("{0}", open.Hex, StringComparison.Ordinal));
         Assert.Contains(says, WebUtility.HtmlDecode(await _host.GetAsync(address)), StringComparison.Ordinal);
-        Assert.Equal(2, _host.Store.Guests.List().Count);
+        Assert.Equal(2, await _host.AfterwardsAsync(store => store.Guests.List().Count));
     }
 
     private Task UnlockAsync(string back = "", string address = "/requests") => PostAsync("/unlock", "passphrase=" + Uri.EscapeDataString(Words) + back, address);
