@@ -191,6 +191,10 @@ internal sealed class ConsolePages : IAsyncDisposable
         await context.Response.WriteAsync(await _renderer.ScreenAsync(model), context.RequestAborted);
     }
 
+    /// <summary>A screen that a form names to come back to, of one guest's text, one request, or the guests' queue; null where it names none of these.</summary>
+    internal static string? BackOf(string? given) =>
+        given == "/guests" || (given?.Split('/') is ["", "guest" or "request", { } hex] && TryHandle(hex, out _)) ? given : null;
+
     internal static bool TryHandle(string? hex, out VaultHandle handle)
     {
         handle = new VaultHandle(hex ?? string.Empty);

@@ -94,6 +94,10 @@ public sealed class ConsoleServer : IAsyncDisposable
     /// <param name="rights">What the browser may do that it lets in.</param>
     public string NewLink(SessionRights rights) => $"{Address[..^1]}{RequestRules.EnterPath}?token={_links.Issue(rights)}";
 
+    /// <summary>Does something with the store while the console has it: in a turn of its own, as everything here does.</summary>
+    /// <param name="work">What is done.</param>
+    internal Task<T> RunAsync<T>(Func<VaultStore, T> work) => _desk.RunAsync(() => work(_desk.Store), CancellationToken.None);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

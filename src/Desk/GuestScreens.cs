@@ -63,8 +63,7 @@ internal sealed class GuestScreens
 
         var draft = book.Open(guest).Draft;
         var (original, sender) = (book.Original(guest), book.Sender(guest));
-        var settings = VaultSettingsReader.Read(_desk.Store.Location);
-        var work = sender is null ? null : new WorkAddresses(settings.WorkAddresses, settings.NotWorkAddresses).EndOf(sender);
+        var work = sender is null ? null : WorkAddresses.Of(_desk.Store).EndOf(sender);
         return new GuestModel
         {
             Frame = _frame(ask),
@@ -79,7 +78,7 @@ internal sealed class GuestScreens
             HasSender = sender is not null,
             HasOriginal = original is not null,
             Style = style,
-            Series = [.. _desk.Store.Posts().Select(post => post.Series?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => (name, book.NextNumber(name, [])))],
+            Series = draft.ConsentOn(book.Today) is null ? [] : [.. book.NextNumbers([]).Select(series => (series.Key, series.Value))], // asked for where it can be published: every post is read
             Today = book.Today,
             IsSetUp = true,
         };

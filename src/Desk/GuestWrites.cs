@@ -31,10 +31,6 @@ internal sealed class GuestWrites
     /// <summary>Whether an address is one of these.</summary>
     public static bool Owns(string? path) => path is "/guest-add" or "/guest-file" or "/guest-amend" or "/guest-out" or "/guest-say" or "/guest-do" or "/guest-page" or "/guest-answer" or "/guest-publish" or "/guest-style";
 
-    /// <summary>A screen of guests that a form names to come back to; null where it names none.</summary>
-    public static string? BackOf(string? given) => given == "/guests" ? given
-        : given is not null && given.StartsWith("/guest/", StringComparison.Ordinal) && ConsolePages.TryHandle(given["/guest/".Length..], out var guest) ? "/guest/" + guest.Hex : null;
-
     /// <summary>Answers a write whose proof was checked.</summary>
     public async Task AnswerAsync(HttpContext context, Session session, ConsoleForm form, ScreenRenderer renderer)
     {

@@ -45,7 +45,7 @@ internal sealed class RequestWrites
         catch (Exception e) when (e is RequestException or ModerationException or VaultException { Fault: VaultFault.Sealed or VaultFault.Passphrase })
         {
             session.Said = e.Message;
-            See(context, ConsolePages.TryHandle(form["request"], out var request) ? "/request/" + request.Hex : GuestWrites.BackOf(form["back"]) ?? "/requests");
+            See(context, ConsolePages.TryHandle(form["request"], out var request) ? "/request/" + request.Hex : ConsolePages.BackOf(form["back"]) ?? "/requests");
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class RequestWrites
         {
             using var passphrase = Passphrase.Existing(form["passphrase"] ?? throw new RequestException("Give the passphrase."));
             _desk.Store.Sealed.Unlock(passphrase, keep: false);
-            return ("Open, in this console, until nobody has used it for 15 minutes.", ConsolePages.TryHandle(form["request"], out var back) ? "/request/" + back.Hex : GuestWrites.BackOf(form["back"]) ?? "/requests");
+            return ("Open, in this console, until nobody has used it for 15 minutes.", ConsolePages.BackOf(form["back"]) ?? "/requests");
         }
 
         var request = ConsolePages.TryHandle(form["request"], out var handle) ? book.Find(handle.Hex) : throw new RequestException("There is no such request. Nothing was changed.");

@@ -228,13 +228,13 @@ public sealed class GuestBook
 
         // In this order: the text, numbers of what was taken out of it, then the word that lets it go out. Cut off in between, less is published, never more.
         new VaultImporter(_store).TakeIn([new ImportedSource { Format = GuestTable.Source, Key = GuestTable.Source, Title = "Guests' texts" }, post], progress: null, CancellationToken.None);
-        var written = _store.Posts().First(each => each.SourceFormat == GuestTable.Source && each.SourceId == guest.Hex);
+        var written = _store.Post(_store.Guests.PostRowOf(guest) ?? throw new InvalidOperationException("The text was taken in just now."));
         new GuestSecrets(_store).Keep(written, view.Draft, Original(guest), Sender(guest));
         GuestReview.KeepWhatWasAgreed(_store, new UnitPlace(written, null), _time);
         using (var transaction = _store.BeginTransaction())
         {
             CloseSource();
-            _store.Guests.Publish(guest, guest.Hex, sha256, terms.Scope == ConsentScope.Extracts ? "extracts" : "whole", place.Appears, terms.Until, closesComments: !terms.OpenComments);
+            _store.Guests.Publish(guest, written.Row, sha256, terms.Scope == ConsentScope.Extracts ? "extracts" : "whole", place.Appears, terms.Until, closesComments: !terms.OpenComments);
             transaction.Commit();
         }
 
@@ -291,8 +291,14 @@ public sealed class GuestBook
     /// <summary>The next number of a series, over the texts of the store and those that stand in the blog.</summary>
     /// <param name="name">The series.</param>
     /// <param name="standing">Places in series that stand in the blog.</param>
-    public int NextNumber(string name, IEnumerable<SeriesPlace?> standing) => 1 + _store.Posts().Select(post => post.Series).Concat(standing)
-        .Where(series => series?.Name == name).Select(series => series!.Number ?? 0).DefaultIfEmpty(0).Max();
+    public int NextNumber(string name, IEnumerable<SeriesPlace?> standing) => NextNumbers(standing).GetValueOrDefault(name, 1);
+
+    /// <summary>The next number of every series, by name. Reads every post of the store once.</summary>
+    /// <param name="standing">Places in series that stand in the blog.</param>
+    public IReadOnlyDictionary<string, int> NextNumbers(IEnumerable<SeriesPlace?> standing) => new SortedDictionary<string, int>(
+        _store.Posts().Select(post => post.Series).Concat(standing).OfType<SeriesPlace>().GroupBy(series => series.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => 1 + group.Max(series => series.Number ?? 0), StringComparer.Ordinal),
+        StringComparer.Ordinal);
 
     /// <summary>There is no old page to lay beside what was taken out of a guest's text.</summary>
     private void CloseSource()

@@ -31,9 +31,7 @@ public static class GuestEdits
         var group = new TermGroup([decision]);
         var replacement = Replacements.Of(decision);
         var text = new UnitText(version.Markdown);
-        var spans = group.Find(text).Where(IsSure).SelectMany(hit => hit.Link is { } link
-            ? new[] { new RedactionSpan(new TextRange(link.Start, link.Words.Start), string.Empty), new RedactionSpan(hit.Range, " " + Replacements.MarkOf(null)) }
-            : [new RedactionSpan(hit.Range, replacement)]).ToList();
+        var spans = group.Find(text).Where(IsSure).SelectMany(hit => hit.Spans(replacement)).ToList();
         var inTitle = version.Title is null ? [] : group.FindPlain(version.Title).Where(IsSure).Select(hit => new RedactionSpan(hit.Range, replacement)).ToList();
         var title = inTitle.Count == 0 ? version.Title : TextRedactor.RedactOwnPlain(version.Title!, inTitle); // not null: there are places in it
         var redacted = TextRedactor.Redact(version.Markdown, text.View.Outline, spans);

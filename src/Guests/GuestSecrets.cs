@@ -22,8 +22,6 @@ internal sealed class GuestSecrets(VaultStore store)
     /// <summary>Numbers of so many digits are years and rooms.</summary>
     private const int YearDigits = 4;
 
-    private static readonly HashSet<string> CommonWords = [.. WordTable.Read("Redact.common-words")];
-
     /// <summary>Puts them onto the list, durably.</summary>
     /// <param name="post">The post as it was taken in; its thread is where they are looked for.</param>
     /// <param name="draft">The draft with its versions.</param>
@@ -89,7 +87,7 @@ internal sealed class GuestSecrets(VaultStore store)
         FindingTreatmentTable.Of(kind) != FindingTreatment.List || kind is FindingKind.Place or FindingKind.Office or FindingKind.Organisation or FindingKind.FileName;
 
     private static bool IsOrdinary(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(NameFolding.Fold).All(word => CommonWords.Contains(word) || OrdinaryWords.Contains(word) || OrdinaryWords.IsCalendar(word));
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(NameFolding.Fold).All(word => WordTable.Common.Contains(word) || OrdinaryWords.Contains(word) || OrdinaryWords.IsCalendar(word));
 
     /// <summary>Words with a capital letter that do not begin a sentence, and words with a digit.</summary>
     private static IEnumerable<string> UnusualWords(string text)

@@ -1,4 +1,5 @@
 using Blog.Text;
+using Blog.Vault;
 
 namespace Blog.Guests;
 
@@ -14,6 +15,13 @@ public sealed class WorkAddresses
     {
         _ends = [.. EmbeddedText.Lines("Guests.work-addresses").Concat(added.Select(Clean)).Where(end => end.Length > 0)];
         _ends.ExceptWith(removed.Select(Clean));
+    }
+
+    /// <summary>The list of a store, with what its owner adds and takes away in <c>settings.yml</c>.</summary>
+    public static WorkAddresses Of(VaultStore store)
+    {
+        var settings = VaultSettingsReader.Read(store.Location);
+        return new WorkAddresses(settings.WorkAddresses, settings.NotWorkAddresses);
     }
 
     /// <summary>The end on the list that an address has; null where it has none, or is no address.</summary>

@@ -225,17 +225,12 @@ public sealed class Moderation
         return only;
     }
 
-    /// <summary>Whether a decision from elsewhere is one that could have been made here: a term that is long enough, and a replacement that says less and is safe to show.</summary>
+    /// <summary>Whether a decision from elsewhere is one that could have been made here.</summary>
     internal static bool IsUsable(VaultDecision decision)
     {
-        if (decision is { Scope: not DecisionScope.Place, Action: DecisionAction.Redact or DecisionAction.Keep or DecisionAction.Pseudonym } && (decision.Term ?? string.Empty).Count(char.IsLetterOrDigit) < MinTermLength)
-        {
-            return false;
-        }
-
         try
         {
-            RequireSafeReplacement(decision);
+            RequireUsable(decision);
             return true;
         }
         catch (ModerationException)
@@ -244,11 +239,11 @@ public sealed class Moderation
         }
     }
 
-    /// <summary>As <see cref="IsUsable"/>, saying why not.</summary>
-    /// <exception cref="ModerationException">The term is too short, or what stands instead says no less or is not safe to show.</exception>
+    /// <summary>Refuses a decision that could not be made here: a term has letters enough, and a replacement says less and is safe to show.</summary>
+    /// <exception cref="ModerationException">It could not; the message says why.</exception>
     internal static void RequireUsable(VaultDecision decision)
     {
-        if ((decision.Term ?? string.Empty).Count(char.IsLetterOrDigit) < MinTermLength)
+        if (decision is { Scope: not DecisionScope.Place, Action: DecisionAction.Redact or DecisionAction.Keep or DecisionAction.Pseudonym } && (decision.Term ?? string.Empty).Count(char.IsLetterOrDigit) < MinTermLength)
         {
             throw new ModerationException($"A term has at least {MinTermLength} letters or digits: fewer stand everywhere. Give the whole name. Nothing was changed.");
         }

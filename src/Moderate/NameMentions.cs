@@ -16,8 +16,6 @@ public sealed class NameMentions
 
     private const int MinLength = 3;
 
-    private static readonly HashSet<string> CommonWords = [.. WordTable.Read("Redact.common-words")];
-
     private readonly List<Term> _terms;
     private readonly SearchValues<string>? _search;
 
@@ -120,7 +118,7 @@ public sealed class NameMentions
         }
     }
 
-    private static bool IsOrdinary(string word) => word.Count(char.IsLetter) < MinLength || CommonWords.Contains(word.ToLowerInvariant());
+    private static bool IsOrdinary(string word) => word.Count(char.IsLetter) < MinLength || WordTable.Common.Contains(word.ToLowerInvariant());
 
     /// <summary>Words to look for.</summary>
     /// <param name="Words">As written, one blank between two.</param>

@@ -171,7 +171,7 @@ public sealed class ThreadReviewer
         var heldOff = hits.Where(hit => IsFreed(hit.Range, hit.Rule.Decision, keptPlaces)).Select(hit => hit.Rule.Decision.Handle);
         var taken = hits.Where(hit => !IsFreed(hit.Range, hit.Rule.Decision, keptPlaces)).ToList();
         places.RemoveAll(place => IsFreed(place.Range, place.Decision, keptPlaces));
-        var spans = taken.SelectMany(hit => Spans(hit, post.Handle)).Concat(places.Select(place => new RedactionSpan(place.Range, ReplacementOf(place.Decision, post.Handle)))).ToList();
+        var spans = taken.SelectMany(hit => hit.Spans(ReplacementOf(hit.Rule.Decision, post.Handle))).Concat(places.Select(place => new RedactionSpan(place.Range, ReplacementOf(place.Decision, post.Handle)))).ToList();
         var title = isPost ? post.Title : null;
         var found = _findings(unit.Handle, text.View, title).ToLookup(each => each.Field, each => each.Finding);
         spans.AddRange(Rests(spans, found[TextField.Body]));
@@ -275,13 +275,6 @@ public sealed class ThreadReviewer
     private static bool IsFreed(TextRange range, VaultDecision redacting, List<(TextRange Range, VaultDecision Decision)> kept) => kept.Exists(keep =>
         Covers(keep.Range, range) && (keep.Decision.Scope < redacting.Scope || (keep.Decision.Scope == redacting.Scope && keep.Decision.Row > redacting.Row)));
 
-    private RedactionSpan[] Spans(TermHit hit, VaultHandle thread) =>
-        hit.Link is { } link ? WithoutLink(link, hit.Range) : [new RedactionSpan(hit.Range, ReplacementOf(hit.Rule.Decision, thread))];
-
-    /// <summary>A link whose address tells goes, its words stay.</summary>
-    private static RedactionSpan[] WithoutLink(MarkdownLink link, TextRange telling) =>
-        [new RedactionSpan(new TextRange(link.Start, link.Words.Start), string.Empty), new RedactionSpan(telling, " " + Replacements.MarkOf(null))];
-
     /// <summary>Links of a text whose addresses hold what is masked in it: a number that is taken out of a sentence must not stand in the address behind its words.</summary>
     private static List<RedactionSpan> LinksThatTell(UnitText text, List<RedactionSpan> masked)
     {
@@ -292,8 +285,8 @@ public sealed class ThreadReviewer
         }
 
         var rules = masked.Select(span => span.Range.Of(text.Markdown)).Distinct(StringComparer.Ordinal).Select(words => new TermRule(Mask, new TermVariant(words, VariantStrength.Sure, LetterCase.Any)));
-        return [.. new TermGroup(rules).Find(text).SelectMany(hit => hit.Link is { } link ? WithoutLink(link, hit.Range)
-            : links.Any(link => link.Start == hit.Range.Start && link.End == hit.Range.End) ? [new RedactionSpan(hit.Range, Replacements.MarkOf(null))] : [])];
+        return [.. new TermGroup(rules).Find(text)
+            .Where(hit => hit.Link is not null || links.Any(link => link.Start == hit.Range.Start && link.End == hit.Range.End)).SelectMany(hit => hit.Spans(Replacements.MarkOf(null)))];
     }
 
     /// <summary>Addresses that a redaction cuts go as a whole: what is left of "first.last@employer.example" tells the employer, and a rest of a link the place.</summary>

@@ -15,8 +15,6 @@ public static class TermVariants
     /// <summary>A single word shorter than this means the term in context only: too many other words hold it.</summary>
     private const int MinSureWord = 5;
 
-    private static readonly HashSet<string> CommonWords = [.. WordTable.Read("Redact.common-words")];
-
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "revd", "reverend", "judge", "pc", "sgt", "insp", "cllr", "councillor", "hhj",
@@ -176,5 +174,5 @@ public static class TermVariants
         }
     }
 
-    private static bool IsCommon(string word) => CommonWords.Contains(word.ToLower(CultureInfo.InvariantCulture));
+    private static bool IsCommon(string word) => WordTable.Common.Contains(word.ToLower(CultureInfo.InvariantCulture));
 }

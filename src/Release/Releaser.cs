@@ -79,14 +79,9 @@ public sealed class Releaser
             foreach (var post in _vault.Posts())
             {
                 token.ThrowIfCancellationRequested();
-                if (guests.WhyUnpublished(post) is { } agreed)
-                {
-                    held[agreed] = held.GetValueOrDefault(agreed) + 1;
-                    continue;
-                }
-
-                var review = WhyUnpublished(post) is null ? reviewer.ReviewPost(post, () => _vault.Comments(post.Row)) : null;
-                if ((WhyUnpublished(post) ?? WhyHeld(review!) ?? unfinished.WhyHeld(post)) is { } reason) // a review was made where the first gives no reason
+                var unpublished = guests.WhyUnpublished(post) ?? WhyUnpublished(post);
+                var review = unpublished is null ? reviewer.ReviewPost(post, () => _vault.Comments(post.Row)) : null;
+                if ((unpublished ?? WhyHeld(review!) ?? unfinished.WhyHeld(post)) is { } reason) // a review was made where the first gives no reason
                 {
                     held[reason] = held.GetValueOrDefault(reason) + 1;
                     continue;

@@ -84,7 +84,7 @@ public sealed class Confirmations
 
     private VaultHandle Ask(ConfirmedAct act, byte[] subject)
     {
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         using var ask = new Statement(_store.Connection, "INSERT INTO confirmation (handle, what, subject, asked_by, asked) VALUES (?1, ?2, ?3, ?4, ?5)");
         ask.Bind(1, handle.ToBytes()).Bind(2, VaultWords.Of(act)).Bind(3, subject).Bind(4, _store.Actor).Bind(5, _store.Time.GetUtcNow().UtcTicks).Run();
         _store.Audit.Append(AuditVerb.ConfirmationAsked, handle);

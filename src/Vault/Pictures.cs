@@ -26,7 +26,7 @@ public sealed class Pictures
             }
         }
 
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         using var add = new Statement(_store.Connection, "INSERT INTO picture (handle, sha256, format, width, height, length, scrubbed, scrubber, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         add.Bind(1, handle.ToBytes()).Bind(2, sha256).Bind(3, picture.Format).Bind(4, (long)picture.Width).Bind(5, (long)picture.Height).Bind(6, (long)bytes.Length)
             .Bind(7, Convert.FromHexString(picture.Scrubbed)).Bind(8, (long)picture.Scrubber).Bind(9, bytes).Run();

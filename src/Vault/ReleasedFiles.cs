@@ -40,7 +40,7 @@ public sealed class ReleasedFiles : IDisposable
     public VaultHandle BeginRun()
     {
         _store.RequireTransaction();
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         using var begin = new Statement(_store.Connection, "INSERT INTO release_run (handle, started) VALUES (?1, ?2) RETURNING row");
         var row = begin.Bind(1, handle.ToBytes()).Bind(2, _store.Time.GetUtcNow().UtcTicks).Number() ?? throw new InvalidOperationException("The run was not written.");
         _run = (row, handle);

@@ -16,7 +16,7 @@ public sealed class RequestTable
     public VaultHandle Add(string kind, DateTimeOffset received, IEnumerable<VaultHandle> units)
     {
         _store.RequireTransaction();
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         using var add = new Statement(_store.Connection, "INSERT INTO request (handle, kind, received) VALUES (?1, ?2, ?3)");
         add.Bind(1, handle.ToBytes()).Bind(2, kind).Bind(3, received.UtcTicks).Run();
         _store.Audit.Append(AuditVerb.Request, handle);

@@ -40,7 +40,7 @@ public sealed class SubmissionTable
     public VaultHandle Add(SubmissionKind kind, DateOnly received, byte[] blobMark, byte[]? contentMark, byte[]? codeMark, ReadOnlySpan<byte> sealedBytes)
     {
         _store.RequireTransaction();
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         _store.Sealed.Put(SealedKind.Submission, handle, sealedBytes);
         using var add = new Statement(_store.Connection, "INSERT INTO submission (handle, kind, received, blob_mark, content_mark, code_mark) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         Bind(add.Bind(1, handle.ToBytes()).Bind(2, VaultWords.Of(kind)).Bind(3, received.ToString(Day, CultureInfo.InvariantCulture)).Bind(4, blobMark), contentMark, codeMark).Run();

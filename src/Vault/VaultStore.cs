@@ -152,6 +152,9 @@ public sealed class VaultStore : IDisposable
     public static VaultStore OpenOrCreate(VaultLocation location, RandomNumberGenerator random, TimeProvider time) =>
         Open(location, random, time, create: true, mayExist: true);
 
+    /// <summary>A random name for something new.</summary>
+    internal VaultHandle NewHandle() => VaultHandle.Of(new HandleSource(Random).Next());
+
     /// <summary>A key for one purpose, 32 bytes, the same whenever it is asked for; the vault's own key never leaves it.</summary>
     public byte[] DeriveKey(string purpose) => _key.Derive(purpose);
 

@@ -19,7 +19,7 @@ public sealed class WaiverTable
     {
         _store.RequireTransaction();
         _store.Roles.Require(EditorTask.Publish);
-        var waiver = given with { Handle = VaultHandle.Of(new HandleSource(_store.Random).Next()), Made = _store.Time.GetUtcNow() };
+        var waiver = given with { Handle = _store.NewHandle(), Made = _store.Time.GetUtcNow() };
         using var add = new Statement(_store.Connection, "INSERT INTO gate_waiver (handle, made, actor, case_name, place, reason, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         add.Bind(1, waiver.Handle.ToBytes()).Bind(2, waiver.Made.UtcTicks).Bind(3, waiver.Actor).Bind(4, waiver.Case).Bind(5, waiver.Place).Bind(6, waiver.Reason)
             .Bind(7, waiver.Until.ToString(Day, CultureInfo.InvariantCulture)).Run();

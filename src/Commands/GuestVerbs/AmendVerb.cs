@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Blog.Guests;
 
 namespace Blog.Commands.GuestVerbs;
@@ -45,17 +44,7 @@ internal static class AmendVerb
 
     private static (string? Title, string Markdown) Read(string path)
     {
-        string text;
-        try
-        {
-            text = path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path, Encoding.UTF8);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The file cannot be read: {e.Message} Nothing was changed.");
-        }
-
-        text = text.ReplaceLineEndings("\n").TrimStart('\uFEFF');
+        var text = TextInput.Read(path, "The file").ReplaceLineEndings("\n").TrimStart('\uFEFF');
         if (text != "#" && !text.StartsWith("# ", StringComparison.Ordinal) && !text.StartsWith("#\n", StringComparison.Ordinal))
         {
             return (null, text);

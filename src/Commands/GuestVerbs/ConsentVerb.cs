@@ -63,8 +63,7 @@ internal static class ConsentVerb
 
     private static void RefuseWorkAddress(VaultStore store, string? address)
     {
-        var settings = VaultSettingsReader.Read(store.Location);
-        if (address is not null && new WorkAddresses(settings.WorkAddresses, settings.NotWorkAddresses).EndOf(address) is { } end)
+        if (address is not null && WorkAddresses.Of(store).EndOf(address) is { } end)
         {
             throw new UsageException($"This goes to a work address (it ends in {end}), where an employer may read along. Ask the writer for a private one, or hand the page over another way. If it is none: notWorkAddresses in settings.yml of the private store. Nothing was changed.");
         }

@@ -90,7 +90,7 @@ internal static class WordProperties
         {
             Settings(root, name, findings);
         }
-        else if (file.StartsWith("comments", StringComparison.Ordinal) && file is "comments.xml")
+        else if (file == "comments.xml")
         {
             Comments(root, name, findings);
         }

@@ -40,7 +40,7 @@ public sealed class GuestTable
     {
         _store.RequireTransaction();
         _store.Roles.Require(EditorTask.GuestPosts);
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         using var add = new Statement(_store.Connection, "INSERT INTO guest (handle, received, state) VALUES (?1, ?2, 'amending')");
         add.Bind(1, handle.ToBytes()).Bind(2, Text(DateOnly.FromDateTime(_store.Time.GetUtcNow().UtcDateTime))).Run();
         _store.Audit.Append(AuditVerb.GuestTaken, handle);
@@ -58,25 +58,30 @@ public sealed class GuestTable
         _store.Audit.Append(AuditVerb.GuestState, guest);
     }
 
+    /// <summary>Row of the post that was made of a guest's text; null where none was.</summary>
+    public long? PostRowOf(VaultHandle guest)
+    {
+        using var row = new Statement(_store.Connection, "SELECT p.row FROM post p JOIN source s ON s.row = p.source_row WHERE s.format = ?1 AND s.key = ?1 AND p.source_id = ?2");
+        return row.Bind(1, Source).Bind(2, guest.Hex).Number();
+    }
+
     /// <summary>Says that its text stands among the texts that are released.</summary>
     /// <param name="guest">The guest's text.</param>
-    /// <param name="sourceId">Id of its post within the source <see cref="Source"/>.</param>
+    /// <param name="post">Row of its post.</param>
     /// <param name="agreed">Hash of the text that was agreed to.</param>
     /// <param name="scope"><c>whole</c> or <c>extracts</c>.</param>
     /// <param name="appears">First day on which it may stand.</param>
     /// <param name="ends">Last day; null for none.</param>
     /// <param name="closesComments">Whether its writer wants no comments under it.</param>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
-    public void Publish(VaultHandle guest, string sourceId, string agreed, string scope, DateOnly appears, DateOnly? ends, bool closesComments)
+    public void Publish(VaultHandle guest, long post, string agreed, string scope, DateOnly appears, DateOnly? ends, bool closesComments)
     {
         _store.RequireTransaction();
         _store.Roles.Require(EditorTask.GuestPosts);
         using var publish = new Statement(_store.Connection, """
-            UPDATE guest SET state = 'published', agreed = ?3, scope = ?4, appears = ?5, ends = ?6, comments = ?8,
-                post_row = (SELECT p.row FROM post p JOIN source s ON s.row = p.source_row WHERE s.format = ?7 AND s.key = ?7 AND p.source_id = ?2)
-            WHERE handle = ?1
+            UPDATE guest SET state = 'published', post_row = ?2, agreed = ?3, scope = ?4, appears = ?5, ends = ?6, comments = ?7 WHERE handle = ?1
             """);
-        publish.Bind(1, guest.ToBytes()).Bind(2, sourceId).Bind(3, agreed).Bind(4, scope).Bind(5, Text(appears)).Bind(6, ends is { } day ? Text(day) : null).Bind(7, Source).Bind(8, closesComments ? "closed" : "open").Run();
+        publish.Bind(1, guest.ToBytes()).Bind(2, post).Bind(3, agreed).Bind(4, scope).Bind(5, Text(appears)).Bind(6, ends is { } day ? Text(day) : null).Bind(7, closesComments ? "closed" : "open").Run();
         _store.Audit.Append(AuditVerb.GuestPublished, guest);
     }
 

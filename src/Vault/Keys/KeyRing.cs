@@ -50,7 +50,7 @@ public sealed class KeyRing
             throw new VaultException(VaultFault.Refused, "The last day of a key lies after today. Nothing was changed.");
         }
 
-        var handle = VaultHandle.Of(new HandleSource(_store.Random).Next());
+        var handle = _store.NewHandle();
         var bytes = Written(encryption, signature);
         _store.Sealed.Put(SealedKind.Key, handle, bytes);
         CryptographicOperations.ZeroMemory(bytes);
@@ -76,7 +76,7 @@ public sealed class KeyRing
         }
 
         RequireFree(card.Name);
-        return Add(VaultHandle.Of(new HandleSource(_store.Random).Next()), card, isOwn: false, AuditVerb.KeyAccepted);
+        return Add(_store.NewHandle(), card, isOwn: false, AuditVerb.KeyAccepted);
     }
 
     /// <summary>Retires a key: nothing is encrypted to it any more, and what it signs counts no more. One's own goes on opening what came before.</summary>

@@ -15,7 +15,7 @@ public sealed class Packets
     internal Packets(VaultStore store) => _store = store;
 
     /// <summary>A fresh random name for a packet.</summary>
-    public VaultHandle NewHandle() => VaultHandle.Of(new HandleSource(_store.Random).Next());
+    public VaultHandle NewHandle() => _store.NewHandle();
 
     /// <summary>By which a packet calls a post, comment, writer or decision: a keyed hash, so that neither two packets nor a packet and an audit that was handed on can be laid side by side.</summary>
     /// <param name="packet">The packet.</param>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Blog.Gate.Removal;
 using Blog.Moderate;
 using Blog.Requests;
@@ -38,16 +37,7 @@ internal static class RequestInput
             return null;
         }
 
-        string text;
-        try
-        {
-            text = path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path, Encoding.UTF8);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The file with the note cannot be read: {e.Message} Nothing was changed.");
-        }
-
+        var text = TextInput.Read(path, "The file with the note");
         return text.Trim().Length is > 0 and <= RequestBook.MostNote
             ? text
             : throw new UsageException($"A note has words, and at most {RequestBook.MostNote} characters. Nothing was changed.");
