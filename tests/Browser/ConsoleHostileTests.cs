@@ -18,7 +18,7 @@ public sealed class ConsoleHostileTests(ConsoleBrowser browser) : IClassFixture<
         const string Payload = "<img src=x onerror=\"parent.pwned=1\"><script>pwned=1</script></textarea><svg onload=pwned=1> [x](javascript:pwned=1)";
         await using var host = await ConsoleHost.StartAsync([VaultFixture.Archive(), VaultFixture.Post("p1", 0, Payload) with { Title = Payload }, VaultFixture.Comment("c1", "p1", 1, text: Payload, author: new ImportedAuthor { Name = Payload })]);
         var page = await browser.OpenAsync(host);
-        await page.GotoAsync(host.Server.Address + $"thread/{host.Store.Posts().First().Handle.Hex}?texts=all&show=all");
+        await page.GotoAsync(host.Server.Address + $"thread/{host.Post}?texts=all&show=all");
 
         Assert.Contains(Payload, await page.Locator(".original .words[data-field=body]").First.TextContentAsync(), StringComparison.Ordinal);
         Assert.False(await page.EvaluateAsync<bool>("'pwned' in window"));
@@ -39,7 +39,7 @@ public sealed class ConsoleHostileTests(ConsoleBrowser browser) : IClassFixture<
         page.Dialog += async (_, dialog) => { ran.Add("dialog"); await dialog.DismissAsync(); };
         page.PageError += (_, error) => ran.Add(error);
         var address = host.Server.Address.TrimEnd('/');
-        foreach (var post in host.Store.Posts().ToList())
+        foreach (var post in await host.ReadAsync(store => store.Posts().ToList()))
         {
             await page.GotoAsync($"{address}/thread/{post.Handle.Hex}?texts=all&show=all");
             for (var next = 2; ; next++)

@@ -44,9 +44,9 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
         var waits = new List<double>();
         while (await _page.Locator("li.finding.hold, li.finding.mask").CountAsync() is > 0 and var open)
         {
-            var before = host.Store.Decisions.List().Count;
+            var before = (await host.DecisionsAsync()).Count;
             waits.Add(await TimeOfAsync("y", open));
-            Assert.Equal(before + 1, host.Store.Decisions.List().Count);
+            Assert.Equal(before + 1, (await host.DecisionsAsync()).Count);
             if (await _page.Locator("li.finding.hold, li.finding.mask").CountAsync() == 0 && await _page.Locator(".turner a[rel=next]").CountAsync() > 0)
             {
                 await PressAsync("Enter");
@@ -54,7 +54,7 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
             }
         }
 
-        var decisions = host.Store.Decisions.List();
+        var decisions = await host.DecisionsAsync();
         Assert.NotEmpty(decisions);
         Assert.All(decisions, decision => Assert.Equal(DecisionAction.Redact, decision.Action));
         waits.Sort();
@@ -84,10 +84,10 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
         Assert.True(File.Exists(Path.Combine(host.Blog.Output, "index.html")));
         await _page.Context.DisposeAsync();
 
-        var book = DecisionBook.Of(host.Store.Decisions.List());
+        var book = DecisionBook.Of(await host.DecisionsAsync());
         Assert.Equal(decisions.Count, book.InForce.Count);
         await host.CloseAsync();
-        var gate = await ProgramRun.StartAsync(host.Blog.Root, new Dictionary<string, string> { ["BLOG_VAULT"] = host.Store.Location.Folder }, "gate");
+        var gate = await ProgramRun.StartAsync(host.Blog.Root, new Dictionary<string, string> { ["BLOG_VAULT"] = host.Location.Folder }, "gate");
         Assert.True(gate.ExitCode == 0, gate.ToString());
     }
 
@@ -138,10 +138,12 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
         Assert.Fail($"\"{words}\" cannot be reached with the Tab key.");
     }
 
-    private Task PressAsync(string key)
+    /// <summary>Presses a key once the page is whole: an address stands before the script listens.</summary>
+    private async Task PressAsync(string key)
     {
         _keys++;
-        return _page.Keyboard.PressAsync(key);
+        await _page.WaitForLoadStateAsync();
+        await _page.Keyboard.PressAsync(key);
     }
 
     private async Task DoneAsync()

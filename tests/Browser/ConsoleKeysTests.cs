@@ -47,7 +47,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("y");
         await SaysAsync("Redacted here.");
 
-        var decision = Assert.Single(_host.Store.Decisions.List());
+        var decision = Assert.Single(await _host.DecisionsAsync());
         Assert.Equal((DecisionAction.Redact, DecisionScope.Place, words), (decision.Action, decision.Scope, decision.Term));
         Assert.Contains("person", await _page.Locator("section.unit").First.Locator(".readers .redacted").First.TextContentAsync(), StringComparison.Ordinal);
         Assert.NotEqual(words, await WordsAsync());
@@ -60,7 +60,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("n");
         await SaysAsync("Kept here.");
 
-        Assert.Equal(DecisionAction.Keep, Assert.Single(_host.Store.Decisions.List()).Action);
+        Assert.Equal(DecisionAction.Keep, Assert.Single(await _host.DecisionsAsync()).Action);
         Assert.Equal(1, await _page.Locator("section.unit").First.Locator("mark.kept").CountAsync());
     }
 
@@ -70,7 +70,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("a");
         await SaysAsync("Redacted all alike in this text: ");
 
-        Assert.Equal(DecisionScope.Text, Assert.Single(_host.Store.Decisions.List()).Scope);
+        Assert.Equal(DecisionScope.Text, Assert.Single(await _host.DecisionsAsync()).Scope);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("t");
         await SaysAsync("Redacted all alike in this thread: ");
 
-        Assert.Equal(DecisionScope.Thread, Assert.Single(_host.Store.Decisions.List()).Scope);
+        Assert.Equal(DecisionScope.Thread, Assert.Single(await _host.DecisionsAsync()).Scope);
         Assert.DoesNotContain(ConsoleHost.Name, string.Concat(await _page.Locator(".readers").AllTextContentsAsync()), StringComparison.Ordinal);
         Assert.Contains(ConsoleHost.Name, string.Concat(await _page.Locator(".original").AllTextContentsAsync()), StringComparison.Ordinal);
     }
@@ -92,11 +92,11 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         var dialog = _page.Locator("dialog");
         await dialog.WaitForAsync();
         Assert.Contains("places in 5 texts of 1 thread", await dialog.TextContentAsync(), StringComparison.Ordinal); // two bear the first name alone
-        Assert.Empty(_host.Store.Decisions.List());
+        Assert.Empty(await _host.DecisionsAsync());
         await PressAsync("Enter");
         await SaysAsync("Redacted everywhere: ");
 
-        Assert.Equal(DecisionScope.Everywhere, Assert.Single(_host.Store.Decisions.List()).Scope);
+        Assert.Equal(DecisionScope.Everywhere, Assert.Single(await _host.DecisionsAsync()).Scope);
         Assert.DoesNotContain("Margaret", string.Concat(await _page.Locator(".readers").AllTextContentsAsync()), StringComparison.Ordinal);
         Assert.Equal(0, await dialog.CountAsync());
     }
@@ -107,13 +107,13 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("N");
         await _page.Locator("dialog").WaitForAsync();
         await PressAsync("Escape");
-        Assert.Empty(_host.Store.Decisions.List());
+        Assert.Empty(await _host.DecisionsAsync());
         await PressAsync("N");
         await _page.Locator("dialog").WaitForAsync();
         await PressAsync("Enter");
         await SaysAsync("Kept everywhere: ");
 
-        Assert.Equal((DecisionAction.Keep, DecisionScope.Everywhere), (_host.Store.Decisions.List()[0].Action, _host.Store.Decisions.List()[0].Scope));
+        Assert.Equal((DecisionAction.Keep, DecisionScope.Everywhere), ((await _host.DecisionsAsync())[0].Action, (await _host.DecisionsAsync())[0].Scope));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("Enter");
         await SaysAsync("Redacted here.");
 
-        Assert.Equal("somebody", Assert.Single(_host.Store.Decisions.List()).Replacement);
+        Assert.Equal("somebody", Assert.Single(await _host.DecisionsAsync()).Replacement);
         Assert.Contains("Our manager somebody rang", await _page.Locator(".readers").First.TextContentAsync(), StringComparison.Ordinal);
     }
 
@@ -136,7 +136,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("Enter");
         await SaysAsync("What stands instead holds a form of the very term.");
 
-        Assert.Empty(_host.Store.Decisions.List());
+        Assert.Empty(await _host.DecisionsAsync());
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync(key);
         await SaysAsync("Redacted here.");
 
-        Assert.Equal(kind, Assert.Single(_host.Store.Decisions.List()).Kind);
+        Assert.Equal(kind, Assert.Single(await _host.DecisionsAsync()).Kind);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("1");
         await SaysAsync("Redacted here.");
 
-        Assert.Equal(first, Assert.Single(_host.Store.Decisions.List()).Replacement);
+        Assert.Equal(first, Assert.Single(await _host.DecisionsAsync()).Replacement);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
     {
         foreach (var key in new[] { "y", "n", "y" })
         {
-            var count = _host.Store.Decisions.List().Count;
+            var count = (await _host.DecisionsAsync()).Count;
             await PressAsync(key);
             await DecidedAsync(count + 1);
         }
@@ -194,7 +194,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("u");
         await SaysAsync("There is no such decision.");
         Assert.Equal(0, await _page.Locator("mark.out, mark.kept").CountAsync());
-        Assert.Empty(Blog.Moderate.DecisionBook.Of(_host.Store.Decisions.List()).InForce);
+        Assert.Empty(Blog.Moderate.DecisionBook.Of(await _host.DecisionsAsync()).InForce);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("o");
         await SaysAsync("Read: this text goes out");
 
-        Assert.Equal(DecisionAction.Accept, Assert.Single(_host.Store.Decisions.List()).Action);
+        Assert.Equal(DecisionAction.Accept, Assert.Single(await _host.DecisionsAsync()).Action);
         Assert.Contains("goes out", await _page.Locator("section.unit .badge").First.TextContentAsync(), StringComparison.Ordinal);
     }
 
@@ -218,7 +218,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("5");
         await SaysAsync("Redacted here.");
 
-        var decision = Assert.Single(_host.Store.Decisions.List());
+        var decision = Assert.Single(await _host.DecisionsAsync());
         Assert.Equal(("manager Margaret", "role"), (decision.Term, decision.Kind));
         Assert.DoesNotContain("manager", await _page.Locator(".readers .post").First.TextContentAsync(), StringComparison.Ordinal);
     }
@@ -249,7 +249,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("y");
         await SaysAsync("Redacted here.");
 
-        Assert.Equal("kiln", Assert.Single(_host.Store.Decisions.List()).Term);
+        Assert.Equal("kiln", Assert.Single(await _host.DecisionsAsync()).Term);
     }
 
     [Fact]
@@ -313,7 +313,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("A");
         await _page.WaitForTimeoutAsync(200);
 
-        Assert.Empty(_host.Store.Decisions.List());
+        Assert.Empty(await _host.DecisionsAsync());
         await _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Redact", Exact = true }).First.ClickAsync(); // the buttons still work
         await DecidedAsync(1);
     }
@@ -323,7 +323,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
     {
         await _page.Locator("#find").FocusAsync();
         await _page.Keyboard.TypeAsync("ynatu1");
-        Assert.Empty(_host.Store.Decisions.List());
+        Assert.Empty(await _host.DecisionsAsync());
         Assert.Equal("ynatu1", await _page.Locator("#find").InputValueAsync());
     }
 
@@ -345,14 +345,14 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await _page.Locator("dialog").WaitForAsync();
         await PressAsync("Enter");
         await DecidedAsync(1);
-        Assert.Equal(DecisionScope.Everywhere, _host.Store.Decisions.List()[0].Scope);
+        Assert.Equal(DecisionScope.Everywhere, (await _host.DecisionsAsync())[0].Scope);
     }
 
     [Fact]
     public async Task Without_script_the_same_is_done_by_forms()
     {
         var page = await browser.OpenAsync(_host, script: false);
-        await page.GotoAsync(_host.Server.Address + $"thread/{_host.Store.Posts().First().Handle.Hex}?texts=all");
+        await page.GotoAsync(_host.Server.Address + $"thread/{_host.Post}?texts=all");
         await page.Locator("li.finding").First.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Redact", Exact = true }).ClickAsync();
         Assert.Contains("Redacted here.", await page.Locator("#said").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await page.Locator("mark.out").CountAsync());
@@ -366,20 +366,22 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
     /// <summary>Waits until the lists know the whole store.</summary>
     internal static async Task SettleAsync(ConsoleHost host)
     {
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 1200; i++)
         {
             if (!(await host.GetAsync("/threads?list=all")).Contains("being looked at", StringComparison.Ordinal))
             {
                 return;
             }
 
-            await Task.Delay(25);
+            await Task.Delay(50);
         }
+
+        Assert.Fail("The lists are not complete after a minute.");
     }
 
     private async Task ThreadAsync(string query)
     {
-        await _page.GotoAsync(_host.Server.Address + $"thread/{_host.Store.Posts().First().Handle.Hex}{query}");
+        await _page.GotoAsync(_host.Server.Address + $"thread/{_host.Post}{query}");
         await _page.WaitForSelectorAsync("li.finding[aria-current]");
     }
 
@@ -399,12 +401,12 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
 
     private async Task DecidedAsync(int count)
     {
-        for (var i = 0; i < 100 && _host.Store.Decisions.List().Count < count; i++)
+        for (var i = 0; i < 100 && (await _host.DecisionsAsync()).Count < count; i++)
         {
             await Task.Delay(30);
         }
 
         await _page.WaitForTimeoutAsync(60);
-        Assert.Equal(count, _host.Store.Decisions.List().Count);
+        Assert.Equal(count, (await _host.DecisionsAsync()).Count);
     }
 }

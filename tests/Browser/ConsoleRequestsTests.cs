@@ -1,5 +1,6 @@
 using Blog.Requests;
 using Blog.Tests.Desk;
+using Blog.Tests.Vault;
 using Blog.Vault;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -15,10 +16,9 @@ public sealed class ConsoleRequestsTests(ConsoleBrowser browser) : IClassFixture
     [MemberData(nameof(Views))]
     public async Task Axe_finds_no_violation_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width)
     {
-        await using var host = await ConsoleHost.StartAsync();
-        Fill(host);
+        await using var host = await ConsoleHost.StartAsync(prepare: Fill);
         var page = await browser.OpenAsync(host, scheme, width, bypass: true);
-        string[] screens = ["/", "/requests", .. host.Store.Requests.List().Select(request => "/request/" + request.Handle.Hex)];
+        string[] screens = ["/", "/requests", .. (await host.ReadAsync(store => store.Requests.List())).Select(request => "/request/" + request.Handle.Hex)];
         for (var i = 0; i < screens.Length; i++)
         {
             await page.GotoAsync(host.Server.Address.TrimEnd('/') + screens[i]);
@@ -45,7 +45,7 @@ public sealed class ConsoleRequestsTests(ConsoleBrowser browser) : IClassFixture
         await page.Locator("#kind").FocusAsync();
         await page.Keyboard.TypeAsync("Data prot");
         await page.Locator("textarea[name=units]").FocusAsync();
-        await page.Keyboard.TypeAsync(host.Store.Units().First(unit => unit.CommentRow is not null).Handle.Hex[..12]);
+        await page.Keyboard.TypeAsync(await host.ReadAsync(store => store.Units().First(unit => unit.CommentRow is not null).Handle.Hex[..12]));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("h1", new PageLocatorOptions { HasText = "Data protection" }).WaitForAsync();
@@ -53,7 +53,7 @@ public sealed class ConsoleRequestsTests(ConsoleBrowser browser) : IClassFixture
         await page.Locator("#s-acknowledge button").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#s-acknowledge .badge.ready").WaitForAsync();
-        Assert.Equal(RequestStepState.Done, host.Store.Requests.List()[0].Steps["acknowledge"].State);
+        Assert.Equal(RequestStepState.Done, (await host.ReadAsync(store => store.Requests.List()))[0].Steps["acknowledge"].State);
 
         // A letter can be opened and taken by keyboard.
         await page.Locator("details summary", new PageLocatorOptions { HasText = "The request has arrived" }).FocusAsync();
@@ -64,14 +64,14 @@ public sealed class ConsoleRequestsTests(ConsoleBrowser browser) : IClassFixture
         await page.Locator("button[value=close]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".note", new PageLocatorOptions { HasText = "Nobody has asked" }).WaitForAsync();
-        Assert.NotNull(host.Store.Requests.List()[0].Done);
+        Assert.NotNull((await host.ReadAsync(store => store.Requests.List()))[0].Done);
     }
 
     /// <summary>One request of each kind, some overdue, some with steps ticked, one closed.</summary>
-    private static void Fill(ConsoleHost host)
+    private static void Fill(VaultStore store)
     {
-        var book = new RequestBook(host.Store, host.Time);
-        var units = host.Store.Units().Take(2).Select(unit => unit.Handle).ToList();
+        var book = new RequestBook(store, new ManualTime());
+        var units = store.Units().Take(2).Select(unit => unit.Handle).ToList();
         for (var i = 0; i < RequestKindTable.All.Count; i++)
         {
             var request = book.Add(RequestKindTable.All[i], new DateTime(2026, 11, 21, 9, 30, 0).AddDays(-5 * i), i % 3 == 2 ? [] : units, null);

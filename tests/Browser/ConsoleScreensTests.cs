@@ -21,7 +21,7 @@ public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<
         await using var host = await ConsoleHost.StartAsync(prepare: store => (guest, agreed) = GuestScreensTests.Prepare(store, new ManualTime()));
         await ConsoleKeysTests.SettleAsync(host);
         var page = await browser.OpenAsync(host, scheme, width, bypass: true);
-        var post = host.Store.Posts().First().Handle.Hex;
+        var post = host.Post;
         await host.PostAsync("/unlock", "passphrase=" + Uri.EscapeDataString(GuestScreensTests.Words));
         await host.PostAsync("/words", $"unit={post}&words=Ockering&kind=place");
         var errors = new List<string>();

@@ -75,12 +75,12 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
     [InlineData("Origin: http://{own}\r\nOrigin: http://evil.example\r\n", true)]
     public async Task A_write_from_elsewhere_is_refused(string headers, bool withCookie)
     {
-        var before = Written();
+        var before = await WrittenAsync();
         var answer = await _host.PostAsync("/undo", "decision=", headers.Replace("{own}", _host.Own, StringComparison.Ordinal), withCookie ? null : "none=1");
 
         Assert.Matches("^HTTP/1.1 40[0134]", answer);
         Assert.DoesNotContain("HTTP/1.1 404", answer, StringComparison.Ordinal);
-        Assert.Equal(before, Written());
+        Assert.Equal(before, await WrittenAsync());
     }
 
     [Theory]
@@ -88,15 +88,15 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
     [InlineData("Sec-Fetch-Site: same-origin\r\n")]
     public async Task A_write_that_says_by_either_header_that_it_comes_from_here_is_taken(string headers)
     {
-        var unit = _host.Store.Posts().First().Handle.Hex;
+        var unit = _host.Post;
         Assert.StartsWith("HTTP/1.1 200", await _host.PostAsync("/accept", "unit=" + unit, headers.Replace("{own}", _host.Own, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_write_without_the_proof_of_its_own_session_is_refused()
     {
-        var before = Written();
-        var unit = "unit=" + _host.Store.Posts().First().Handle.Hex;
+        var before = await WrittenAsync();
+        var unit = "unit=" + _host.Post;
         var old = _host.Proof;
         await _host.EnterAsync(); // a second browser: its proof is another
 
@@ -105,7 +105,7 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
         Assert.StartsWith("HTTP/1.1 403", await _host.PostAsync("/accept", unit, proof: old), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 403", await _host.PostAsync("/accept", unit, proof: _host.Proof[..^1]), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 403", await _host.PostAsync("/accept", unit + "&proof=" + _host.Proof), StringComparison.Ordinal);
-        Assert.Equal(before, Written());
+        Assert.Equal(before, await WrittenAsync());
         Assert.StartsWith("HTTP/1.1 200", await _host.PostAsync("/accept", unit), StringComparison.Ordinal);
     }
 
@@ -223,7 +223,7 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
     [InlineData("/history/{post}")]
     public async Task No_page_holds_anything_inline(string path)
     {
-        var page = await _host.GetAsync(path.Replace("{post}", _host.Store.Posts().First().Handle.Hex, StringComparison.Ordinal));
+        var page = await _host.GetAsync(path.Replace("{post}", _host.Post, StringComparison.Ordinal));
 
         Assert.StartsWith("HTTP/1.1 200", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.OrdinalIgnoreCase);
@@ -246,10 +246,10 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
     [InlineData("/rehearse?do=redact&unit={post}&field=body&start=12&length=17&kind=person")]
     public async Task Reading_never_writes(string path)
     {
-        var before = Written();
-        await _host.GetAsync(path.Replace("{post}", _host.Store.Posts().First().Handle.Hex, StringComparison.Ordinal));
+        var before = await WrittenAsync();
+        await _host.GetAsync(path.Replace("{post}", _host.Post, StringComparison.Ordinal));
 
-        Assert.Equal(before, Written());
+        Assert.Equal(before, await WrittenAsync());
     }
 
     [Theory]
@@ -264,13 +264,13 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
     [Fact]
     public async Task A_body_that_is_too_large_is_refused_whether_it_says_so_or_not()
     {
-        var before = Written();
+        var before = await WrittenAsync();
         var large = new string('a', ConsoleServer.MaxBodyBytes + 1);
         Assert.Matches("^(HTTP/1.1 413|closed)", await _host.PostAsync("/words", "words=" + large));
         var chunk = $"{large.Length:x}\r\n{large}\r\n0\r\n\r\n";
         Assert.Matches("^(HTTP/1.1 413|closed)", await _host.SendAsync(
             $"POST /words HTTP/1.1\r\nHost: {_host.Own}\r\nCookie: {_host.Cookie}\r\nOrigin: http://{_host.Own}\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{chunk}"));
-        Assert.Equal(before, Written());
+        Assert.Equal(before, await WrittenAsync());
     }
 
     [Fact]
@@ -291,7 +291,7 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
             Assert.StartsWith("HTTP/1.1 403", answer, StringComparison.Ordinal);
         }
 
-        Assert.False(Directory.Exists(Path.Combine(_host.Store.Location.Folder, UploadedArchive.FolderName)));
+        Assert.False(Directory.Exists(Path.Combine(_host.Location.Folder, UploadedArchive.FolderName)));
     }
 
     [Theory]
@@ -361,5 +361,5 @@ public sealed class ConsoleAccessTests : IAsyncLifetime
         Assert.Null(PeerUser.Find(table, PeerUser.Form(new IPEndPoint(IPAddress.Loopback, 0xA002)), PeerUser.Form(new IPEndPoint(IPAddress.Loopback, 8080))));
     }
 
-    private (int Decisions, long Audit) Written() => (_host.Store.Decisions.List().Count, _host.Store.Audit.Head.Seq);
+    private Task<(int Decisions, long Audit)> WrittenAsync() => _host.ReadAsync(store => (store.Decisions.List().Count, store.Audit.Head.Seq));
 }

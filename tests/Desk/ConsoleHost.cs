@@ -22,6 +22,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
     public const string Phone = "07700 900123";
 
     private readonly TemporaryFolder _root = new();
+    private VaultStore _store = null!; // set by StartAsync; the console's alone from then on
     private ConsoleServer _server = null!; // set by StartAsync
     private string _cookie = string.Empty;
     private bool _isClosed;
@@ -30,7 +31,11 @@ internal sealed class ConsoleHost : IAsyncDisposable
 
     public BlogFolder Blog { get; private set; } = null!; // set by StartAsync
 
-    public VaultStore Store { get; private set; } = null!; // set by StartAsync
+    /// <summary>Where the store is.</summary>
+    public VaultLocation Location => _store.Location;
+
+    /// <summary>Handle of the first post that the store had at the start, in hex; empty where it had none.</summary>
+    public string Post { get; private set; } = string.Empty;
 
     public ConsoleServer Server => _server;
 
@@ -52,15 +57,16 @@ internal sealed class ConsoleHost : IAsyncDisposable
         var host = new ConsoleHost();
         host._root.Put("blog/input/site.yml", "title: The Kettle Yard\naddress: https://kettle.example\n" + extra);
         host.Blog = new BlogFolder(host._root.File("blog"));
-        host.Store = VaultStore.OpenOrCreate(VaultLocation.Resolve(host.Blog.Root, host._root.File("vault"), _ => null), VaultAccess.Random, TimeProvider.System);
+        host._store = VaultStore.OpenOrCreate(VaultLocation.Resolve(host.Blog.Root, host._root.File("vault"), _ => null), VaultAccess.Random, TimeProvider.System);
         if (entries?.Any() != false)
         {
-            new VaultImporter(host.Store).TakeIn(entries ?? Thread(), null, CancellationToken.None);
+            new VaultImporter(host._store).TakeIn(entries ?? Thread(), null, CancellationToken.None);
         }
 
-        prepare?.Invoke(host.Store);
+        prepare?.Invoke(host._store);
+        host.Post = host._store.Posts().FirstOrDefault()?.Handle.Hex ?? string.Empty;
         using var random = RandomNumberGenerator.Create();
-        host._server = await ConsoleServer.StartAsync(host.Store, host.Blog, ModerateCommand.VerbsOf(host.Blog), 0, random, host.Time, CancellationToken.None);
+        host._server = await ConsoleServer.StartAsync(host._store, host.Blog, ModerateCommand.VerbsOf(host.Blog), 0, random, host.Time, CancellationToken.None);
         if (enter)
         {
             await host.EnterAsync();
@@ -129,6 +135,12 @@ internal sealed class ConsoleHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads the store of the running console, or changes it, in a turn of its own: a store is not for two threads.</summary>
+    public Task<T> ReadAsync<T>(Func<VaultStore, T> read) => _server.RunAsync(read);
+
+    /// <summary>The decisions so far.</summary>
+    public Task<IReadOnlyList<VaultDecision>> DecisionsAsync() => ReadAsync(store => store.Decisions.List());
+
     /// <summary>Ends the console and gives the store free; its folders stay until the host is disposed of.</summary>
     public async Task CloseAsync()
     {
@@ -136,14 +148,14 @@ internal sealed class ConsoleHost : IAsyncDisposable
         {
             _isClosed = true;
             await _server.DisposeAsync();
-            Store.Dispose();
+            _store.Dispose();
         }
     }
 
-    /// <summary>Ends the console, and reads the store that it leaves: while it runs it reads the store itself, and a store is not for two threads.</summary>
+    /// <summary>Ends the console, and reads the store that it leaves.</summary>
     public async Task<T> AfterwardsAsync<T>(Func<VaultStore, T> read)
     {
-        var location = Store.Location;
+        var location = Location;
         await CloseAsync();
         using var store = VaultStore.Open(location, VaultAccess.Random, TimeProvider.System);
         return read(store);

@@ -21,8 +21,8 @@ public sealed class ConsoleUploadTests
 
         Assert.Contains("Done.", work, StringComparison.Ordinal);
         Assert.Contains("nothing of it is published", work, StringComparison.Ordinal);
-        Assert.NotEqual(0, host.Store.Stats().PublicPosts);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Store.Location.Folder, UploadedArchive.FolderName)));
+        Assert.NotEqual(0, await host.ReadAsync(store => store.Stats().PublicPosts));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(host.Location.Folder, UploadedArchive.FolderName)));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ConsoleUploadTests
         await host.PostAsync("/preview", string.Empty);
         Assert.Contains("Nothing is published yet", await DoneAsync(host), StringComparison.Ordinal);
         Assert.False(Directory.Exists(host.Blog.Output));
-        await host.PostAsync("/accept", "unit=" + host.Store.Posts().First().Handle.Hex);
+        await host.PostAsync("/accept", "unit=" + host.Post);
         await host.PostAsync("/publish", string.Empty);
         Assert.False(Directory.Exists(host.Blog.Output));
         Assert.Contains("older than your last decision", await host.GetAsync("/"), StringComparison.Ordinal);

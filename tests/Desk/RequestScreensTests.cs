@@ -20,7 +20,7 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
     public async Task A_request_is_kept_shown_worked_off_and_closed()
     {
         Assert.Contains("Nobody has asked", await _host.GetAsync("/requests"), StringComparison.Ordinal);
-        var unit = Comment();
+        var unit = await CommentAsync();
         var address = await AddAsync($"kind=defamation&received=2026-11-20T15%3A30&units={unit}");
         var queue = await _host.GetAsync("/requests");
         Assert.Contains("1 open, 0 of them overdue", queue, StringComparison.Ordinal);
@@ -75,17 +75,19 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
         Assert.StartsWith("HTTP/1.1 403", await _host.PostAsync(path, form, "Origin: http://evil.example\r\nSec-Fetch-Site: cross-site\r\n"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 404", await _host.GetAsync(path), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 404", await _host.GetAsync("/request/" + new string('0', 32)), StringComparison.Ordinal);
-        Assert.Empty(_host.Store.Requests.List());
+        Assert.Empty(await _host.ReadAsync(store => store.Requests.List()));
     }
 
     [Fact]
     public async Task Sealed_words_show_only_while_open_and_as_text()
     {
-        _host.Store.Sealed.Cost = 1000;
-        using (var passphrase = Passphrase.New("four words and more"))
+        await _host.ReadAsync(store =>
         {
-            _host.Store.Sealed.SetPassphrase(null, passphrase);
-        }
+            store.Sealed.Cost = 1000;
+            using var passphrase = Passphrase.New("four words and more");
+            store.Sealed.SetPassphrase(null, passphrase);
+            return true;
+        });
 
         await PostAsync("/unlock", "passphrase=wrong", "/requests");
         Assert.Contains("not the passphrase", await _host.GetAsync("/requests"), StringComparison.Ordinal);
@@ -94,27 +96,31 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
         var page = await _host.GetAsync(address);
         Assert.Contains("Quillfeather", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
-        _host.Store.Sealed.Lock();
+        await _host.ReadAsync(store =>
+        {
+            store.Sealed.Lock();
+            return true;
+        });
         page = await _host.GetAsync(address);
         Assert.DoesNotContain("Quillfeather", page, StringComparison.Ordinal);
         Assert.Contains("they are locked", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Quillfeather", await _host.GetAsync("/audit-file") + await _host.GetAsync("/requests"), StringComparison.Ordinal);
         await PostAsync("/request-close", $"request={address["/request/".Length..]}&do=close&forget=yes", "/requests");
-        Assert.Empty(_host.Store.Sealed.List(SealedKind.Request));
+        Assert.Empty(await _host.ReadAsync(store => store.Sealed.List(SealedKind.Request)));
     }
 
     [Fact]
     public async Task A_text_is_taken_down_by_the_verb_and_erased_only_after_its_rehearsal()
     {
-        var unit = Comment();
+        var unit = await CommentAsync();
         var address = await AddAsync($"kind=erasure&received=2026-11-20T15%3A30&units={unit}");
         var request = address["/request/".Length..];
         await PostAsync("/request-now", $"request={request}", "/work");
         await FinishedAsync();
         var page = await _host.GetAsync(address);
         Assert.Contains(">withheld</span>", page, StringComparison.Ordinal);
-        Assert.Contains(_host.Store.Decisions.List(), decision => decision.Action == DecisionAction.Withhold && decision.Unit?.Hex == unit);
-        Assert.Equal(RequestStepState.Done, _host.Store.Requests.List()[0].Steps["withhold"].State);
+        Assert.Contains(await _host.DecisionsAsync(), decision => decision.Action == DecisionAction.Withhold && decision.Unit?.Hex == unit);
+        Assert.Equal(RequestStepState.Done, (await _host.ReadAsync(store => store.Requests.List()))[0].Steps["withhold"].State);
 
         await PostAsync("/request-look", $"request={request}", "/work");
         Assert.Contains("store: The private store", await FinishedAsync(), StringComparison.Ordinal);
@@ -128,7 +134,7 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
         Assert.Contains("Tick that you are sure", await _host.GetAsync(address), StringComparison.Ordinal);
 
         // The rehearsal was of other texts than these: not of what was added since.
-        var other = _host.Store.Units().Last(each => each.CommentRow is not null && each.Handle.Hex != unit).Handle.Hex;
+        var other = await _host.ReadAsync(store => store.Units().Last(each => each.CommentRow is not null && each.Handle.Hex != unit).Handle.Hex);
         await PostAsync("/request-note", $"request={request}&units={other}", address);
         await PostAsync("/request-erase", $"request={request}&do=erase&sure=yes", address);
         Assert.Contains("first", await _host.GetAsync(address), StringComparison.Ordinal);
@@ -139,10 +145,10 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
         page = await _host.GetAsync(address);
         Assert.Contains("Evidence: erasure-", page, StringComparison.Ordinal);
         Assert.Contains(">erased</span>", page, StringComparison.Ordinal);
-        Assert.Empty(VaultVerifier.Verify(_host.Store, []).Faults);
+        Assert.Empty(await _host.ReadAsync(store => VaultVerifier.Verify(store, []).Faults));
     }
 
-    private string Comment() => _host.Store.Units().First(unit => unit.CommentRow is not null).Handle.Hex;
+    private Task<string> CommentAsync() => _host.ReadAsync(store => store.Units().First(unit => unit.CommentRow is not null).Handle.Hex);
 
     private async Task<string> AddAsync(string form)
     {
