@@ -1,4 +1,4 @@
-using System.Globalization;
+using Blog.Model;
 using NodaTime;
 
 namespace Blog.Commands;
@@ -12,7 +12,7 @@ internal static class Clock
     {
         if (given is not null)
         {
-            return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            return DayText.TryRead(given, out var day)
                 ? day
                 : throw new UsageException($"--as-of takes a day such as 2026-11-21, not \"{given}\". Nothing was built.");
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Model;
 using Blog.Source;
 using Blog.Vault;
 
@@ -20,7 +21,7 @@ internal static class WaiverVerbs
         var command = new Command("waive", "Allow what a case hides at one place until a day. Example: dotnet run -- gate waive 91c04f2a --place 2015/12/x.html#c123 --reason \"a namesake\" --until 2027-01-31") { number, blog, vault, place, reason, until, actor };
         command.SetAction(parse =>
         {
-            if (!DateOnly.TryParseExact(parse.GetRequiredValue(until), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DayText.TryRead(parse.GetRequiredValue(until), out var day))
             {
                 throw new UsageException("The last day is written as 2027-01-31. Nothing was changed.");
             }

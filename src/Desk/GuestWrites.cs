@@ -194,6 +194,6 @@ internal sealed class GuestWrites
     private static string? Neutral(string? text) => text is null ? null : Typography.MakeNeutral(text).Markdown;
 
     private static DateOnly? Day(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DayText.TryRead(text, out var day) ? day
         : throw new GuestException("A day is written 2027-01-31. Nothing was changed.");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Model;
 
 namespace Blog.Requests;
 
@@ -14,8 +15,8 @@ public static class BankHolidays
     public const int FirstYear = 1978;
 
     private static readonly IReadOnlyList<string[]> Rows = RequestTexts.Rows("bank-holidays");
-    private static readonly Dictionary<DateOnly, DateOnly> Moved = Rows.Where(row => char.IsAsciiDigit(row[0][0])).ToDictionary(row => Day(row[0]), row => Day(row[1]));
-    private static readonly List<DateOnly> Extra = [.. Rows.Where(row => row[0] == "extra").Select(row => Day(row[1]))];
+    private static readonly Dictionary<DateOnly, DateOnly> Moved = Rows.Where(row => char.IsAsciiDigit(row[0][0])).ToDictionary(row => DayText.Read(row[0]), row => DayText.Read(row[1]));
+    private static readonly List<DateOnly> Extra = [.. Rows.Where(row => row[0] == "extra").Select(row => DayText.Read(row[1]))];
 
     /// <summary>The last year of which everything was announced when the table was checked.</summary>
     public static int KnownUntil { get; } = int.Parse(Rows.Single(row => row[0] == "known-until")[1], CultureInfo.InvariantCulture);
@@ -81,6 +82,4 @@ public static class BankHolidays
 
     /// <summary>The first such weekday on or after a day.</summary>
     private static DateOnly Next(DateOnly from, DayOfWeek day) => from.AddDays(((int)day - (int)from.DayOfWeek + 7) % 7);
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

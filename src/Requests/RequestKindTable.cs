@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Blog.Model;
 
 namespace Blog.Requests;
 
@@ -43,7 +44,7 @@ public static class RequestKindTable
                 Clocks = [.. clocks.Where(each => each[0] == row[0]).Select(each => new ClockRule(int.Parse(each[2], CultureInfo.InvariantCulture), Unit(each[3]), each[4], each[5]))],
                 Steps = [.. steps.Where(each => each[0] == row[0]).Select(each => new RequestStep(each[1], each[2]))],
                 Letters = [.. letters.Where(each => each[1] == "*" || each[1].Split(',').Contains(row[0])).Select(each => new RequestLetter(each[0], Reader(each[2]), each[3]))],
-                Laws = [.. laws.Where(each => each[0] == row[0]).Select(each => new RequestLaw(each[1], each[2], each[3], each[4] == "-" ? null : DateOnly.ParseExact(each[4], "yyyy-MM-dd", CultureInfo.InvariantCulture)))],
+                Laws = [.. laws.Where(each => each[0] == row[0]).Select(each => new RequestLaw(each[1], each[2], each[3], each[4] == "-" ? null : DayText.Read(each[4])))],
             }),
         ];
     }

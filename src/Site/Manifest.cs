@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Blog.Model;
 
 namespace Blog.Site;
 
@@ -23,7 +24,7 @@ public sealed record Manifest(DateOnly AsOf, IReadOnlyList<ManifestEntry> Entrie
     public byte[] ToBytes()
     {
         var text = new StringBuilder(Entries.Count * 110);
-        text.Append("subrosa-manifest 1\nas-of ").Append(AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
+        text.Append("subrosa-manifest 1\nas-of ").Append(DayText.Of(AsOf)).Append('\n');
         foreach (var entry in Entries)
         {
             text.Append(entry.Sha256).Append(' ').Append(CultureInfo.InvariantCulture, $"{entry.Length} ").Append(entry.Path).Append('\n');
@@ -39,7 +40,7 @@ public sealed record Manifest(DateOnly AsOf, IReadOnlyList<ManifestEntry> Entrie
         manifest = null;
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
         if (lines.Length < 4 || lines[0] != "subrosa-manifest 1" || !lines[1].StartsWith("as-of ", StringComparison.Ordinal) ||
-            !DateOnly.TryParseExact(lines[1].AsSpan(6), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf))
+            !DayText.TryRead(lines[1].AsSpan(6), out var asOf))
         {
             return false;
         }

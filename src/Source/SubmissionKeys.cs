@@ -1,8 +1,8 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Blog.Model;
 
 namespace Blog.Source;
 
@@ -21,7 +21,6 @@ public sealed record SubmissionKeys(IReadOnlyList<PublishedKey> Keys)
 
     internal const int MaxBytes = 64 * 1024;
 
-    private const string Day = "yyyy-MM-dd";
     private const int CoordinateLength = 32;
 
     /// <summary>Those to which something may be encrypted on a day.</summary>
@@ -36,7 +35,7 @@ public sealed record SubmissionKeys(IReadOnlyList<PublishedKey> Keys)
         var words = new List<string>();
         foreach (var key in Keys.Where(key => day.AddDays(PublishedKey.WarningDays) >= key.NotAfter))
         {
-            var end = key.NotAfter.ToString(Day, CultureInfo.InvariantCulture);
+            var end = DayText.Of(key.NotAfter);
             var what = key.IsRecovery ? "Make the next one (\"keys new NAME --recovery --out FILE\") and publish it (\"keys publish --recovery FILE\")." : "Make the next one (\"keys rotate\") and publish it (\"keys publish\").";
             words.Add(key.NotAfter < day
                 ? $"{FileName}: the key {key.Id[..8]} ended on {end}, so nothing is encrypted to it any more. {what}"
@@ -92,8 +91,8 @@ public sealed record SubmissionKeys(IReadOnlyList<PublishedKey> Keys)
             {
                 json.WriteStartObject();
                 json.WriteString("use", key.IsRecovery ? "recovery" : "editor");
-                json.WriteString("created", key.Created.ToString(Day, CultureInfo.InvariantCulture));
-                json.WriteString("notAfter", key.NotAfter.ToString(Day, CultureInfo.InvariantCulture));
+                json.WriteString("created", DayText.Of(key.Created));
+                json.WriteString("notAfter", DayText.Of(key.NotAfter));
                 json.WriteString("kty", "EC");
                 json.WriteString("crv", "P-256");
                 json.WriteString("x", key.X);
@@ -127,7 +126,7 @@ public sealed record SubmissionKeys(IReadOnlyList<PublishedKey> Keys)
 
     private static string Text(JsonElement json, string member) => json.GetProperty(member).GetString() ?? throw new FormatException();
 
-    private static DateOnly ReadDay(JsonElement json, string member) => DateOnly.ParseExact(Text(json, member), Day, CultureInfo.InvariantCulture);
+    private static DateOnly ReadDay(JsonElement json, string member) => DayText.Read(Text(json, member));
 
     private static byte[] Coordinate(string text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Blog.Vault;
 
@@ -21,8 +20,8 @@ public sealed class KnownCopies
             INSERT INTO known_copy (handle, kind, place, made, expires) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT (kind, place) DO UPDATE SET made = excluded.made, expires = ifnull(excluded.expires, expires), gone = NULL
             """);
-        add.Bind(1, new HandleSource(_store.Random).Next()).Bind(2, kind).Bind(3, place).Bind(4, _store.Time.GetUtcNow().UtcTicks)
-            .Bind(5, expires?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Run();
+        add.Bind(1, _store.NewHandle().ToBytes()).Bind(2, kind).Bind(3, place).Bind(4, _store.Time.GetUtcNow().UtcTicks)
+            .Bind(5, expires).Run();
     }
 
     /// <summary>Says that a copy is deleted; false where none is called so.</summary>
@@ -47,7 +46,7 @@ public sealed class KnownCopies
                 all.Required(1),
                 all.Required(2),
                 new DateTimeOffset(all.Long(3), TimeSpan.Zero),
-                all.Text(4) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+                all.DayOrNull(4),
                 all.LongOrNull(5) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null));
         }
 

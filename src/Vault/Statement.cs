@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Blog.Model;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -90,6 +91,8 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement Bind(int parameter, DateOnly? day) => day is { } date ? Bind(parameter, DayText.Of(date)) : BindNull(parameter);
+
     /// <summary>Goes to the next row; false, and ready to be bound anew, after the last.</summary>
     public bool Step()
     {
@@ -160,6 +163,16 @@ internal sealed class Statement : IDisposable
 
     /// <summary>Text of a column that is NOT NULL.</summary>
     public string Required(int column) => Text(column) ?? throw new InvalidOperationException("A column that cannot be null is null.");
+
+    /// <summary>A day in a column that is NOT NULL.</summary>
+    /// <exception cref="VaultException">The column holds something else.</exception>
+    public DateOnly Day(int column) => DayOrNull(column) ?? throw new InvalidOperationException("A column that cannot be null is null.");
+
+    /// <summary>A day in a column; null for NULL.</summary>
+    /// <exception cref="VaultException">The column holds something else.</exception>
+    public DateOnly? DayOrNull(int column) => Text(column) is not { } text ? null
+        : DayText.TryRead(text, out var day) ? day
+        : throw new VaultException(VaultFault.Damaged, "A day in the private store is none. Run \"vault verify\", and bring back a copy from before.");
 
     /// <summary>Bytes of a column, good until the next step.</summary>
     public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);

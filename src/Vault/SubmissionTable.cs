@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Blog.Vault;
@@ -6,8 +5,6 @@ namespace Blog.Vault;
 /// <summary>Submissions as they are kept: kinds, days and keyed hashes in plain rows; what was written lies sealed under the same handle.</summary>
 public sealed class SubmissionTable
 {
-    private const string Day = "yyyy-MM-dd";
-
     private readonly VaultStore _store;
 
     internal SubmissionTable(VaultStore store) => _store = store;
@@ -43,7 +40,7 @@ public sealed class SubmissionTable
         var handle = _store.NewHandle();
         _store.Sealed.Put(SealedKind.Submission, handle, sealedBytes);
         using var add = new Statement(_store.Connection, "INSERT INTO submission (handle, kind, received, blob_mark, content_mark, code_mark) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-        Bind(add.Bind(1, handle.ToBytes()).Bind(2, VaultWords.Of(kind)).Bind(3, received.ToString(Day, CultureInfo.InvariantCulture)).Bind(4, blobMark), contentMark, codeMark).Run();
+        Bind(add.Bind(1, handle.ToBytes()).Bind(2, VaultWords.Of(kind)).Bind(3, received).Bind(4, blobMark), contentMark, codeMark).Run();
         return handle;
     }
 
@@ -89,7 +86,7 @@ public sealed class SubmissionTable
                 all.Long(0),
                 VaultHandle.Of(all.Blob(1)),
                 VaultWords.SubmissionKindOf(all.Required(2)),
-                DateOnly.ParseExact(all.Required(3), Day, CultureInfo.InvariantCulture),
+                all.Day(3),
                 first == all.Long(0) ? null : first,
                 all.LongOrNull(5) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null));
         }

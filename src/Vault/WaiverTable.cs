@@ -1,12 +1,9 @@
-using System.Globalization;
 
 namespace Blog.Vault;
 
 /// <summary>Permissions for the gate, each given and taken back with an entry in the audit.</summary>
 public sealed class WaiverTable
 {
-    private const string Day = "yyyy-MM-dd";
-
     private readonly VaultStore _store;
 
     internal WaiverTable(VaultStore store) => _store = store;
@@ -22,7 +19,7 @@ public sealed class WaiverTable
         var waiver = given with { Handle = _store.NewHandle(), Made = _store.Time.GetUtcNow() };
         using var add = new Statement(_store.Connection, "INSERT INTO gate_waiver (handle, made, actor, case_name, place, reason, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         add.Bind(1, waiver.Handle.ToBytes()).Bind(2, waiver.Made.UtcTicks).Bind(3, waiver.Actor).Bind(4, waiver.Case).Bind(5, waiver.Place).Bind(6, waiver.Reason)
-            .Bind(7, waiver.Until.ToString(Day, CultureInfo.InvariantCulture)).Run();
+            .Bind(7, waiver.Until).Run();
         _store.Audit.Append(AuditVerb.Waiver, waiver.Handle, waiver.Actor);
         return waiver;
     }
@@ -51,7 +48,7 @@ public sealed class WaiverTable
         {
             list.Add(new VaultWaiver(
                 VaultHandle.Of(all.Blob(0)), new DateTimeOffset(all.Long(1), TimeSpan.Zero), all.Required(2), all.Required(3), all.Required(4), all.Required(5),
-                DateOnly.ParseExact(all.Required(6), Day, CultureInfo.InvariantCulture)));
+                all.Day(6)));
         }
 
         return list;

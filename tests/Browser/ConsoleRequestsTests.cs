@@ -28,11 +28,16 @@ public sealed class ConsoleRequestsTests(ConsoleBrowser browser) : IClassFixture
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"request-{i}-{scheme}-{width}.png"), FullPage = true });
             }
 
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), screens[i] + " is wider than the window");
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+            if (scheme == ColorScheme.Light != width > 320)
+            {
+                continue; // axe sees colours by scheme and layout by width: two of the four views show it both of each
+            }
+
             var result = await page.RunAxe();
             Assert.True(result.Violations.Length == 0, screens[i] + "\n" + string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}")));
             Assert.NotEmpty(result.Passes);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), screens[i] + " is wider than the window");
-            Assert.Equal(1, await page.Locator("h1").CountAsync());
         }
     }
 

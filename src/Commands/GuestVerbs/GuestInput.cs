@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Blog.Guests;
+using Blog.Model;
 using Blog.Source;
 using Blog.Vault;
 
@@ -51,7 +51,7 @@ internal sealed class GuestInput
     /// <summary>A day as people write it in options.</summary>
     /// <exception cref="UsageException">It is none.</exception>
     public static DateOnly? Day(string? text, string option) => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DayText.TryRead(text, out var day) ? day
         : throw new UsageException($"{option} takes a day such as 2027-01-31. Nothing was changed.");
 
     /// <summary>Refuses a file that would lie where things are published from, or exists already.</summary>

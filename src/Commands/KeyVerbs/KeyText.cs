@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Model;
 using Blog.Source;
 using Blog.Vault;
 using Blog.Vault.Keys;
@@ -70,7 +71,7 @@ internal static class KeyText
             return today.AddYears(1);
         }
 
-        return DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > today && day <= today.AddYears(5)
+        return DayText.TryRead(given, out var day) && day > today && day <= today.AddYears(5)
             ? day
             : throw new UsageException("--not-after takes a day after today and within five years, such as 2027-11-30. Nothing was changed.");
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Model;
 using Blog.Vault;
 
 namespace Blog.Commands.VaultVerbs;
@@ -23,7 +24,7 @@ internal static class BackupVerb
         {
             var folder = CommonOptions.Folder(parse.GetRequiredValue(blog));
             var path = Path.GetFullPath(parse.GetRequiredValue(file));
-            DateOnly? expires = parse.GetValue(until) is { } day ? DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) ? last : throw new UsageException($"--delete-by takes a day such as 2027-06-30, not \"{day}\". Nothing was written.") : null;
+            DateOnly? expires = parse.GetValue(until) is { } day ? DayText.TryRead(day, out var last) ? last : throw new UsageException($"--delete-by takes a day such as 2027-06-30, not \"{day}\". Nothing was written.") : null;
             using var store = VaultAccess.Open(folder, parse.GetValue(vault), parse.GetValue(actor));
             if (File.Exists(path))
             {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Blog.Jose;
+using Blog.Model;
 
 namespace Blog.Guests.Submissions;
 
@@ -182,5 +182,5 @@ public sealed class SubmissionExport
 
     /// <summary>The day of an ISO time; the rest of it would tell when somebody sat at their desk.</summary>
     private static DateOnly? DayOf(string? time) =>
-        time?.Length >= 10 && DateOnly.TryParseExact(time.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        time?.Length >= 10 && DayText.TryRead(time.AsSpan(0, 10), out var day) ? day : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Blog.Vault.Guests;
 
@@ -19,10 +18,10 @@ public sealed class GuestTable
         var guests = new List<VaultGuest>();
         while (all.Step())
         {
-            guests.Add(new VaultGuest(VaultHandle.Of(all.Blob(0)), Day(all.Required(1)), VaultWords.Guest(all.Required(2)))
+            guests.Add(new VaultGuest(VaultHandle.Of(all.Blob(0)), all.Day(1), VaultWords.Guest(all.Required(2)))
             {
-                Appears = all.Text(3) is { } appears ? Day(appears) : null,
-                Ends = all.Text(4) is { } ends ? Day(ends) : null,
+                Appears = all.DayOrNull(3),
+                Ends = all.DayOrNull(4),
                 PostRow = all.LongOrNull(5),
                 Agreed = all.Text(6),
                 Scope = all.Text(7),
@@ -42,7 +41,7 @@ public sealed class GuestTable
         _store.Roles.Require(EditorTask.GuestPosts);
         var handle = _store.NewHandle();
         using var add = new Statement(_store.Connection, "INSERT INTO guest (handle, received, state) VALUES (?1, ?2, 'amending')");
-        add.Bind(1, handle.ToBytes()).Bind(2, Text(DateOnly.FromDateTime(_store.Time.GetUtcNow().UtcDateTime))).Run();
+        add.Bind(1, handle.ToBytes()).Bind(2, DateOnly.FromDateTime(_store.Time.GetUtcNow().UtcDateTime)).Run();
         _store.Audit.Append(AuditVerb.GuestTaken, handle);
         return handle;
     }
@@ -81,13 +80,7 @@ public sealed class GuestTable
         using var publish = new Statement(_store.Connection, """
             UPDATE guest SET state = 'published', post_row = ?2, agreed = ?3, scope = ?4, appears = ?5, ends = ?6, comments = ?7 WHERE handle = ?1
             """);
-        publish.Bind(1, guest.ToBytes()).Bind(2, post).Bind(3, agreed).Bind(4, scope).Bind(5, Text(appears)).Bind(6, ends is { } day ? Text(day) : null).Bind(7, closesComments ? "closed" : "open").Run();
+        publish.Bind(1, guest.ToBytes()).Bind(2, post).Bind(3, agreed).Bind(4, scope).Bind(5, appears).Bind(6, ends).Bind(7, closesComments ? "closed" : "open").Run();
         _store.Audit.Append(AuditVerb.GuestPublished, guest);
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw new VaultException(VaultFault.Damaged, "A day in the private store is none. Run \"vault verify\", and bring back a copy from before.");
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Blog.Jose;
+using Blog.Model;
 
 namespace Blog.Vault.Keys;
 
@@ -18,7 +18,6 @@ public sealed record KeyCard(string Name, DateOnly Created, DateOnly NotAfter, E
     /// <summary>A file larger than this is no card.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    private const string Day = "yyyy-MM-dd";
     private const string Digits = "abcdefghijkmnpqrstuvwxyz23456789"; // 32, without those that are read for one another
 
     /// <summary>What two people compare by voice before they trust a card: 100 bits over everything it says, as five groups of four letters and digits.</summary>
@@ -26,7 +25,7 @@ public sealed record KeyCard(string Name, DateOnly Created, DateOnly NotAfter, E
     {
         get
         {
-            var text = string.Join('\n', "subrosa-card-1", Name, Created.ToString(Day, CultureInfo.InvariantCulture), NotAfter.ToString(Day, CultureInfo.InvariantCulture), Encryption.Thumbprint, Signature.Thumbprint);
+            var text = string.Join('\n', "subrosa-card-1", Name, DayText.Of(Created), DayText.Of(NotAfter), Encryption.Thumbprint, Signature.Thumbprint);
             var hash = new System.Numerics.BigInteger(SHA256.HashData(Encoding.UTF8.GetBytes(text)), isUnsigned: true, isBigEndian: true);
             var groups = new List<string>();
             for (var group = 0; group < 5; group++)
@@ -81,8 +80,8 @@ public sealed record KeyCard(string Name, DateOnly Created, DateOnly NotAfter, E
         {
             json.WriteStartObject();
             json.WriteString("name", Name);
-            json.WriteString("created", Created.ToString(Day, CultureInfo.InvariantCulture));
-            json.WriteString("notAfter", NotAfter.ToString(Day, CultureInfo.InvariantCulture));
+            json.WriteString("created", DayText.Of(Created));
+            json.WriteString("notAfter", DayText.Of(NotAfter));
             json.WriteStartArray("keys");
             Encryption.Write(json, KeyUse.Encryption);
             Signature.Write(json, KeyUse.Signature);
@@ -97,7 +96,7 @@ public sealed record KeyCard(string Name, DateOnly Created, DateOnly NotAfter, E
     private static bool TryDay(JsonElement root, string member, out DateOnly day)
     {
         day = default;
-        return StrictJson.TryText(root, member, out var text) && DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        return StrictJson.TryText(root, member, out var text) && DayText.TryRead(text, out day);
     }
 
     private static bool TryKey(JsonElement jwk, string use, [NotNullWhen(true)] out EcPublicKey? key)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Blog.Vault.Keys;
@@ -8,8 +7,6 @@ namespace Blog.Vault.Sharing;
 /// <summary>Packets that were handed out, and what came back from them.</summary>
 public sealed class Packets
 {
-    private const string Day = "yyyy-MM-dd";
-
     private readonly VaultStore _store;
 
     internal Packets(VaultStore store) => _store = store;
@@ -38,7 +35,7 @@ public sealed class Packets
         using var add = new Statement(_store.Connection, """
             INSERT INTO packet (handle, key_row, made, expires, decisions) VALUES (?1, (SELECT row FROM person_key WHERE handle = ?2), ?3, ?4, ?5)
             """);
-        add.Bind(1, packet.ToBytes()).Bind(2, to.Handle.ToBytes()).Bind(3, _store.Time.GetUtcNow().UtcTicks).Bind(4, expires.ToString(Day, CultureInfo.InvariantCulture)).Bind(5, decisions).Run();
+        add.Bind(1, packet.ToBytes()).Bind(2, to.Handle.ToBytes()).Bind(3, _store.Time.GetUtcNow().UtcTicks).Bind(4, expires).Bind(5, decisions).Run();
         _store.Copies.Add("packet", place, expires);
         _store.Audit.Append(AuditVerb.Packet, packet);
     }
@@ -53,7 +50,7 @@ public sealed class Packets
         {
             packets.Add(new VaultPacket(
                 VaultHandle.Of(all.Blob(0)), keys[VaultHandle.Of(all.Blob(1))], new DateTimeOffset(all.Long(2), TimeSpan.Zero),
-                DateOnly.ParseExact(all.Required(3), Day, CultureInfo.InvariantCulture), all.Long(4)));
+                all.Day(3), all.Long(4)));
         }
 
         return packets;

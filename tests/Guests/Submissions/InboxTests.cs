@@ -281,12 +281,13 @@ public sealed class InboxTests : IDisposable
         {
             var changed = message.ToArray();
             changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
-            File.WriteAllBytes(_folder.File("m.jwe"), changed);
-            var report = Pull(_folder.File("m.jwe"));
-            Assert.Equal(1, report.In);
-            Assert.Equal(1, report.Kept.Values.Sum() + report.Repeated + report.Skipped.Values.Sum());
+            Put($"changed/{i}.jwe", string.Empty);
+            File.WriteAllBytes(_folder.File("changed", $"{i}.jwe"), changed);
         }
 
+        var report = Pull(_folder.File("changed"));
+        Assert.Equal(300, report.In);
+        Assert.Equal(300, report.Kept.Values.Sum() + report.Repeated + report.Skipped.Values.Sum());
         Assert.All(new Inbox(_store).List(), row => Assert.True(row.Kind is SubmissionKind.Unopened || new Inbox(_store).Open(row.Number).Content!.Text == "x"));
     }
 
