@@ -8,6 +8,9 @@ internal static class Crc32
     /// <summary>The sum of two stretches, one after the other.</summary>
     public static uint Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => Add(Add(uint.MaxValue, first), second) ^ uint.MaxValue;
 
+    /// <summary>Continues a sum over more bytes; 0 is the sum of none. Bytes that come in blocks are summed as they come.</summary>
+    public static uint Of(uint sum, ReadOnlySpan<byte> next) => Add(sum ^ uint.MaxValue, next) ^ uint.MaxValue;
+
     private static uint Add(uint sum, ReadOnlySpan<byte> bytes)
     {
         foreach (var value in bytes)
