@@ -18,7 +18,8 @@ internal static class GateSecrets
     /// <summary>Shown in place of a decision where there is none: names that gave way to pseudonyms.</summary>
     private const string NamesCase = "names";
 
-    private const string MasksCase = "masks";
+    /// <summary>Before the name of a text of which something was masked that nobody decided on.</summary>
+    private const string MaskCase = "mask-";
 
     /// <summary>The secrets of a store, and the names of whoever works on this machine.</summary>
     public static SecretSet Of(VaultStore store, SiteSettings settings)
@@ -84,7 +85,7 @@ internal static class GateSecrets
 
         foreach (var secret in released)
         {
-            var number = secret.Case is { } made ? CaseOf(made) : secret.Scope == ReleaseSecretScope.Thread ? NamesCase : MasksCase;
+            var number = secret.Case is { } made ? CaseOf(made) : secret.Scope == ReleaseSecretScope.Thread ? NamesCase : MaskCase + threads.NameOf(secret.PublicId);
             switch (secret.Scope)
             {
                 case ReleaseSecretScope.Unit:
@@ -104,7 +105,7 @@ internal static class GateSecrets
         }
 
         return (
-            [.. everywhere, .. gathered.Select(pair => new Secret(pair.Key.Case, pair.Key.Words, ScopeOf(pair.Value)) { Letters = pair.Key.Letters })],
+            [.. everywhere, .. gathered.Select(pair => new Secret(pair.Key.Case, pair.Key.Words, ScopeOf(pair.Value)) { Letters = pair.Key.Letters, Remedy = RemedyOf(pair.Key.Case) })],
             [.. released.Where(secret => secret.Scope == ReleaseSecretScope.Id).Select(secret => secret.Words)]);
 
         Places Gather(string number, string words, LetterCase letters, VaultHandle? decision)
@@ -128,6 +129,10 @@ internal static class GateSecrets
     private static IReadOnlyList<TermVariant> Forms(VaultDecision decision) =>
         TermVariants.Of(decision.Term!, FindingKindTable.TryParse(decision.Kind, out var kind) ? kind : null, decision.Variants); // the caller has checked the term
 
+    /// <summary>What was masked without a decision has none to change: a person says what is to become of it in the text itself.</summary>
+    private static string? RemedyOf(string number) => !number.StartsWith(MaskCase, StringComparison.Ordinal) ? null
+        : $"It was masked in text {number[MaskCase.Length..]} and stands here too. Look at it (redact show {number[MaskCase.Length..]} --reveal); take it out of both (redact accept ... --scope thread), or keep it in that text if it gives nobody away (redact keep), release and build again.";
+
     private static string CaseOf(VaultHandle decision) => decision.Hex[..VaultHandle.ShownDigits];
 
     /// <summary>Where one form of one case is forbidden.</summary>
@@ -148,16 +153,21 @@ internal static class GateSecrets
     {
         private readonly Dictionary<VaultHandle, VaultUnit> _byHandle;
         private readonly Dictionary<string, long> _posts = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
         public ThreadUnits(IReadOnlyList<VaultUnit> units)
         {
             Map = new ThreadsOfUnits(units.SelectMany(unit => IdsOf(unit).Select(id => (id, unit.PostRow))));
             _byHandle = units.ToDictionary(unit => unit.Handle);
-            foreach (var post in units.Where(unit => unit.CommentRow is null))
+            foreach (var unit in units)
             {
-                foreach (var id in IdsOf(post))
+                foreach (var id in IdsOf(unit))
                 {
-                    _posts[id] = post.PostRow;
+                    _names[id] = unit.Handle.Hex[..VaultHandle.ShownDigits];
+                    if (unit.CommentRow is null)
+                    {
+                        _posts[id] = unit.PostRow;
+                    }
                 }
             }
         }
@@ -169,6 +179,9 @@ internal static class GateSecrets
             thread = _byHandle.TryGetValue(unit, out var named) ? named.PostRow : 0;
             return thread != 0;
         }
+
+        /// <summary>The first digits of a text's random name; of a text that the store does not have any more, its public id.</summary>
+        public string NameOf(string id) => _names.GetValueOrDefault(id, id);
 
         public bool TryThreadOfPost(string id, out long thread) => _posts.TryGetValue(id, out thread);
 

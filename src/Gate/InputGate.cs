@@ -32,7 +32,7 @@ public static class InputGate
             var units = InputUnits.Of(bytes);
             foreach (var match in search.FindInName(file))
             {
-                Add(file, null, 0, match);
+                Add(file, null, match);
             }
 
             if (file.StartsWith(InputFolder, StringComparison.Ordinal) && ReplyCheck.IsEncrypted(file[InputFolder.Length..], bytes))
@@ -42,15 +42,16 @@ public static class InputGate
 
             foreach (var match in search.Find(bytes, FormOf(file)))
             {
-                Add(file, units, match.Offset, match);
+                Add(file, units, match);
             }
 
-            void Add(string path, InputUnits? map, int offset, SecretMatch match)
+            void Add(string path, InputUnits? map, SecretMatch match)
             {
                 var secret = input.Secrets[match.Secret];
+                var offset = map is null ? 0 : match.Offset;
                 var unit = map?.At(offset);
                 var isForbidden = secret.Scope.IsEverywhere || (unit is not null ? secret.Scope.Forbids(unit) : secret.Scope.ForbidsAny(units.All));
-                if (!isForbidden || match.Certainty == TermCertainty.Ordinary)
+                if (!isForbidden || match.Certainty == TermCertainty.Ordinary || map?.IsOwnWord(match.Offset, match.End) == true)
                 {
                     return;
                 }

@@ -11,6 +11,9 @@ public sealed record Secret(string Case, string Text, SecretScope Scope)
     /// <summary>In which letter case it counts; initials and acronyms in capitals only.</summary>
     public LetterCase Letters { get; init; }
 
+    /// <summary>What a person does where it is found; null for the usual words. Without any of its own.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>The case alone, so that no message holds the words.</summary>
     public override string ToString() => $"Secret({Case})";
 }

@@ -20,6 +20,9 @@ public static partial class FrontMatterReader
         ["guest"] = Provenance.Guest,
     };
 
+    /// <summary>The words that <c>provenance</c> may have.</summary>
+    internal static IEnumerable<string> ProvenanceWords => Provenances.Keys;
+
     /// <summary>Reads the front matter at the head of a file.</summary>
     /// <param name="utf8">The file, or as much of its beginning as holds the front matter.</param>
     /// <param name="path">Its path within <c>input/</c>, for messages and for the address where none is given.</param>

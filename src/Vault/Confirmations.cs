@@ -27,26 +27,48 @@ public sealed class Confirmations
     /// <exception cref="InvalidOperationException">A transaction is open: what was asked for must stay, whatever becomes of the rest.</exception>
     public void Require(ConfirmedAct act, IEnumerable<VaultHandle> subjects)
     {
+        if (Check(act, subjects) is { } confirmed)
+        {
+            using var transaction = _store.BeginTransaction();
+            Use(confirmed);
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>As <see cref="Require"/>, without using the confirmation up: whoever does the act uses it in the transaction that does it, so that a run that is cut off before has used nothing.</summary>
+    /// <param name="act">What is to be done.</param>
+    /// <param name="subjects">What it is to be done to; the order does not count.</param>
+    /// <returns>The confirmation; null where none is needed.</returns>
+    /// <exception cref="VaultException">Somebody else has to confirm first; the message says how.</exception>
+    /// <exception cref="InvalidOperationException">A transaction is open: what was asked for must stay, whatever becomes of the rest.</exception>
+    public VaultHandle? Check(ConfirmedAct act, IEnumerable<VaultHandle> subjects)
+    {
         if (!IsNeeded(act))
         {
-            return;
+            return null;
         }
 
         var subject = Subject(act, subjects);
         using var transaction = _store.BeginTransaction();
-        if (Open(act).FirstOrDefault(each => each.Subject.AsSpan().SequenceEqual(subject) && each.ConfirmedBy is not null && each.ConfirmedBy != _store.Actor) is { } confirmed)
+        var open = Open(act).Where(each => each.Subject.AsSpan().SequenceEqual(subject)).ToList();
+        if (open.Find(each => each.ConfirmedBy is not null && each.ConfirmedBy != _store.Actor) is { } confirmed)
         {
-            using var use = new Statement(_store.Connection, "UPDATE confirmation SET used = ?2 WHERE handle = ?1");
-            use.Bind(1, confirmed.Handle.ToBytes()).Bind(2, _store.Time.GetUtcNow().UtcTicks).Run();
-            transaction.Commit();
-            return;
+            return confirmed.Handle;
         }
 
-        var waiting = Open(act).FirstOrDefault(each => each.Subject.AsSpan().SequenceEqual(subject) && each.ConfirmedBy is null)?.Handle ?? Ask(act, subject);
+        var waiting = open.Find(each => each.ConfirmedBy is null)?.Handle ?? Ask(act, subject);
         transaction.Commit();
         throw new VaultException(
             VaultFault.Refused,
             $"In this store {Words(act)} needs two people. It was written down as {waiting.Hex[..VaultHandle.ShownDigits]}; somebody with another pen name confirms it within a day (\"vault confirm {waiting.Hex[..VaultHandle.ShownDigits]}\"), then run this again. Nothing was changed.");
+    }
+
+    /// <summary>Uses a confirmation up, in the caller's transaction.</summary>
+    /// <param name="confirmed">What <see cref="Check"/> gave.</param>
+    public void Use(VaultHandle confirmed)
+    {
+        using var use = new Statement(_store.Connection, "UPDATE confirmation SET used = ?2 WHERE handle = ?1");
+        use.Bind(1, confirmed.ToBytes()).Bind(2, _store.Time.GetUtcNow().UtcTicks).Run();
     }
 
     /// <summary>What waits for a second person, or was confirmed and is not done yet, oldest first.</summary>

@@ -64,6 +64,50 @@ public sealed class SecretCheckTests : IDisposable
         Assert.Equal(isFound, Check(new Secret("7", "Count", SecretScope.Of(["p1"])) { Letters = LetterCase.Capitalised }, ("x.html", page)).Findings.Count > 0);
     }
 
+    [Theory]
+    [InlineData("comment", "<article class=\"u-comment h-cite\" data-unit=\"c1\"><p>x</p></article>", false)]
+    [InlineData("comment", "<article class=\"u-comment by-owl\" data-unit=\"c1\"><p>x</p></article>", true)] // a class that the theme does not write
+    [InlineData("comment", "<article class=\"u-comment h-cite\" data-unit=\"c1\"><p>a comment</p></article>", true)]
+    [InlineData("comment", "<article class=\"u-comment h-cite\" title=\"comment\" data-unit=\"c1\"><p>x</p></article>", true)]
+    [InlineData("needed", "<footer class=\"site\">No cookies, no trackers, no scripts needed. Dates are given to the day. <span class=\"redacted\">[place]</span></footer>", false)]
+    [InlineData("needed", "<footer class=\"site\">No cookies, no trackers, no scripts needed. She needed it.</footer>", true)]
+    [InlineData("needed", "<footer class=\"site\">No scripts needed.</footer>", true)]
+    [InlineData("needed", "<article class=\"u-comment h-cite\" data-unit=\"c1\"><p>No cookies, no trackers, no scripts needed.</p></article>", true)] // somebody quotes the foot of the page
+    [InlineData("Discussions", "<nav><a href=\"/discussions/\">Discussions</a></nav>", true)] // an address is made of what people wrote
+    [InlineData("Discussions", "<nav><a href=\"/d/\">Discussions</a></nav>", false)]
+    [InlineData("Discussions", "<h1>Discussions of Owl</h1>", true)]
+    [InlineData("article", "<article data-unit=\"c1\"><p>x</p></article>", false)]
+    [InlineData("owl", "<owl data-unit=\"c1\">x</owl>", true)]
+    [InlineData("lang", "<p lang=en data-unit=\"c1\">x</p>", false)]
+    [InlineData("en", "<p lang=en data-unit=\"c1\">x</p>", true)] // our writers quote every value
+    public void What_the_theme_writes_on_every_page_is_no_leak_and_the_same_word_of_a_person_is(string word, string markup, bool isFound)
+    {
+        var page = Page.Replace("<p>COMMENT</p>", "<p>x</p>", StringComparison.Ordinal).Replace("<p>CHROME</p>", markup, StringComparison.Ordinal);
+
+        var result = Check(new Secret("7", word, SecretScope.Of(["c1"])), ("x.html", page));
+
+        Assert.Equal(isFound, result.Findings.Any(finding => finding.Case == "7")); // the other checks refuse dead links and values without quotes
+    }
+
+    [Theory]
+    [InlineData("entry", false)]
+    [InlineData("content", false)]
+    [InlineData("Kettle", true)]
+    public void Names_of_a_feeds_elements_are_no_leaks(string word, bool isFound)
+    {
+        const string feed = "<feed><entry><id>tag:blog.example,2026:comment/c1</id><content type=\"html\">&lt;p&gt;the Kettle&lt;/p&gt;</content></entry></feed>";
+
+        Assert.Equal(isFound, Check(new Secret("7", word, SecretScope.Of(["c1"])), ("x.atom", feed)).Findings.Count > 0);
+    }
+
+    [Fact]
+    public void A_secret_with_a_remedy_of_its_own_says_it()
+    {
+        var secret = new Secret("mask-4f2a91c0", "Linnet Quay", SecretScope.Of(["p1"])) { Remedy = "Look at text 4f2a91c0." };
+
+        Assert.All(Check(secret, ("x.html", Page.Replace("POST", "by Linnet Quay", StringComparison.Ordinal))).Findings, finding => Assert.Equal("Look at text 4f2a91c0.", finding.Remedy));
+    }
+
     [Fact]
     public void A_marker_of_a_picture_ends_a_word()
     {

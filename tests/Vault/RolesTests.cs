@@ -106,7 +106,61 @@ public sealed class RolesTests : IDisposable
         Assert.Throws<VaultException>(() => eraser.Erase([unit, store.Units()[1]], keepQuotes: false)); // something else than what was confirmed
         eraser.Erase([unit], keepQuotes: false);
         Assert.DoesNotContain(store.Posts(), post => post.Markdown == "post text");
+        eraser.Complete();
         Assert.Throws<VaultException>(() => eraser.Erase([unit], keepQuotes: false)); // a confirmation counts once
+    }
+
+    [Fact]
+    public void An_erasure_that_was_cut_off_needs_its_second_person_no_second_time()
+    {
+        var blog = MakeBlog();
+        VaultHandle unit;
+        VaultHandle other;
+        using (var store = Open())
+        {
+            TwoPersons(store);
+            store.Actor = Editor;
+            (unit, other) = (store.Units()[0].Handle, store.Units()[1].Handle);
+            Assert.Throws<VaultException>(() => Erase(store, unit));
+            store.Confirmations.Confirm(Assert.Single(store.Confirmations.List()).Handle.Hex, Moderator);
+            Erase(store, unit); // and cut off before the site
+        }
+
+        _time.Pass(TimeSpan.FromDays(3));
+        using (var store = Open())
+        {
+            store.Actor = Editor;
+            Assert.Equal([unit], new Eraser(store, blog, Settings).Begun);
+            Erase(store, unit);
+            Assert.Empty(store.Confirmations.List());
+
+            Assert.Throws<VaultException>(() => Erase(store, unit, other)); // more than was begun: the second person is asked for the rest
+            store.Confirmations.Confirm(Assert.Single(store.Confirmations.List()).Handle.Hex, Moderator);
+            Erase(store, unit, other);
+            new Eraser(store, blog, Settings).Complete();
+            Assert.Throws<VaultException>(() => Erase(store, unit));
+        }
+
+        void Erase(VaultStore store, params VaultHandle[] handles) =>
+            new Eraser(store, blog, Settings).Erase([.. store.Units().Where(each => handles.Contains(each.Handle))], keepQuotes: false);
+    }
+
+    [Fact]
+    public void An_erasure_that_fails_in_the_store_uses_no_confirmation_up()
+    {
+        using var store = Open();
+        TwoPersons(store);
+        store.Actor = Editor;
+        var unit = store.Units()[0];
+        Assert.Throws<VaultException>(() => store.Confirmations.Check(ConfirmedAct.Erasure, [unit.Handle]));
+        store.Confirmations.Confirm(Assert.Single(store.Confirmations.List()).Handle.Hex, Moderator);
+        var confirmed = store.Confirmations.Check(ConfirmedAct.Erasure, [unit.Handle]);
+        using (store.BeginTransaction())
+        {
+            store.Confirmations.Use(confirmed!.Value); // not null: it is confirmed. Never committed, as when the process is killed
+        }
+
+        Assert.Equal(confirmed, store.Confirmations.Check(ConfirmedAct.Erasure, [unit.Handle]));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class SecretCheck
                 var secret = _secrets[match.Secret];
                 if (_units.IsForbidden(secret, file, bytes, match.Offset, out var unit) && IsWorthSaying(match.Certainty, secret) && !_units.IsOwnWord(file, bytes, match.Offset, match.End))
                 {
-                    Add(match.Certainty, file, LineOf(bytes, match.Offset), unit is null ? file : $"{file}#{unit}", secret, "holds", Remedy);
+                    Add(match.Certainty, file, LineOf(bytes, match.Offset), unit is null ? file : $"{file}#{unit}", secret, "holds", secret.Remedy ?? Remedy);
                 }
             }
         }

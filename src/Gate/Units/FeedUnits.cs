@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Gate.Bytes;
 
 namespace Blog.Gate.Units;
 
@@ -14,7 +15,7 @@ internal static class FeedUnits
             var open = feed[at..].IndexOf("<entry>"u8);
             if (open < 0)
             {
-                return new UnitMap(ranges, []);
+                return new UnitMap(ranges, OwnWords(feed));
             }
 
             var start = at + open;
@@ -25,6 +26,23 @@ internal static class FeedUnits
                 ranges.Add(new UnitRange(start, at, unit));
             }
         }
+    }
+
+    private static List<(int Start, int End)> OwnWords(ReadOnlySpan<byte> feed)
+    {
+        var words = new List<(int Start, int End)>();
+        for (var at = feed.IndexOf((byte)'<'); at >= 0 && at < feed.Length;)
+        {
+            if (TagBytes.Read(feed, at, out var name, out var end) is TagBytes.Kind.Start or TagBytes.Kind.End)
+            {
+                TagWords.Read(feed, name, end, words);
+            }
+
+            var next = feed[end..].IndexOf((byte)'<');
+            at = next < 0 ? -1 : end + next;
+        }
+
+        return words;
     }
 
     private static string? IdOf(ReadOnlySpan<byte> entry)

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Gate.Bytes;
+using Blog.Pages;
 
 namespace Blog.Gate.Units;
 
@@ -19,15 +20,21 @@ internal static class PageUnits
             var kind = TagBytes.Read(page, at, out var name, out var end);
             if (kind == TagBytes.Kind.Start)
             {
+                TagWords.Read(page, name, end, ownWords);
                 end = Open(page, at, page[name], end, open, ranges, ownWords);
             }
             else if (kind == TagBytes.Kind.End)
             {
+                TagWords.Read(page, name, end, ownWords);
                 Close(Encoding.ASCII.GetString(page[name]), end, open, ranges);
             }
 
             var next = page[end..].IndexOf((byte)'<');
             at = next < 0 ? -1 : end + next;
+            if (next > 0 && PageWords.IsText(page.Slice(end, next)) && open.All(element => element.Unit is null))
+            {
+                ownWords.Add((end, at)); // within a post or comment the same words may be somebody's
+            }
         }
 
         foreach (var (_, start, unit) in open)

@@ -104,7 +104,7 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private IReadOnlySet<string> OnPage(string file) => IsUnitFile(file) ? MapOf(file, site.Read(file))!.Units : None; // not null: it is such a file
 
-    /// <summary>Whether bytes of a page are words of the program's own: keys and kinds of its structured data.</summary>
+    /// <summary>Whether bytes of a page are words of the program's own: keys and kinds of its structured data, names of its markup, sentences of its frame.</summary>
     public bool IsOwnWord(string file, ReadOnlySpan<byte> bytes, int start, int end) => MapOf(file, bytes)?.IsOwnWord(start, end) ?? false;
 
     private UnitMap? MapOf(string file, ReadOnlySpan<byte> bytes)

@@ -7,7 +7,7 @@ internal sealed class UnitMap
     private readonly IReadOnlyList<(int Start, int End)> _ownWords;
 
     /// <param name="ranges">Whose bytes which are.</param>
-    /// <param name="ownWords">Words of the program's own in the file, in order: keys and kinds of structured data.</param>
+    /// <param name="ownWords">Words of the program's own in the file, in order, none within another: keys and kinds of structured data, names of markup, sentences of the frame.</param>
     public UnitMap(IReadOnlyList<UnitRange> ranges, IReadOnlyList<(int Start, int End)> ownWords)
     {
         _ranges = ranges;
@@ -22,7 +22,23 @@ internal sealed class UnitMap
     public IReadOnlySet<string> Units { get; }
 
     /// <summary>Whether bytes lie within one of the program's own words, on every page alike: no text of a person.</summary>
-    public bool IsOwnWord(int start, int end) => _ownWords.Any(word => word.Start <= start && end <= word.End);
+    public bool IsOwnWord(int start, int end)
+    {
+        var (low, high) = (0, _ownWords.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var word = _ownWords[middle];
+            if (word.Start <= start && end <= word.End)
+            {
+                return true;
+            }
+
+            (low, high) = word.Start > start ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return false;
+    }
 
     /// <summary>The unit of a byte; null where none claims it.</summary>
     public string? At(int offset)

@@ -28,7 +28,10 @@ internal sealed partial class HandleRecognizer : IRecognizer
             foreach (Match match in Called().Matches(text.Text))
             {
                 var handle = match.Groups["handle"];
-                found.Add(this, FindingKind.Handle, handle.Index, handle.Index + handle.Length, 0.7, "A word after the name of a service where people have handles.");
+                var isOrdinary = IsOrdinary(handle.ValueSpan) && text.Text[handle.Index - 1] != '@'; // "Twitter is needed"
+                found.Add(this, FindingKind.Handle, handle.Index, handle.Index + handle.Length, isOrdinary ? 0.3 : 0.7, isOrdinary
+                    ? "An ordinary word after the name of a service where people have handles."
+                    : "A word after the name of a service where people have handles.");
             }
         }
 
@@ -80,13 +83,13 @@ internal sealed partial class HandleRecognizer : IRecognizer
             return;
         }
 
-        var classes = Gazetteer.Words.ClassesOf(Gazetteer.Words.IdOf(word));
-        var isOrdinary = (classes & WordClass.Common) != WordClass.None || word.Equals("anon", StringComparison.OrdinalIgnoreCase);
-        if (!isOrdinary)
+        if (!IsOrdinary(word) && !word.Equals("anon", StringComparison.OrdinalIgnoreCase))
         {
             found.Add(this, FindingKind.Handle, at, end, word.ContainsAnyInRange('0', '9') || word.Contains('_') ? 0.9 : 0.7, "An at sign with a word that is no ordinary one.");
         }
     }
+
+    private static bool IsOrdinary(ReadOnlySpan<char> word) => (Gazetteer.Words.ClassesOf(Gazetteer.Words.IdOf(word)) & WordClass.Common) != WordClass.None;
 
     [GeneratedRegex(@"\b(?:twitter|tweet me|instagram|insta|snapchat|snap|tiktok|telegram|skype|discord|reddit|gamertag|psn|xbox live|kik|my handle|my username|user ?name|my user ?id)(?: handle| name| username| id| account)?(?: is|:| -| =| me (?:at|on|as)) {0,2}@?(?<handle>(?!http|www|the\b|a\b|an\b|not\b|now\b|full\b|good\b|great\b|where\b|what\b|no\b|very\b|that\b|this\b|so\b|down\b|all\b|just\b|my\b|more\b|really\b|still\b|is\b|used\b|being\b|only\b|also\b|always\b|here\b|there\b)[A-Za-z][A-Za-z0-9_.]{3,30}(?<![.]))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Called();

@@ -61,7 +61,9 @@ public sealed class Eraser
     {
         units = UnitSearch.WithTwins(_vault, units);
         _vault.Roles.Require(EditorTask.Erase);
-        _vault.Confirmations.Require(ConfirmedAct.Erasure, units.Select(unit => unit.Handle));
+        var begun = Begun.ToHashSet();
+        var first = units.Select(unit => unit.Handle).Where(unit => !begun.Contains(unit)).ToList(); // what was cut off was confirmed when it was begun
+        var confirmed = first.Count == 0 ? null : _vault.Confirmations.Check(ConfirmedAct.Erasure, first);
         Add(units);
         List.Save();
         var names = units.SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
@@ -69,6 +71,11 @@ public sealed class Eraser
         using (var transaction = _vault.BeginTransaction())
         {
             done = _eraser.Erase(units, ThreadsOf(units), keepQuotes);
+            if (confirmed is { } used)
+            {
+                _vault.Confirmations.Use(used); // with the erasure itself: cut off before, both are still to be done
+            }
+
             foreach (var file in _vault.Released.List().Where(file => IsText(file.Path) && _vault.Released.TryGetBytes(file.Path, out _)))
             {
                 _vault.Released.TryGetBytes(file.Path, out var bytes);
