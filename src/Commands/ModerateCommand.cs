@@ -114,7 +114,7 @@ internal static class ModerateCommand
         Release = unfinished => (store, output, progress, token) =>
         {
             PrivateRemotes.Require(folder);
-            return ReleaseCommand.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), new ReleaseOptions(false, null, false, [], unfinished), full: false, null, Stages(output, progress), token);
+            return ReleaseCommand.RunAsync(folder, store, new BlogReader(folder).ReadSettings(), new ReleaseOptions(false, null, false, [], unfinished), new ReleaseTelling(Full: false, Links: false), null, Stages(output, progress), token);
         },
         Stage = async (store, output, progress, token) =>
         {

@@ -26,6 +26,7 @@ internal static class Program
             InboxVerbs.InboxCommand.Create(),
             TakedownCommand.Create(),
             DueCommand.Create(),
+            ExportCommand.Create(),
         };
         BuildCommand.MakeDefault(root);
 

@@ -24,17 +24,18 @@ internal static class ReleaseCommand
         var asItWas = new Option<bool>("--as-it-was") { Description = "Publish everything that is in the private store now as the old blog showed it, but for your decisions; asks once." };
         var yes = new Option<bool>("--yes") { Description = "Answer yes to the question of --as-it-was." };
         var diff = new Option<bool>("--diff") { Description = "With --dry-run: write out new files in full, and every change, however many." };
+        var links = new Option<bool>("--links") { Description = "Name the links to pages of the old blog that are not here, with the address each had. What waits in the private store can be read from them." };
         var seal = new Option<bool>("--seal") { Description = "Write input/redactions.sealed too, so that a machine without the private store can check the site; needs BLOG_SEAL_KEY." };
         var actor = Redaction.RedactOptions.Actor();
         var command = new Command("release", "Write to input/ what the old blog showed to everybody, under your decisions and the policies of site.yml. Example: dotnet run -- release --blog ../my-blog --dry-run")
         {
-            blog, vault, dryRun, diff, post, restore, ready, finished, asItWas, yes, seal, actor,
+            blog, vault, dryRun, diff, links, post, restore, ready, finished, asItWas, yes, seal, actor,
         };
         command.SetAction((parse, token) => RunAsync(
             CommonOptions.Folder(parse.GetRequiredValue(blog)),
             parse.GetValue(vault),
             new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), [], UnfinishedOf(parse.GetValue(finished))),
-            new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(actor), parse.GetValue(seal)),
+            new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(links), parse.GetValue(actor), parse.GetValue(seal)),
             token));
         return command;
     }
@@ -56,7 +57,7 @@ internal static class ReleaseCommand
             options = AsItWas(store, options, asked);
         }
 
-        return await RunAsync(folder, store, settings, options, asked.Diff, key, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
+        return await RunAsync(folder, store, settings, options, new ReleaseTelling(asked.Diff, asked.Links), key, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
     }
 
     private static UnfinishedPolicy UnfinishedOf(string? finished) => finished switch
@@ -69,7 +70,7 @@ internal static class ReleaseCommand
 
     /// <summary>Releases from an open store.</summary>
     public static async Task<int> RunAsync(
-        BlogFolder folder, VaultStore store, SiteSettings settings, ReleaseOptions options, bool full, SealKey? key, VerbStages stages, CancellationToken token)
+        BlogFolder folder, VaultStore store, SiteSettings settings, ReleaseOptions options, ReleaseTelling telling, SealKey? key, VerbStages stages, CancellationToken token)
     {
         if (!options.DryRun)
         {
@@ -83,7 +84,7 @@ internal static class ReleaseCommand
             throw new UsageException($"No post that may be released has the id or address \"{options.Post}\"; one that is held for you (redact list) may not. Nothing was changed.");
         }
 
-        Print(report, options, full, stages);
+        Print(report, options, telling, stages);
         OpenSources.Warn(store, stages.Error);
         if (!options.DryRun)
         {
@@ -129,13 +130,13 @@ internal static class ReleaseCommand
         return options;
     }
 
-    private static void Print(ReleaseReport report, ReleaseOptions options, bool full, VerbStages stages)
+    private static void Print(ReleaseReport report, ReleaseOptions options, ReleaseTelling telling, VerbStages stages)
     {
         void Line(FormattableString text) => stages.Output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
         if (options.DryRun)
         {
-            DryRunReport.Write(report, full, stages.Output);
+            DryRunReport.Write(report, telling.Full, stages.Output);
         }
 
         foreach (var conflict in report.Conflicts)
@@ -153,6 +154,15 @@ internal static class ReleaseCommand
             Line($"{counts.NamesForAPerson:N0} commenters' names are also ordinary words or very short: look for them yourself.");
         }
 
+        if (report.LostLinks.Count > 0)
+        {
+            Line($"{report.LostLinks.Count:N0} links to the old blog lead to nothing that is here; their words stay.{(telling.Links ? string.Empty : " release --dry-run --links names them.")}");
+            foreach (var link in telling.Links ? report.LostLinks : [])
+            {
+                Line($"  {link.Post} links to {link.Address}");
+            }
+        }
+
         foreach (var (reason, count) in report.Held)
         {
             Line($"{count:N0} posts and pages stay in the private store: {reason}.");
@@ -167,5 +177,5 @@ internal static class ReleaseCommand
     }
 
     /// <summary>What was asked beside the release's own options.</summary>
-    private sealed record Asked(bool AsItWas, bool Ready, bool Yes, bool Diff, string? Actor, bool Seal);
+    private sealed record Asked(bool AsItWas, bool Ready, bool Yes, bool Diff, bool Links, string? Actor, bool Seal);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using Blog.Model;
 using Blog.Source;
 
 namespace Blog.Content;
@@ -8,14 +8,13 @@ namespace Blog.Content;
 /// <remarks>Safe for many threads at once. The comments of another post are looked up only when a text links to one, which is rare.</remarks>
 internal sealed class SitePaths
 {
-    private const string OldLabel = "/search/label/";
-
     private readonly BlogReader _reader;
     private readonly SiteAddress _address;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _media;
     private readonly Dictionary<string, PostEntry> _posts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, int>> _comments = new(StringComparer.Ordinal);
 
     public SitePaths(SiteIndex index, BlogReader reader)
@@ -27,6 +26,11 @@ internal sealed class SitePaths
         foreach (var post in index.Posts.Concat(index.Pages))
         {
             _posts.TryAdd(post.FrontMatter.Url, post);
+            foreach (var alias in post.FrontMatter.Aliases)
+            {
+                _aliases.TryAdd(OldPath.Decode(alias), post.FrontMatter.Url);
+            }
+
             for (var part = 1; part <= post.Thread.Parts; part++)
             {
                 _known.Add(UnitAddress.OfPart(post.FrontMatter.Url, part));
@@ -91,25 +95,19 @@ internal sealed class SitePaths
             return ToKnown(page[..^"index.html".Length]);
         }
 
-        if (page.StartsWith(OldLabel, StringComparison.Ordinal))
+        var unescaped = OldPath.Decode(page);
+        if ((ToKnown(unescaped) ?? ToKnown(unescaped + "/") ?? _aliases.GetValueOrDefault(unescaped)) is { } known)
         {
-            return _labels.GetValueOrDefault(Uri.UnescapeDataString(page[OldLabel.Length..]));
+            return known;
         }
 
-        if (IsOldArchive(page))
-        {
-            return ToKnown(string.Create(CultureInfo.InvariantCulture, $"/{page[1..5]}/{page[6..8]}/"));
-        }
-
-        var unescaped = page.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(page) : page;
-        return ToKnown(unescaped) ?? ToKnown(unescaped + "/");
+        return OldBlogPaths.LabelOf(page) is { } label ? _labels.GetValueOrDefault(label)
+            : OldBlogPaths.ArchiveOf(page) is { } archive ? ToKnown(archive)
+            : OldBlogPaths.IsFeed(page) ? SiteAddresses.Feed
+            : null;
     }
 
     private string? ToKnown(string address) => _known.Contains(address) ? address : null;
-
-    // Blogger's monthly archive: /2015_12_01_archive.html.
-    private static bool IsOldArchive(string page) =>
-        page.Length == "/2015_12_01_archive.html".Length && page.EndsWith("_archive.html", StringComparison.Ordinal) && page[5] == '_' && page[8] == '_';
 
     private IReadOnlyDictionary<string, int> PartsOf(PostEntry post) => _comments.GetOrAdd(post.FrontMatter.Url, (_, entry) =>
     {

@@ -30,6 +30,9 @@ public sealed record PostFrontMatter
     /// <summary>Address on the site, beginning with <c>/</c> and ending in <c>.html</c>, e.g. <c>/2015/12/guest-blog-47.html</c>.</summary>
     public required string Url { get; init; }
 
+    /// <summary>Paths under which it was found before (<see cref="OldPath"/>), and which lead here; in the order of the file, without repeats.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>The editor's own unfinished post: read, but never built.</summary>
     public bool Draft { get; init; }
 

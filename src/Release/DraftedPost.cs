@@ -12,4 +12,7 @@ internal sealed record DraftedPost(PublishedPost Post, PublishedThread? Thread, 
 {
     /// <summary>Whether anything was taken out of the post's own title or text, or a name in it gave way to another.</summary>
     public required bool HasTakenOut { get; init; }
+
+    /// <summary>Addresses of the old blog in its texts that lead nowhere here, in their order.</summary>
+    public required IReadOnlyList<string> LostLinks { get; init; }
 }

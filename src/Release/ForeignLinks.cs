@@ -8,15 +8,16 @@ namespace Blog.Release;
 /// <remarks>No picture is released until somebody has looked at it, and a page loads nothing from another host. Documents are not released at all; a link to one elsewhere stays a link.</remarks>
 internal static class ForeignLinks
 {
-    /// <summary>What stands for the bare address of a post that is not released.</summary>
-    private const string NotHere = "another post of this blog";
+    /// <summary>What stands for the bare address of a page that is not here.</summary>
+    private const string NotHere = "another page of this blog";
 
     /// <summary>Changes to one text.</summary>
     /// <param name="links">Its links, from its outline.</param>
     /// <param name="markdown">The text.</param>
     /// <param name="addresses">The addresses of the site.</param>
     /// <param name="pictures">The pictures that are shown.</param>
-    public static IEnumerable<TextEdit> Edits(IReadOnlyList<MarkdownLink> links, string markdown, ReleaseAddresses addresses, ReleasedPictures pictures)
+    /// <param name="lost">Takes the addresses of the old blog that lead nowhere here.</param>
+    public static IEnumerable<TextEdit> Edits(IReadOnlyList<MarkdownLink> links, string markdown, ReleaseAddresses addresses, ReleasedPictures pictures, List<string> lost)
     {
         foreach (var link in links)
         {
@@ -45,13 +46,15 @@ internal static class ForeignLinks
                     yield return new TextEdit(link.Start, link.End - link.Start, pictures.TryShow(address, out var bare) ? Picture(string.Empty, bare) : Placeholder(string.Empty));
                     break;
                 case MarkdownLinkForm.Inline:
-                    if (addresses.TryOwn(address, out var path))
+                    var own = addresses.Of(address);
+                    if (own.Kind == OwnAddressKind.Here)
                     {
-                        yield return new TextEdit(link.Address.Start, link.Address.Length, path);
+                        yield return new TextEdit(link.Address.Start, link.Address.Length, own.Path);
                     }
-                    else if (addresses.IsPostNotReleased(address))
+                    else if (own.Kind == OwnAddressKind.Nowhere)
                     {
                         // It would lead nowhere here, and on the old blog to what waits; the next release after it is out makes it a link again.
+                        lost.Add(address);
                         if (link.Words.Of(markdown).Contains("://", StringComparison.Ordinal))
                         {
                             yield return new TextEdit(link.Start, link.End - link.Start, NotHere);
@@ -66,13 +69,15 @@ internal static class ForeignLinks
 
                     break;
                 case MarkdownLinkForm.Autolink or MarkdownLinkForm.Bare:
-                    if (addresses.TryOwn(address, out var own))
+                    var bareOwn = addresses.Of(address);
+                    if (bareOwn.Kind == OwnAddressKind.Here)
                     {
                         // An address of the old blog as its own words would go on naming the old blog.
-                        yield return new TextEdit(link.Start, link.End - link.Start, $"[{own}]({own})");
+                        yield return new TextEdit(link.Start, link.End - link.Start, $"[{bareOwn.Path}]({bareOwn.Path})");
                     }
-                    else if (addresses.IsPostNotReleased(address))
+                    else if (bareOwn.Kind == OwnAddressKind.Nowhere)
                     {
+                        lost.Add(address);
                         yield return new TextEdit(link.Start, link.End - link.Start, NotHere);
                     }
 

@@ -33,6 +33,7 @@ internal sealed class PostDrafter
     private readonly CommenterPseudonyms _pseudonyms;
     private readonly PseudonymChooser _chooser;
     private readonly byte[] _lostKey;
+    private readonly List<string> _lostLinks = []; // of the post that is being drafted
 
     public PostDrafter(VaultStore vault, SiteSettings settings, ReleaseAddresses addresses, ReleasedPictures pictures, PublicClock clock)
     {
@@ -52,6 +53,7 @@ internal sealed class PostDrafter
     /// <param name="review">What may be published of them.</param>
     public DraftedPost Draft(VaultPost original, IReadOnlyList<VaultComment> originals, ThreadReview review)
     {
+        _lostLinks.Clear();
         var post = ReviewedTexts.Of(original, review);
         var comments = ReviewedTexts.Of(originals, review);
         var nodes = ThreadAssembler.Assemble(comments, _vault.GivenNumbers.Of(post.Row), review.Repairs);
@@ -96,13 +98,14 @@ internal sealed class PostDrafter
             Labels = [.. post.Labels.Select(SourceText.CanonicalValue).OfType<string>().Distinct(StringComparer.Ordinal)],
             Series = post.Series,
             Url = _addresses.UrlOf(post),
+            Aliases = _addresses.AliasesOf(post),
             Provenance = post.SourceFormat == "capture" ? Provenance.Capture : Provenance.Blog,
         };
         return new DraftedPost(
             PublishedPost.Create(frontMatter, SourceText.CanonicalBody(body)),
             published.Count == 0 ? null : new PublishedThread(frontMatter.Id, published),
             counts,
-            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, also, review, mentions)) { HasTakenOut = hasTakenOut };
+            ReleaseSecretList.Of(frontMatter.Id, original, nodes, ids, also, review, mentions)) { HasTakenOut = hasTakenOut, LostLinks = [.. _lostLinks] };
     }
 
     /// <summary>What readers will read of single texts of a thread, prepared once; a transaction is open as for <see cref="Draft"/>, and whoever only looks undoes it.</summary>
@@ -214,7 +217,7 @@ internal sealed class PostDrafter
         edits.AddRange(masks);
         if (!isOwn) // a guest's text was amended here: its links and pictures are the editor's own
         {
-            edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures));
+            edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures, _lostLinks));
         }
 
         return (

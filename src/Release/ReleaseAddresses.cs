@@ -13,11 +13,24 @@ internal sealed partial class ReleaseAddresses
 {
     private const int SuffixLength = 8;
 
+    /// <summary>Hosts where many blogs have one address each: what is no post of ours there is somebody else's.</summary>
+    private static readonly HashSet<string> SharedHosts = new(StringComparer.Ordinal) { "medium.com", "blogger.com", "facebook.com", "livejournal.com", "tumblr.com", "substack.com", "wordpress.com" };
+
     private readonly Dictionary<long, (string Url, string Path)> _places = [];
     private readonly Dictionary<string, string> _byOldPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _urls = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _hosts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _labels = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _archives = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares.</summary>
+    /// <param name="settings">The site's own address, and that of the old blog, are the blog's too.</param>
+    public ReleaseAddresses(SiteSettings settings)
+    {
+        AddHost(settings.Address);
+        AddHost(settings.OldBlog);
+    }
 
     /// <summary>Takes the posts in the order of the vault, which settles who keeps an address that two want.</summary>
     /// <param name="post">A post that is released.</param>
@@ -29,12 +42,15 @@ internal sealed partial class ReleaseAddresses
         _places.Add(post.Row, (url, path));
         if (post.Permalink is { } old)
         {
-            _byOldPath.TryAdd(old, url);
+            _byOldPath.TryAdd(OldPath.Decode(old), url);
         }
 
-        if (HostOf(post.SourceAddress) is { } host)
+        AddHost(post.SourceAddress);
+        _labels.UnionWith(post.Labels.Where(label => !label.Contains(RedactionMark.Opening, StringComparison.OrdinalIgnoreCase)));
+        if (date is { } known && post.Kind == EntryKind.Post)
         {
-            _hosts.Add(host);
+            _archives.Add(string.Create(CultureInfo.InvariantCulture, $"/{known.Year:0000}/"));
+            _archives.Add(string.Create(CultureInfo.InvariantCulture, $"/{known.Year:0000}/{known.Month:00}/"));
         }
     }
 
@@ -44,44 +60,60 @@ internal sealed partial class ReleaseAddresses
     /// <summary>Path of the Markdown file within <c>input/</c>.</summary>
     public string PathOf(VaultPost post) => _places[post.Row].Path;
 
-    /// <summary>Where an address on the old blog leads on the site; false where it leads elsewhere, or to nothing that is released.</summary>
+    /// <summary>The paths under which readers knew a post and which its address here is not; none where the old one says something that is hidden.</summary>
+    public IReadOnlyList<string> AliasesOf(VaultPost post) =>
+        post.Permalink is { } old && OldPath.Write(old) is var path && path != _places[post.Row].Url && OldPath.WhyNot(path) is null && OldBlogPaths.ArchiveOf(path) is null ? [path] : [];
+
+    /// <summary>Whose an address is, and where it leads on the site.</summary>
     /// <remarks>
     /// Query and fragment are left out: <c>showComment</c> carries the exact time, and <c>#c…</c> an id that may have been dropped. The post itself is where
-    /// the discussion is.
+    /// the discussion is. The build knows the pages of labels by their names (<see cref="OldBlogPaths.Label"/>), since it alone knows all labels of the site.
     /// </remarks>
-    public bool TryOwn(string address, out string path)
+    public OwnAddress Of(string address)
     {
-        path = string.Empty;
         if (HostOf(address) is not { } host || !_hosts.Contains(host))
         {
-            return false;
+            return OwnAddress.Foreign;
         }
 
         var start = address.IndexOf('/', address.IndexOf("//", StringComparison.Ordinal) + 2);
         var old = start < 0 ? "/" : address[start..];
         var end = old.AsSpan().IndexOfAny('?', '#');
+        var query = end < 0 ? string.Empty : old[end..];
         old = end < 0 ? old : old[..end];
-        if (old is "/" or "")
+        if (_byOldPath.TryGetValue(OldPath.Decode(old), out var url))
         {
-            path = "/";
-            return true;
+            return OwnAddress.Here(query.EndsWith("#comments", StringComparison.Ordinal) || query.EndsWith("#comment-form", StringComparison.Ordinal) ? url + "#comments" : url);
         }
 
-        return _byOldPath.TryGetValue(old, out path!) || Assign(out path);
-
-        static bool Assign(out string none)
+        if (old is "/" or "" or "/index.html")
         {
-            none = string.Empty;
-            return false;
+            return NumberedPost().IsMatch(query) ? OwnAddress.Nowhere : OwnAddress.Here("/");
         }
+
+        if (OldBlogPaths.IsFeed(old))
+        {
+            return OwnAddress.Here("/feed.atom");
+        }
+
+        if (OldBlogPaths.LabelOf(old) is { } label)
+        {
+            return _labels.Contains(label) ? OwnAddress.Here(OldBlogPaths.Label + Uri.EscapeDataString(label)) : OwnAddress.Nowhere;
+        }
+
+        if (OldBlogPaths.ArchiveOf(old) is { } archive)
+        {
+            return _archives.Contains(archive) ? OwnAddress.Here(archive) : OwnAddress.Nowhere;
+        }
+
+        return old == "/search" ? OwnAddress.Here("/search/")
+            : OldBlogPaths.IsOfOnePost(old) && !SharedHosts.Contains(host) ? OwnAddress.Nowhere
+            : OwnAddress.Foreign;
     }
 
-    /// <summary>Whether an address is that of a post of the old blog which is not released: held, withheld, of an unfinished year, or never brought in.</summary>
-    public bool IsPostNotReleased(string address) => HostOf(address) is { } host && _hosts.Contains(host) && PostPath().IsMatch(address) && !TryOwn(address, out _);
-
-    /// <summary>Year, month and name, as Blogger and this site have it.</summary>
-    [GeneratedRegex(@"^https?://[^/]+/[0-9]{4}/[0-9]{2}/[^/?#]+\.html(?:[?#].*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PostPath();
+    /// <summary>WordPress's plain address of a post: <c>/?p=123</c>.</summary>
+    [GeneratedRegex(@"^\?(?:p|page_id|attachment_id)=[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedPost();
 
     private static string Wanted(VaultPost post, PublicDate? date)
     {
@@ -128,6 +160,14 @@ internal sealed partial class ReleaseAddresses
             {
                 return made;
             }
+        }
+    }
+
+    private void AddHost(string? address)
+    {
+        if (HostOf(address) is { } host)
+        {
+            _hosts.Add(host);
         }
     }
 

@@ -26,4 +26,7 @@ public sealed record ReleaseReport
 
     /// <summary>Files left alone because a hand has changed or deleted them, each with a complete message, by path.</summary>
     public required IReadOnlyList<string> Conflicts { get; init; }
+
+    /// <summary>Links of released texts to pages of the old blog that are not here, in the order of the posts.</summary>
+    public required IReadOnlyList<LostLink> LostLinks { get; init; }
 }

@@ -58,13 +58,14 @@ public sealed class Releaser
         }
 
         var clock = new PublicClock(_settings.TimeZone, _settings.Anonymity.Times);
-        var addresses = new ReleaseAddresses();
+        var addresses = new ReleaseAddresses(_settings);
         var held = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var rows = new HashSet<long>();
         var pictures = new ReleasedPictures(_vault, _book, IsDeletedByHand);
         var drafter = new PostDrafter(_vault, _settings, addresses, pictures, clock);
         var reviewer = new ThreadReviewer(_book, _vault.People(), _settings, FindingCatalogue.Keeping(_vault, _settings).Of, drafter.PseudonymFor);
         var counts = ReleaseCounts.None;
+        var lostLinks = new List<LostLink>();
         var done = 0;
         var transaction = _vault.BeginTransaction();
         try
@@ -110,6 +111,7 @@ public sealed class Releaser
                     }
 
                     counts = counts.Plus(Release(post, draft, addresses.PathOf(post)));
+                    lostLinks.AddRange(draft.LostLinks.Select(address => new LostLink(addresses.UrlOf(post), address)));
                     done++;
                 }
 
@@ -145,7 +147,7 @@ public sealed class Releaser
 
         _conflicts.AddRange(pictures.Faults);
         _conflicts.Sort(StringComparer.Ordinal);
-        return new ReleaseReport { Posts = done, Held = held, Counts = counts, Written = _written, Differences = _differences, Removed = _removed, Unchanged = _unchanged, Conflicts = _conflicts };
+        return new ReleaseReport { Posts = done, Held = held, Counts = counts, Written = _written, Differences = _differences, Removed = _removed, Unchanged = _unchanged, Conflicts = _conflicts, LostLinks = lostLinks };
     }
 
     /// <summary>Why a post stays in the vault; null where it is released. What was not public on the old blog never is.</summary>

@@ -46,7 +46,7 @@ public sealed class ThreadPreview
     {
         using var undone = vault.BeginTransaction(); // names that are chosen now are chosen again, the same, by the release
         var clock = new PublicClock(settings.TimeZone, settings.Anonymity.Times);
-        var drafter = new PostDrafter(vault, settings, new ReleaseAddresses(), new ReleasedPictures(vault, book, _ => false), clock);
+        var drafter = new PostDrafter(vault, settings, new ReleaseAddresses(settings), new ReleasedPictures(vault, book, _ => false), clock);
         return drafter.Preview(post, comments, ThreadRepairs.Of(book, comments));
     }
 

@@ -1,76 +1,93 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Blog.Content;
 using Blog.Html;
 using Blog.Model;
 
 namespace Blog.Site;
 
-/// <summary>Keeps the addresses of the old Blogger blog alive: rules for hosts that take them, stub pages for the others.</summary>
-/// <remarks>
-/// <para>Posts keep their own addresses, and <c>?m=1</c> and <c>?showComment=</c> reach the same file, whose canonical link says which it is. What is
-/// left: labels, monthly archives and feeds.</para>
-/// <para>A label that holds a redaction mark gets none: its old address would say what the mark hides.</para>
-/// </remarks>
+/// <summary>Keeps old addresses alive: rules in the forms that hosts take, and stub pages for hosts that take none.</summary>
 public static class RedirectRules
 {
-    private static readonly string[] OldFeeds = ["/feeds/posts/default", "/feeds/comments/default"];
+    /// <summary>Most rules for single addresses in <c>_redirects</c>, beside those that must be: Cloudflare Pages takes 2,000 and, after the first with an asterisk, 100 more (its documentation, November 2026); Netlify advises against more than 10,000.</summary>
+    public const int MostRules = 2000;
 
-    // A stub at these would be HTML under the name of a feed, which no reader of feeds can use.
-    private static readonly string[] OldFeedFiles = ["/atom.xml", "/rss.xml"];
-
-    /// <summary><c>_redirects</c> (Netlify's syntax, which Cloudflare Pages reads too) and the stub pages, by path.</summary>
+    /// <summary><c>_redirects</c> and the stub pages, by path.</summary>
+    /// <remarks>
+    /// The syntax is Netlify's, which Cloudflare Pages reads too, but for its <c>301!</c>, which Cloudflare refuses line by line. Without it a stub at the
+    /// same address is given out on Netlify, and leads on just so; feeds, whose readers follow no page, have none.
+    /// </remarks>
     public static IReadOnlyList<SiteFile> Of(SiteIndex index)
     {
-        var addresses = OldAddresses(index).ToList();
+        var old = OldAddresses.Of(index);
         var address = new SiteAddress(index.Settings.Address);
         var rules = new StringBuilder();
-        var files = new List<SiteFile>();
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // a stub's neighbour in other capitals is one file on some systems
-        foreach (var old in addresses)
+        foreach (var each in old.Exact.Concat(old.Further.Take(Math.Max(0, MostRules - old.Exact.Count))).Concat(old.Beginnings))
         {
-            // "!" because a stub lies at the same address, and a rule yields to a file without it.
-            rules.Append(CultureInfo.InvariantCulture, $"{address.BasePath}{old.Path} {address.Href(old.Target)} 301!\n");
-            if (old.StubFile is { } stub && taken.Add(stub))
-            {
-                files.Add(new SiteFile(stub, Stub(old, address, index.Settings)));
-            }
+            rules.Append(CultureInfo.InvariantCulture, $"{address.BasePath}{each.Path} {address.Href(each.Target)} 301\n");
         }
 
-        files.Add(new SiteFile("_redirects", Encoding.UTF8.GetBytes(rules.ToString())));
+        var files = new List<SiteFile> { new("_redirects", Encoding.UTF8.GetBytes(rules.ToString())) };
+        files.AddRange(old.Exact.Where(each => each.StubFile is not null).Select(each => new SiteFile(each.StubFile!, Stub(each, address, index.Settings)))); // not null: as above
         files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return files;
     }
 
-    private static IEnumerable<OldAddress> OldAddresses(SiteIndex index)
+    /// <summary>All rules as a map of nginx, from <c>$uri</c> to <c>$moved</c>, which is empty where nothing moved.</summary>
+    /// <remarks>nginx compares with the path as it is after decoding, and strings before patterns; of patterns the first that fits.</remarks>
+    public static string ToNginxMap(SiteIndex index)
     {
-        foreach (var label in index.Labels)
+        var old = OldAddresses.Of(index);
+        var address = new SiteAddress(index.Settings.Address);
+        var map = new StringBuilder("# Belongs into http {}, after map_hash_bucket_size 256; and map_hash_max_size 16384; and into server {}:  if ($moved) { return 301 $moved; }\nmap $uri $moved {\n    default \"\";\n");
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // nginx compares so, and refuses a repeat
+        foreach (var each in old.Exact.Concat(old.Further))
         {
-            if (!label.Key.Contains("[redacted", StringComparison.OrdinalIgnoreCase))
+            var path = address.BasePath + OldPath.Decode(each.Path);
+            if (seen.Add(path))
             {
-                yield return new OldAddress(
-                    "/search/label/" + Uri.EscapeDataString(label.Key),
-                    label.Url,
-                    IsFileName(label.Key) ? $"search/label/{label.Key}/index.html" : null);
+                map.Append("    \"").Append(path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\" ").Append(address.Href(each.Target)).Append(";\n");
             }
         }
 
+        var start = Regex.Escape(address.BasePath);
         foreach (var month in index.Months)
         {
-            var path = $"/{month.Key.Replace('-', '_')}_01_archive.html";
-            yield return new OldAddress(path, month.Url, path[1..]);
+            map.Append(CultureInfo.InvariantCulture, $"    \"~^{start}(?:/archives?)?/{month.Key.Replace('-', '_')}_[0-9][0-9]_archive\\.html$\" {address.Href(month.Url)};\n");
         }
 
-        foreach (var feed in OldFeeds)
+        foreach (var each in old.Beginnings)
         {
-            yield return new OldAddress(feed, SiteAddresses.Feed, $"{feed[1..]}/index.html");
+            map.Append("    \"~^").Append(start).Append(each.Path[..^1]).Append("\" ").Append(address.Href(each.Target)).Append(";\n");
         }
 
-        foreach (var feed in OldFeedFiles)
-        {
-            yield return new OldAddress(feed, SiteAddresses.Feed, StubFile: null);
-        }
+        return map.Append("}\n").ToString();
     }
+
+    /// <summary>All rules as tables of <c>netlify.toml</c>, where they go before files of the same address.</summary>
+    public static string ToNetlifyToml(SiteIndex index)
+    {
+        var old = OldAddresses.Of(index);
+        var address = new SiteAddress(index.Settings.Address);
+        var toml = new StringBuilder();
+        foreach (var each in old.Exact.Concat(old.Further).Concat(old.Beginnings))
+        {
+            toml.Append(CultureInfo.InvariantCulture, $"[[redirects]]\n  from = \"{address.BasePath}{each.Path}\"\n  to = \"{address.Href(each.Target)}\"\n  status = 301\n  force = true\n\n");
+        }
+
+        return toml.ToString();
+    }
+
+    /// <summary>Whether a file of the site is a page that only leads on.</summary>
+    /// <param name="bytes">The file.</param>
+    public static bool IsStub(ReadOnlySpan<byte> bytes) => bytes.IndexOf("<meta http-equiv=\"refresh\" content=\"0; url="u8) is > 0 and < 2000;
+
+    /// <summary>The rules of <c>_redirects</c> that lead elsewhere than to the given addresses.</summary>
+    /// <param name="rules">The file.</param>
+    /// <param name="targets">Links as the site writes them: <c>/sub/2015/12/x.html</c>.</param>
+    public static string Without(string rules, IReadOnlySet<string> targets) =>
+        string.Concat(rules.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(rule => rule.Split(' ') is not [_, var target, ..] || !targets.Contains(target)).Select(rule => rule + "\n"));
 
     /// <summary>A page that leads on at once, and by a link where a browser does not; search engines keep the new address alone.</summary>
     private static byte[] Stub(OldAddress old, SiteAddress address, SiteSettings settings)
@@ -88,9 +105,4 @@ public static class RedirectRules
         html.Append("</a>.</p>\n</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(html.ToString());
     }
-
-    /// <summary>Whether a label can be a folder's name on every system: one part, no sign that a system or host reads in its own way.</summary>
-    private static bool IsFileName(string label) =>
-        label[0] != '.' && label[^1] is not ('.' or ' ') && Encoding.UTF8.GetByteCount(label) <= 200 &&
-        !label.Any(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '#' or '%' || char.IsControl(c) || char.IsSurrogate(c));
 }

@@ -10,7 +10,7 @@ public static partial class FrontMatterReader
     public const int MaxBytes = 64 * 1024;
 
     internal static readonly string[] Keys =
-        ["id", "title", "date", "updated", "author", "labels", "series", "summary", "url", "draft", "until", "consent", "comments", "provenance"];
+        ["id", "title", "date", "updated", "author", "labels", "series", "summary", "url", "aliases", "draft", "until", "consent", "comments", "provenance"];
 
     private static readonly Dictionary<string, Provenance> Provenances = new(StringComparer.Ordinal)
     {
@@ -102,6 +102,7 @@ public static partial class FrontMatterReader
             Series = ReadSeries(fields),
             Summary = fields.Text("summary"),
             Url = ReadUrl(fields, path),
+            Aliases = ReadAliases(fields),
             Draft = draft,
             Until = ReadDay(fields, "until"),
             Consent = consent,
@@ -184,6 +185,20 @@ public static partial class FrontMatterReader
 
         fields.Problem("url", "'url' is missing, and none follows from the file's name. Write one, e.g. url: /2015/12/guest-blog-47.html, or give the file a name of a-z, 0-9 and '-' under posts/ or pages/.");
         return string.Empty;
+    }
+
+    private static IReadOnlyList<string> ReadAliases(YamlFields fields)
+    {
+        var aliases = fields.Texts("aliases");
+        foreach (var alias in aliases)
+        {
+            if (OldPath.WhyNot(alias) is { } why)
+            {
+                fields.Problem("aliases", $"'aliases' are paths under which the post was found before. {why}");
+            }
+        }
+
+        return aliases;
     }
 
     /// <summary>Finds the front matter: a first line '---' and the next line that is '---' again.</summary>

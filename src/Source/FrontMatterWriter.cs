@@ -37,6 +37,7 @@ public static class FrontMatterWriter
         Put(yaml, "series", Series(frontMatter.Series));
         Put(yaml, "summary", Text(frontMatter.Summary));
         Put(yaml, "url", frontMatter.Url); // begins with '/' and holds no sign of YAML's
+        Put(yaml, "aliases", frontMatter.Aliases.Count == 0 ? null : YamlScalar.WriteList(frontMatter.Aliases.Select(OldPath.Write).Distinct(StringComparer.Ordinal)));
         Put(yaml, "draft", frontMatter.Draft ? "true" : null);
         Put(yaml, "until", frontMatter.Until?.ToString());
         Put(yaml, "consent", ConsentMap(frontMatter.Consent));

@@ -54,7 +54,14 @@ public sealed class TakedownTests : IDisposable
     public async Task A_post_taken_down_takes_its_page_its_feed_and_its_lines_in_lists_along()
     {
         await MakeAsync();
+        var source = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "a-small-post.md", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(source, (await File.ReadAllTextAsync(source)).Replace("\nprovenance:", "\naliases: [\"/2015/12/15/small-and-old/\", \"/2015/small-and-old.html\"]\nprovenance:", StringComparison.Ordinal));
+        Done(await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21"));
+        Assert.Contains("/2015/12/15/small-and-old/ /2015/12/a-small-post.html 301", Site(), StringComparison.Ordinal);
+        Assert.True(File.Exists(_temporary.File("blog", "output", "2015", "small-and-old.html")));
+
         Done(await RunAsync("takedown", "now", Page, "--blog", "blog"));
+        Assert.DoesNotContain("small-and-old", Site() + string.Concat(Directory.EnumerateFiles(_temporary.File("blog", "output"), "*", SearchOption.AllDirectories)), StringComparison.Ordinal);
         Assert.False(File.Exists(_temporary.File("blog", "output", "2015", "12", "a-small-post.html")));
         Assert.DoesNotContain("a-small-post", Site(), StringComparison.Ordinal);
         Assert.Contains("another-post", Site(), StringComparison.Ordinal);

@@ -63,7 +63,7 @@ public sealed class UnfinishedThreadsTests : IDisposable
             _store, VaultFixture.Archive(),
             In(2016, VaultFixture.Post("p5", 20, "x") with { Body = new Blog.Import.ImportedBody(new Blog.Html.RawHtml("<p>x</p>"), "See [the quiet one](https://example.org/2015/12/p1.html), https://example.org/2015/12/p1.html#c1 and [the other](https://example.org/2015/12/p3.html).", []) }));
         Release(UnfinishedPolicy.HoldYears);
-        Assert.Equal("See the quiet one, another post of this blog and [the other](/2015/12/p3.html).", Body());
+        Assert.Equal("See the quiet one, another page of this blog and [the other](/2015/12/p3.html).", Body());
 
         new Moderation(_store, _store.Actor, TimeProvider.System).Term(new TermRequest { Action = DecisionAction.Redact, Term = Name, Scope = DecisionScope.Everywhere });
         Release(UnfinishedPolicy.HoldYears);

@@ -37,6 +37,7 @@ public sealed class PostRoundTripTests
             Labels = ["Guest posts", "1984", "Guest posts"],
             Series = new SeriesPlace("Guest Blog", 47),
             Url = "/2015/12/x.html",
+            Aliases = ["/2015/12/15/x/", "/2015/12/caf%C3%A9.html", "/2015/12/café.html"],
             Provenance = Provenance.Blog,
         });
 
@@ -50,6 +51,7 @@ public sealed class PostRoundTripTests
             labels: [Guest posts, "1984"]
             series: {name: Guest Blog, number: 47}
             url: /2015/12/x.html
+            aliases: ["/2015/12/15/x/", "/2015/12/caf%C3%A9.html"]
             provenance: blog
             ---
 
@@ -99,6 +101,7 @@ public sealed class PostRoundTripTests
             Series = random.Next(2) == 0 ? new SeriesPlace("S" + texts.Text(2), random.Next(2) == 0 ? random.Next(1, 500) : null) : null,
             Summary = Maybe(texts.Text(6)),
             Url = $"/2015/{random.Next(1, 13):00}/x-{random.Next()}.html",
+            Aliases = [.. Enumerable.Range(0, random.Next(3)).Select(i => OldPath.Write($"/old/{i}-{random.Next(100)} é.html"))],
             Until = random.Next(2) == 0 ? PublicDate.Day(2030, random.Next(1, 13), 9) : null,
             Consent = random.Next(2) == 0 ? new Consent(string.Concat(Enumerable.Repeat(random.Next(10).ToString(), 64)), "whole", null) : null,
             Provenance = Provenance.Blog,
@@ -117,5 +120,5 @@ public sealed class PostRoundTripTests
         Series = written.Series is { } series ? series with { Name = SourceText.CanonicalValue(series.Name) ?? "S" } : null,
     };
 
-    private static string Show(PostFrontMatter frontMatter) => (frontMatter with { Labels = [] }) + "|" + string.Join('|', frontMatter.Labels);
+    private static string Show(PostFrontMatter frontMatter) => (frontMatter with { Labels = [], Aliases = [] }) + "|" + string.Join('|', frontMatter.Labels) + "|" + string.Join('|', frontMatter.Aliases);
 }

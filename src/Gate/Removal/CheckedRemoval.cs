@@ -112,6 +112,7 @@ public static class CheckedRemoval
         private readonly List<byte[]> _marks = [.. request.Units.Select(Encoding.UTF8.GetBytes)];
         private readonly HashSet<string> _found = new(StringComparer.Ordinal);
         private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _hrefs = new(StringComparer.Ordinal);
         private PassageFinder _passages = new(new byte[PassageFinder.KeyLength], []);
 
         private StagingFolder Staging => folder ?? throw new InvalidOperationException("This work only looks.");
@@ -300,6 +301,7 @@ public static class CheckedRemoval
                     {
                         _gone[file] = true;
                         _addresses.Add(new SiteAddress(request.Address).Absolute("/" + file));
+                        _hrefs.Add(new SiteAddress(request.Address).Href("/" + file));
                     }
                 }
             }
@@ -308,6 +310,18 @@ public static class CheckedRemoval
         /// <summary>The file without what goes; null where the whole of it goes.</summary>
         private byte[]? Clean(string file, byte[] bytes, Searches search)
         {
+            if (_hrefs.Count > 0 && file == "_redirects")
+            {
+                // An old address of a text that is gone may say what it was about.
+                var rules = Encoding.UTF8.GetString(bytes);
+                var left = RedirectRules.Without(rules, _hrefs);
+                bytes = left.Length == rules.Length ? bytes : Encoding.UTF8.GetBytes(left);
+            }
+            else if (_hrefs.Count > 0 && file.EndsWith(".html", StringComparison.Ordinal) && RedirectRules.IsStub(bytes) && Names(bytes))
+            {
+                return null;
+            }
+
             if (!search.IsIn(file, bytes) && !Names(bytes))
             {
                 return bytes;
