@@ -49,6 +49,10 @@ command -v npm >/dev/null 2>&1 || install nodejs npm
 if ! (cd tests/tools/jose && npm ci --ignore-scripts --no-audit --no-fund >/dev/null 2>&1); then
   echo "== The jose package could not be installed: its tests will be skipped" >&2
 fi
+# What is asked whether anything is left to remove from the texts of a built site.
+if ! (cd tests/tools/dompurify && npm ci --ignore-scripts --omit=optional --no-audit --no-fund >/dev/null 2>&1); then
+  echo "== DOMPurify could not be installed: the browser tests do without its opinion" >&2
+fi
 
 if ! browser=$(find_browser); then
   echo "== No browser found: installing one" >&2

@@ -4,7 +4,7 @@ using System.Text;
 namespace Blog.Text;
 
 /// <summary>
-/// Finds UTF-8 that was read as Windows-1252 or as code page 437 (<c>naÃ¯ve</c>, <c>na├»ve</c> for "naïve") and turns it back. A sequence
+/// Finds UTF-8 that was read as Windows-1252 or as code page 437 (<c>naÃ¯ve</c>, <c>na├»ve</c> for "naïve"), or as a rarer page, and turns it back. A sequence
 /// is repaired only where its characters make no sense as they stand; a doubtful one is left alone.
 /// </summary>
 public static class MojibakeRepair
@@ -29,7 +29,12 @@ public static class MojibakeRepair
         {
             var windows = current.Replace(Windows1252Mojibake.Find(current.Text, current.IsMended), TextRepairKind.Utf8ReadAsWindows1252);
             var dos = current.Replace(CodePage437Mojibake.Find(current.Text), TextRepairKind.Utf8ReadAsCodePage437);
-            if (!windows && !dos)
+            // The rare ones only where the common ones found nothing: what fits several is the common one.
+            var rare = !windows && !dos
+                && (current.Replace(RarePageMojibake.Find(current.Text, CodePageTable.MacRoman), TextRepairKind.Utf8ReadAsMacRoman)
+                    || current.Replace(RarePageMojibake.Find(current.Text, CodePageTable.Windows1251), TextRepairKind.Utf8ReadAsWindows1251)
+                    || current.Replace(RarePageMojibake.Find(current.Text, CodePageTable.Windows1250), TextRepairKind.Utf8ReadAsWindows1250));
+            if (!windows && !dos && !rare)
             {
                 break;
             }
@@ -48,6 +53,7 @@ public static class MojibakeRepair
         for (var value = 0xC2; value <= 0xF4; value++)
         {
             leads.Append(CodePageTable.Windows1252.Character((byte)value)).Append(CodePageTable.CodePage437.Character((byte)value));
+            leads.Append(CodePageTable.MacRoman.Character((byte)value)).Append(CodePageTable.Windows1251.Character((byte)value)).Append(CodePageTable.Windows1250.Character((byte)value));
         }
         return leads.ToString();
     }
