@@ -12,9 +12,12 @@ namespace Blog.Commands;
 /// <summary><c>import</c>: an export or captures into the private store. It publishes nothing.</summary>
 internal static class ImportCommand
 {
+    /// <summary>Files without an archive that are named one by one; a Takeout has thousands of pictures.</summary>
+    private const int MostNamed = 12;
+
     public static Command Create()
     {
-        var source = new Argument<string>("file") { Description = "A classic Blogger export (XML), a plain-text capture of a blog page, or a folder of them." };
+        var source = new Argument<string>("file") { Description = "An export (Blogger, Google Takeout, WordPress, Disqus, BlogML, Movable Type, Ghost, Substack, Medium), saved pages of a Blogger blog, a plain-text capture of a page, or a folder of them." };
         var blog = CommonOptions.Blog();
         var vault = CommonOptions.Vault();
         var review = new Option<bool?>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed; stays until --review-first false.", Arity = ArgumentArity.ZeroOrOne };
@@ -48,9 +51,14 @@ internal static class ImportCommand
             await stages.Error.WriteLineAsync(refused);
         }
 
-        foreach (var other in sources.PassedOver)
+        foreach (var other in sources.PassedOver.Take(MostNamed))
         {
             await stages.Error.WriteLineAsync($"{other}: no archive, passed over.");
+        }
+
+        if (sources.PassedOver.Count > MostNamed)
+        {
+            await stages.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sources.PassedOver.Count - MostNamed:N0} more files that are no archive were passed over."));
         }
 
         var exit = sources.Refused.Count > 0 ? ExitCode.Findings : ExitCode.Done;
@@ -94,7 +102,7 @@ internal static class ImportCommand
     {
         var stage = "Importing " + Path.GetFileName(job.Name);
         progress.Report(new BuildStep(stage, 0, 0));
-        return new VaultImporter(store) { Place = Path.GetFullPath(job.Name) }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
+        return new VaultImporter(store) { Place = Path.GetFullPath(job.Place) }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
     }
 
     private static void Print(ImportJob job, ImportOutcome outcome, TextWriter output)

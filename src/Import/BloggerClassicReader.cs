@@ -13,6 +13,12 @@ namespace Blog.Import;
 /// </remarks>
 public sealed class BloggerClassicReader
 {
+    /// <summary>
+    /// Value of <see cref="ImportedSource.Format"/> of every source of a Blogger blog: they share ids, so they are one archive. The name is
+    /// older than the others, and lists of erased entries in existing stores are keyed by it.
+    /// </summary>
+    public const string Format = "blogger-classic";
+
     private const string UnknownKind = "unknown kind";
 
     private readonly HtmlToMarkdown _markdown = new();
@@ -97,7 +103,8 @@ public sealed class BloggerClassicReader
 
         public ImportedSource Source(string? firstBlog, string sourceName) => new()
         {
-            Format = "blogger-classic",
+            Format = BloggerClassicReader.Format,
+            Rank = SourceRanks.Classic,
             Key = BloggerIds.Blog(head.Id) ?? firstBlog ?? Path.GetFileNameWithoutExtension(sourceName),
             Title = head.Title,
             Address = BloggerPermalink.WebAddress(head.Address),
@@ -157,6 +164,7 @@ public sealed class BloggerClassicReader
                 Body = Body(entry, _posts, flags),
                 Permalink = permalink,
                 Published = published,
+                Changed = Changed(entry),
                 Author = author,
                 Labels = labels,
                 Series = SeriesTitle.Parse(title),
@@ -200,6 +208,7 @@ public sealed class BloggerClassicReader
                 State = state,
                 Author = author,
                 Published = Time(entry, flags),
+                Changed = Changed(entry),
                 Body = body,
                 Flags = flags,
                 Ordinal = _ordinal++,
@@ -233,6 +242,8 @@ public sealed class BloggerClassicReader
             flags.Add(BloggerFlags.NoDate);
             return null;
         }
+
+        private static DateTimeOffset? Changed(BloggerEntry entry) => Rfc3339.TryParse(entry.Updated, out var time) ? time.Value : null;
 
         private ImportedBody Body(BloggerEntry entry, HtmlContext context, List<string> flags)
         {

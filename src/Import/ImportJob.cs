@@ -12,6 +12,7 @@ public sealed class ImportJob
     internal ImportJob(string name, SourceKind kind, Func<SourceTally, IEnumerable<ImportedEntry>> read)
     {
         Name = name;
+        Place = name;
         Kind = kind;
         _read = read;
     }
@@ -21,6 +22,9 @@ public sealed class ImportJob
 
     /// <summary>What the source is.</summary>
     public SourceKind Kind { get; }
+
+    /// <summary>The file or folder that the user gave: what the store remembers as a copy of the archive.</summary>
+    public string Place { get; init; }
 
     /// <summary>What came of the last <see cref="Read"/>; balanced or not only when that was enumerated to its end.</summary>
     public LossLedger Ledger { get; private set; } = new();

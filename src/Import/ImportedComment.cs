@@ -29,6 +29,9 @@ public sealed record ImportedComment : ImportedEntry
     /// <summary>When it was written; null where lost.</summary>
     public ImportedTime? Published { get; init; }
 
+    /// <summary>When its source says that it was last changed; null where it does not say.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
     /// <summary>Its text; empty for a removed or missing one.</summary>
     public required ImportedBody Body { get; init; }
 

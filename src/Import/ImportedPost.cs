@@ -24,6 +24,9 @@ public sealed record ImportedPost : ImportedEntry
     /// <summary>When it was published; null where lost.</summary>
     public ImportedTime? Published { get; init; }
 
+    /// <summary>When its source says that it was last changed; null where it does not say.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
     /// <summary>Its writer; null where the source names none.</summary>
     public ImportedAuthor? Author { get; init; }
 

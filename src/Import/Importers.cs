@@ -1,4 +1,4 @@
-using Blog.Import.Captures;
+using Blog.Import.Readers;
 using NodaTime;
 
 namespace Blog.Import;
@@ -6,124 +6,65 @@ namespace Blog.Import;
 /// <summary>Finds the sources under a path and the reader for each: the one way into the importers.</summary>
 public static class Importers
 {
-    /// <summary>Looks at a file, or at the files of a folder and of the folders directly in it; nothing is read yet but first bytes.</summary>
+    private const int LookedAt = 64 * 1024;
+
+    /// <summary>Looks into a file, or into the files of a folder; nothing is read yet but first bytes.</summary>
     /// <param name="path">The file or folder.</param>
-    /// <param name="zone">Zone of the clock times that a capture shows.</param>
+    /// <param name="zone">Zone of the clock times that a source writes without one.</param>
     /// <exception cref="ImportException">There is nothing under the path that can be imported; the message says what there is and what to give instead.</exception>
     public static ImportSources Open(string path, DateTimeZone zone)
     {
-        if (File.Exists(path))
+        var files = SourceFiles.Under(path);
+        var looked = files.Select(Look).ToList();
+        var groups = SourceGroups.Of(looked);
+        var jobs = groups.Sources
+            .Select(group => Job(path, new SourceInput(group.Name, group.Files, zone), group.Kind))
+            .OrderBy(job => job.Name, StringComparer.Ordinal)
+            .ToList();
+        if (jobs.Count > 0)
         {
-            var (job, refusal, _) = Look(path, zone);
-            return job is not null ? new ImportSources([job], [], []) : throw new ImportException(refusal);
+            return new ImportSources(jobs, [.. groups.Refused.Select(Explain)], [.. groups.PassedOver.Select(file => file.File.Name)]);
         }
 
-        if (!Directory.Exists(path))
+        if (looked is [var only] && File.Exists(path))
         {
-            throw new ImportException($"{path}: there is no such file or folder. Nothing was read. Check the path.");
+            throw new ImportException(Explain(only));
         }
 
-        var jobs = new List<ImportJob>();
-        var refused = new List<string>();
-        var passedOver = new List<string>();
-        foreach (var file in Files(path))
+        throw new ImportException((groups.Refused.Count, groups.PassedOver.Count) switch
         {
-            var (job, refusal, kind) = Look(file, zone);
-            if (job is not null)
-            {
-                jobs.Add(job);
-            }
-            else if (kind is SourceKind.UnknownText or SourceKind.Binary)
-            {
-                passedOver.Add(file); // a note or a picture beside the archive: nothing of the old blog is in it
-            }
-            else
-            {
-                refused.Add(refusal);
-            }
-        }
-
-        return jobs.Count > 0
-            ? new ImportSources(jobs, refused, passedOver)
-            : throw new ImportException((refused.Count, passedOver.Count) switch
-            {
-                (0, 0) => $"{path}: the folder holds no files. Nothing was read. Give the export itself or the folder it is in.",
-                (0, _) => $"{path}: none of the {passedOver.Count} files in this folder can be imported: the first is {SourceDetector.Explain(SourceKind.UnknownText, passedOver[0])}",
-                _ => $"{path}: none of the {refused.Count + passedOver.Count} files in this folder can be imported. The first: {refused[0]}",
-            });
+            (0, 0) => $"{path}: the folder holds no files. Nothing was read. Give the export itself or the folder it is in.",
+            (0, var others) => $"{path}: none of the {others} files in this folder can be imported: the first is {Explain(groups.PassedOver[0])}",
+            var (refused, others) => $"{path}: none of the {refused + others} files in this folder can be imported. The first: {Explain(groups.Refused[0])}",
+        });
     }
 
-    /// <summary>Sorted by path, so that the order does not depend on the file system; links are not followed out of the folder.</summary>
-    private static IEnumerable<string> Files(string folder)
+    private static ImportJob Job(string path, SourceInput input, SourceKind kind)
     {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = 1,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
-            IgnoreInaccessible = false,
-        };
-        return Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal);
+        var reader = SourceReaders.Of(kind) ?? throw new InvalidOperationException($"No reader for {kind}.");
+        return new ImportJob(input.Name, kind, tally => reader.Read(input, tally)) { Place = path };
     }
 
-    private static (ImportJob? Job, string Refusal, SourceKind? Kind) Look(string file, DateTimeZone zone)
+    private static string Explain(LookedFile file) => file.Unreadable
+        ? $"{file.File.Name}: the file cannot be opened. Nothing was read. Check that it is there and that you may read it."
+        : SourceDetector.Explain(file.Kind, file.File.Name);
+
+    private static LookedFile Look(SourceFile file)
     {
-        SourceKind kind;
         try
         {
-            var first = new byte[64 * 1024];
-            using var stream = File.OpenRead(file);
-            kind = SourceDetector.Look(first.AsSpan(0, stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false)));
+            var first = file.First(LookedAt);
+            var kind = SourceDetector.Look(first);
+            return kind switch
+            {
+                SourceKind.BloggerTakeout when !TakeoutFeeds.HoldsPosts(file) => new LookedFile(file, SourceKind.TakeoutComments),
+                SourceKind.BloggerPage => new LookedFile(file, kind) { Group = BloggerPageMarks.Read(first) },
+                _ => new LookedFile(file, kind),
+            };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, $"{file}: the file cannot be opened. Nothing was read. Check that it is there and that you may read it.", null);
-        }
-
-        return kind switch
-        {
-            SourceKind.BloggerClassic => (new ImportJob(file, kind, tally => ReadBlogger(file, tally)), string.Empty, kind),
-            // Plain text has no mark of its own: the name says that it is meant as a page's text, and the reader refuses what is none.
-            SourceKind.UnknownText when Path.GetExtension(file).Equals(".txt", StringComparison.OrdinalIgnoreCase) =>
-                (new ImportJob(file, SourceKind.Capture, tally => ReadCapture(file, zone, tally)), string.Empty, kind),
-            _ => (null, SourceDetector.Explain(kind, file), kind),
-        };
-    }
-
-    /// <summary>
-    /// A capture has no entries that a tokenizer could count, so its account is of characters: what the entries hold together must be the whole
-    /// file, or something fell between them.
-    /// </summary>
-    private static IEnumerable<ImportedEntry> ReadCapture(string file, DateTimeZone zone, SourceTally tally)
-    {
-        CaptureText text;
-        using (var stream = File.OpenRead(file))
-        {
-            text = CaptureText.Read(stream, Path.GetFileName(file));
-        }
-
-        var held = 0L;
-        foreach (var entry in CaptureReader.Entries(text, file, zone))
-        {
-            tally.EntriesSeen += entry is ImportedSource ? 0 : 1;
-            held += entry switch
-            {
-                ImportedPost post => post.Body.Original.Markup.Length,
-                ImportedComment comment => comment.Body.Original.Markup.Length,
-                _ => 0,
-            };
-            yield return entry;
-        }
-
-        tally.Gaps += text.Lines.Sum(line => (long)line.Raw.Length) == held ? 0 : 1;
-    }
-
-    private static IEnumerable<ImportedEntry> ReadBlogger(string file, SourceTally tally)
-    {
-        using var stream = File.OpenRead(file);
-        foreach (var entry in new BloggerClassicReader().Read(stream, file, tally))
-        {
-            yield return entry;
+            return new LookedFile(file, SourceKind.Binary) { Unreadable = true };
         }
     }
 }

@@ -77,6 +77,10 @@ public sealed class LossLedger
             case ImportedComment comment:
                 Add(comment);
                 break;
+            case ImportedThread thread:
+                Line(_lines, "pages of another source", null);
+                Thread(thread.SourceId).HasPost = true;
+                break;
             case SkippedEntry skipped:
                 Add(skipped);
                 break;

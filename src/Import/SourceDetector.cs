@@ -9,7 +9,7 @@ namespace Blog.Import;
 public static partial class SourceDetector
 {
     internal const string ClassicExport =
-        "Give the classic Blogger export instead: the file blog-MM-DD-YYYY.xml that Blogger's Settings, \"Back up content\" gave until 2025.";
+        "Give the blog's export instead: of Blogger feed.atom from Google Takeout (Takeout/Blogger/Blogs/NAME), or the older blog-MM-DD-YYYY.xml of Settings, \"Back up content\".";
 
     /// <summary>What a file is.</summary>
     /// <param name="first">Its first bytes, up to 64 KB; more are not looked at.</param>
@@ -53,30 +53,39 @@ public static partial class SourceDetector
     /// <summary>Why a file of this kind is not read, and what to give instead.</summary>
     public static string Explain(SourceKind kind, string sourceName) => $"{sourceName}: " + kind switch
     {
-        SourceKind.BloggerClassic => "this is a classic Blogger export, which was not expected here. Import the file by itself.",
-        SourceKind.Capture => "this is plain text copied from a page, which was not expected here. Import the file by itself.",
-        SourceKind.BloggerTakeout =>
-            "this is a feed from Google Takeout, which this version does not read yet. Nothing was read. " + ClassicExport
-            + " (The feed under Takeout/Blogger/Comments holds only what one account wrote, also on other blogs; it is never an archive.)",
+        SourceKind.BloggerClassic => NotExpected("a classic Blogger export"),
+        SourceKind.Capture => NotExpected("plain text copied from a page"),
+        SourceKind.BloggerTakeout => NotExpected("a blog's feed from Google Takeout"),
+        SourceKind.BloggerPage => NotExpected("a saved page of a Blogger blog"),
+        SourceKind.WordPress => NotExpected("a WordPress export"),
+        SourceKind.Disqus => NotExpected("a Disqus export"),
+        SourceKind.BlogML => NotExpected("a BlogML export"),
+        SourceKind.MovableType => NotExpected("a Movable Type or TypePad export"),
+        SourceKind.Ghost => NotExpected("a Ghost export"),
+        SourceKind.Substack => NotExpected("the table of a Substack export"),
+        SourceKind.Medium => NotExpected("a post of a Medium export"),
+        SourceKind.OwnBlog => "these are the settings of a blog folder of this program, without its posts. Give the folder that holds site.yml and posts/.",
+        SourceKind.TakeoutComments =>
+            "this is a feed from Takeout's folder Comments: what one account wrote, also on other people's blogs, and no post. It is never an archive. "
+            + "Give feed.atom of the blog instead: Takeout/Blogger/Blogs/NAME/feed.atom, or the whole Takeout folder.",
         SourceKind.BloggerTheme => "this is a Blogger theme (how pages look), not an export: it holds no posts. " + ClassicExport,
         SourceKind.Table => "this is a table (such as Takeout's settings.csv), not an export: it holds no posts. " + ClassicExport,
         SourceKind.OtherFeed => "this is a news feed, not an export: no entry in it bears a Blogger id, and feeds hold only the latest posts. " + ClassicExport,
-        SourceKind.WordPress => "this is a WordPress export, which this version does not read yet. Nothing was read. Keep the file for a later version.",
         SourceKind.Rss => "this is a news feed (RSS), not an export: feeds hold only the latest posts. " + ClassicExport,
-        SourceKind.Disqus => "this is a Disqus export, which this version does not read yet. Nothing was read. Keep the file for a later version.",
-        SourceKind.MovableType => "this is a Movable Type or TypePad export, which this version does not read yet. Nothing was read. Keep the file for a later version.",
         SourceKind.Html =>
-            "this is a web page. If the export was meant, the download gave a login or error page: sign in and download again. "
+            "this is a web page, but not one of a Blogger blog. If an export was meant, the download gave a login or error page: sign in and download again. "
             + "If a saved page was meant, copy its text from the browser into a .txt file and import that.",
-        SourceKind.OtherXml => "this is XML, but its outermost element is not the <feed> of a Blogger export, or the file is cut off before it. " + ClassicExport,
-        SourceKind.Json => "this is JSON, which is not read. " + ClassicExport,
+        SourceKind.OtherXml => "this is XML, but of no export that is read, or the file is cut off before its outermost element. " + ClassicExport,
+        SourceKind.Json => "this is JSON, but no Ghost export. " + ClassicExport,
         SourceKind.Zip => "this is a zip archive, which this version does not read. Unpack it and import the export in it, or the folder.",
         SourceKind.OtherArchive => "this is a compressed archive, which this version does not read. Unpack it and import the export in it, or the folder.",
         SourceKind.Binary => "this is no text (a picture, a document or a damaged file). " + ClassicExport,
         SourceKind.Empty => "the file is empty. The download probably failed: download the export again.",
-        SourceKind.UnknownText => "this is text, but neither a Blogger export nor a copied page in a file that ends in .txt. " + ClassicExport,
+        SourceKind.UnknownText => "this is text, but neither an export nor a copied page in a file that ends in .txt. " + ClassicExport,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of source."),
     };
+
+    private static string NotExpected(string what) => $"this is {what}, which was not expected here. Import it by itself.";
 
     private static SourceKind? Magic(ReadOnlySpan<byte> first) => first switch
     {
@@ -113,15 +122,17 @@ public static partial class SourceDetector
                         || text.Contains(BloggerNames.KindPrefix, StringComparison.Ordinal) || !EntryStart().IsMatch(text) ? SourceKind.BloggerClassic
                     : SourceKind.OtherFeed;
             case "RSS":
-                return attributes.Contains("wordpress.org/export", StringComparison.Ordinal) || text.Contains("<wp:", StringComparison.Ordinal)
+                return text.Contains("wordpress.org/export", StringComparison.Ordinal) || text.Contains("<wp:", StringComparison.Ordinal)
                     ? SourceKind.WordPress : SourceKind.Rss;
+            case "BLOG":
+                return attributes.Contains("blogml", StringComparison.OrdinalIgnoreCase) ? SourceKind.BlogML : SourceKind.OtherXml;
             case "DISQUS":
                 return SourceKind.Disqus;
             case "HTML":
                 return text.Contains("b:version", StringComparison.Ordinal) || text.Contains("<b:", StringComparison.Ordinal)
-                    || text.Contains("expr:", StringComparison.Ordinal) ? SourceKind.BloggerTheme : SourceKind.Html;
+                    || text.Contains("expr:", StringComparison.Ordinal) ? SourceKind.BloggerTheme : LookAtPage(text);
             case "HEAD" or "BODY" or "DIV" or "P" or "SCRIPT" or "META" or "TITLE":
-                return SourceKind.Html;
+                return LookAtPage(text);
             case "PAGE":
                 return SourceKind.BloggerTheme; // Takeout's theme-layouts.xml
             default:
@@ -129,13 +140,30 @@ public static partial class SourceDetector
         }
     }
 
+    /// <summary>Blogger's pages name their maker, or the blog's own feed; Medium's are one h-entry with its content (microformats).</summary>
+    private static SourceKind LookAtPage(string text) =>
+        BloggerMaker().IsMatch(text) || text.Contains("blogger.com/feeds/", StringComparison.Ordinal) || text.Contains("id='comments-block'", StringComparison.Ordinal)
+            ? SourceKind.BloggerPage
+        : text.Contains("class=\"h-entry\"", StringComparison.Ordinal) && text.Contains("p-name", StringComparison.Ordinal) ? SourceKind.Medium
+        : SourceKind.Html;
+
     private static SourceKind LookAtText(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('\r', '\n');
         var line = end < 0 ? text : text[..end];
         if (text[0] is '{' or '[' && text.IndexOfAny('"', '}', ']') is > 0 and < 200)
         {
-            return SourceKind.Json;
+            return text[0] == '{' && GhostStart().IsMatch(text) ? SourceKind.Ghost : SourceKind.Json;
+        }
+
+        if (line.Contains("post_id", StringComparison.Ordinal) && line.Contains("is_published", StringComparison.Ordinal) && line.Contains(','))
+        {
+            return SourceKind.Substack;
+        }
+
+        if (OwnBlogStart().IsMatch(text) && SiteAddress().IsMatch(text))
+        {
+            return SourceKind.OwnBlog;
         }
 
         if (MovableTypeStart().IsMatch(line) && text.Contains("\n-----", StringComparison.Ordinal))
@@ -158,6 +186,18 @@ public static partial class SourceDetector
 
     [GeneratedRegex(@"<(?:\w+:)?entry[\s/>]", RegexOptions.CultureInvariant)]
     private static partial Regex EntryStart();
+
+    [GeneratedRegex(@"<meta\s(?=[^>]*name=[""']generator)(?=[^>]*content=[""']blogger)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BloggerMaker();
+
+    [GeneratedRegex(@"\A\{\s*""db""\s*:\s*\[\s*\{|\A\{\s*""(?:meta|data)""\s*:\s*\{(?s:.{0,4000}?)""(?:posts|exported_on)""", RegexOptions.CultureInvariant)]
+    private static partial Regex GhostStart();
+
+    [GeneratedRegex(@"^title: ", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex OwnBlogStart();
+
+    [GeneratedRegex(@"^address: [""']?https?://", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex SiteAddress();
 
     [GeneratedRegex(@"\A(?:AUTHOR|TITLE|BASENAME|STATUS|DATE): ", RegexOptions.CultureInvariant)]
     private static partial Regex MovableTypeStart();

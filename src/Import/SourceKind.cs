@@ -1,6 +1,6 @@
 namespace Blog.Import;
 
-/// <summary>What a file turns out to be; only the first two are read so far.</summary>
+/// <summary>What a file turns out to be. <see cref="SourceReaders"/> says which kinds are read.</summary>
 public enum SourceKind
 {
     /// <summary>Classic Blogger export: one Atom feed of everything.</summary>
@@ -9,8 +9,14 @@ public enum SourceKind
     /// <summary>Plain text copied from a blog's page.</summary>
     Capture,
 
-    /// <summary>Google Takeout's feed of a Blogger blog, or of the comments an account wrote.</summary>
+    /// <summary>Google Takeout's feed of a Blogger blog.</summary>
     BloggerTakeout,
+
+    /// <summary>Google Takeout's feed of the comments that an account wrote, on whatever blogs.</summary>
+    TakeoutComments,
+
+    /// <summary>A saved page of a Blogger blog.</summary>
+    BloggerPage,
 
     /// <summary>A Blogger theme.</summary>
     BloggerTheme,
@@ -33,7 +39,22 @@ public enum SourceKind
     /// <summary>Movable Type or TypePad export.</summary>
     MovableType,
 
-    /// <summary>A saved web page.</summary>
+    /// <summary>BlogML, the export of .NET blogs.</summary>
+    BlogML,
+
+    /// <summary>Ghost's JSON export.</summary>
+    Ghost,
+
+    /// <summary>The <c>posts.csv</c> of a Substack export.</summary>
+    Substack,
+
+    /// <summary>A post of a Medium export.</summary>
+    Medium,
+
+    /// <summary>The <c>site.yml</c> of a blog folder of this program.</summary>
+    OwnBlog,
+
+    /// <summary>A saved web page of another kind, or a piece of one.</summary>
     Html,
 
     /// <summary>Other XML.</summary>

@@ -38,6 +38,10 @@ internal sealed class ImportRun : IDisposable
             case ImportedComment comment:
                 _tally.Add(comment, _comments.Take(comment));
                 break;
+            case ImportedThread thread:
+                _tally.AddThread();
+                _posts.Expect(thread);
+                break;
             case SkippedEntry skipped:
                 _tally.Add(skipped);
                 break;

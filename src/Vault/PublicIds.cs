@@ -90,6 +90,11 @@ public sealed class PublicIds : IDisposable
             return null;
         }
 
+        if (format == Import.Readers.OwnBlogReader.Format)
+        {
+            return CommentId.TryParse(sourceId, out _) ? sourceId : null; // an id of ours, public already
+        }
+
         var id = format.StartsWith("blogger", StringComparison.Ordinal) ? sourceId : $"{format}-{sourceId}";
         var digitsOnly = format.StartsWith("blogger", StringComparison.Ordinal);
         return CommentId.TryParse(id, out _) && (!digitsOnly || id.All(char.IsAsciiDigit)) ? id : null;

@@ -24,6 +24,11 @@ public class SourceDetectorTests
     [InlineData("blog_publishing_mode,blog_admin_permission,blog_name,blog_locale\na,b,c,d", SourceKind.Table)]
     [InlineData("AUTHOR: someone\nTITLE: Fog\n-----\nBODY:\nx\n-----\n--------\n", SourceKind.MovableType)]
     [InlineData("{\"db\": []}", SourceKind.Json)]
+    [InlineData("{\"db\": [{\"meta\":{}}]}", SourceKind.Ghost)]
+    [InlineData("<?xml version='1.0'?><blog root-url='/' xmlns='http://www.blogml.com/2006/09/BlogML'>", SourceKind.BlogML)]
+    [InlineData("<html><head><meta content='blogger' name='generator'/></head>", SourceKind.BloggerPage)]
+    [InlineData("post_id,post_date,is_published,type,audience,title\n1.fog,2021-01-01,true,newsletter,everyone,Fog", SourceKind.Substack)]
+    [InlineData("# settings\ntitle: Quay Notes\naddress: https://quay.example\n", SourceKind.OwnBlog)]
     [InlineData("PK\u0003\u0004rest", SourceKind.Zip)]
     [InlineData("%PDF-1.7", SourceKind.Binary)]
     [InlineData("a\0b\0c\0", SourceKind.Binary)]
@@ -43,13 +48,8 @@ public class SourceDetectorTests
     }
 
     [SharedTheory]
-    [InlineData(SourceKind.BloggerTakeout, "blogger-takeout", "Takeout", "Blogger", "Blogs", "Heisencoder", "feed.atom")]
-    [InlineData(SourceKind.BloggerTakeout, "blogger-takeout", "Takeout", "Blogger", "Comments", "Heisencoder", "feed.atom")]
+    [InlineData(SourceKind.TakeoutComments, "blogger-takeout", "Takeout", "Blogger", "Comments", "Heisencoder", "feed.atom")]
     [InlineData(SourceKind.Table, "blogger-takeout", "Takeout", "Blogger", "Blogs", "Heisencoder", "settings.csv")]
-    [InlineData(SourceKind.Html, "blogger-html", "adbar__trafilatura__derpapierplanet.de.juni.html")]
-    [InlineData(SourceKind.WordPress, "wxr", "WPTT__theme-unit-test__themeunittestdata.wordpress.xml")]
-    [InlineData(SourceKind.Disqus, "disqus", "umputun__remark42__disqus.xml")]
-    [InlineData(SourceKind.MovableType, "mt", "prayagverma__google-blog-converters-appengine__movabletype-sample.txt")]
     public void A_real_file_of_another_kind_is_named_and_refused(SourceKind kind, params string[] parts)
     {
         var path = SharedMaterial.File(["data", "exports", .. parts]);

@@ -9,6 +9,8 @@ internal sealed class BloggerEntry
 
     public string? Published { get; set; }
 
+    public string? Updated { get; set; }
+
     public string? Title { get; set; }
 
     public string? TitleType { get; set; }

@@ -115,6 +115,9 @@ internal sealed class BloggerEntryParser
             case "published":
                 entry.Published = First(entry.Published, ReadText(reader));
                 return true;
+            case "updated":
+                entry.Updated = First(entry.Updated, ReadText(reader));
+                return true;
             case "title":
                 entry.TitleType = reader.GetAttribute("type");
                 entry.Title = ReadMarkup(reader);

@@ -39,7 +39,8 @@ internal sealed class ElementSplitter
 
     private readonly SourceDecoder _decoder;
     private readonly RepairLog _repairs;
-    private readonly string _element;
+    private readonly IReadOnlyList<string> _elements;
+    private readonly string? _inner;
     private char[] _raw = new char[32 * 1024];
     private int _pos;
     private int _end;
@@ -59,12 +60,26 @@ internal sealed class ElementSplitter
     private bool _noCommentEnd;
     private bool _noInstructionEnd;
     private long _seen;
+    private long _innerSeen;
+    private int _current = -1; // index of the element that is open
+    private int _found; // index of the element whose tag was looked at last
 
     /// <summary>Splits at elements of one local name, whatever their prefix.</summary>
     public ElementSplitter(SourceDecoder decoder, string element, RepairLog repairs)
+        : this(decoder, [element], inner: null, repairs)
+    {
+    }
+
+    /// <summary>Splits at elements of several local names, whatever their prefix.</summary>
+    /// <param name="decoder">The source.</param>
+    /// <param name="elements">The names. An element may hold those that stand before it in this list (Disqus: a <c>post</c> names its <c>thread</c>); another start tag of the list within it means that it was never closed.</param>
+    /// <param name="inner">A local name whose start tags within elements are counted; null for none.</param>
+    /// <param name="repairs">What is mended.</param>
+    public ElementSplitter(SourceDecoder decoder, IReadOnlyList<string> elements, string? inner, RepairLog repairs)
     {
         _decoder = decoder;
-        _element = element;
+        _elements = elements;
+        _inner = inner;
         _repairs = repairs;
     }
 
@@ -77,6 +92,9 @@ internal sealed class ElementSplitter
 
     /// <summary>Elements that have begun so far.</summary>
     public long Seen => _seen;
+
+    /// <summary>Inner elements that have begun so far.</summary>
+    public long InnerSeen => _innerSeen;
 
     /// <summary>A document type declaration was met before the first entry.</summary>
     public bool HasDocumentType { get; private set; }
@@ -135,6 +153,9 @@ internal sealed class ElementSplitter
         }
 
         _seen++;
+        _current = _found;
+        var name = _elements[_current];
+        var innerBefore = _innerSeen;
         RootClosed = false;
         _keeping = true;
         _inElement = true;
@@ -147,6 +168,7 @@ internal sealed class ElementSplitter
         var empty = CopyTag();
         var stop = empty ? Stop.ElementEnd : Advance();
         _inElement = false;
+        _current = -1;
         _keeping = false;
         var fault = stop switch
         {
@@ -161,7 +183,11 @@ internal sealed class ElementSplitter
         _overflow = false;
         _depth = outer;
         // Readers need time for what is broken (nesting, quotes that never close); no more of it is given than its id takes.
-        return new XmlSlice(_out.AsMemory(0, fault == SliceFault.None ? _length : Math.Min(_length, FaultyLength)), _seen, place, fault);
+        return new XmlSlice(_out.AsMemory(0, fault == SliceFault.None ? _length : Math.Min(_length, FaultyLength)), _seen, place, fault)
+        {
+            Name = name,
+            Inner = (int)(_innerSeen - innerBefore), // an element holds no more tags than characters
+        };
     }
 
     /// <summary>Copies up to the next start tag of an entry (not taken), end tag of an entry (taken) or the end.</summary>
@@ -220,8 +246,12 @@ internal sealed class ElementSplitter
         if (!_inElement)
         {
             var name = LocalName(Window);
-            Root ??= closing ? null : name;
-            RootClosed |= closing && name == Root;
+            Root ??= closing ? null : new string(name);
+            RootClosed |= closing && name.SequenceEqual(Root);
+        }
+        else if (_inner is not null && !closing && LocalName(Window).SequenceEqual(_inner))
+        {
+            _innerSeen++;
         }
 
         _depth += closing ? -1 : 1;
@@ -382,15 +412,34 @@ internal sealed class ElementSplitter
         name = name[..Math.Min(name.Length, Lookahead - 2)];
         var length = name.IndexOfAny(EndsName);
         name = length < 0 ? name : name[..length];
-        return name[(name.IndexOf(':') + 1)..].SequenceEqual(_element) && length >= 0 ? TagLook.Element : TagLook.Other;
+        return length >= 0 && IsElement(name[(name.IndexOf(':') + 1)..], closing) ? TagLook.Element : TagLook.Other;
     }
 
-    private static string LocalName(ReadOnlySpan<char> window)
+    private bool IsElement(ReadOnlySpan<char> name, bool closing)
+    {
+        for (var i = 0; i < _elements.Count; i++)
+        {
+            if (name.SequenceEqual(_elements[i]))
+            {
+                if (_current >= 0 && (closing ? i != _current : i < _current))
+                {
+                    return false; // an element named within this one
+                }
+
+                _found = i;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> window)
     {
         var name = window[(window[1] == '/' ? 2 : 1)..];
         var length = name[..Math.Min(name.Length, Lookahead - 2)].IndexOfAny(EndsName);
         name = name[..(length < 0 ? Math.Min(name.Length, Lookahead - 2) : length)];
-        return new string(name[(name.IndexOf(':') + 1)..]);
+        return name[(name.IndexOf(':') + 1)..];
     }
 
     private void TakeBracket()

@@ -12,6 +12,11 @@ internal sealed class KnownPrefixes : XmlNamespaceManager
     {
         ["app"] = "http://purl.org/atom/app#",
         ["atom"] = "http://www.w3.org/2005/Atom",
+        ["content"] = "http://purl.org/rss/1.0/modules/content/",
+        ["dc"] = "http://purl.org/dc/elements/1.1/",
+        ["dsq"] = "http://disqus.com/disqus-internals",
+        ["excerpt"] = "http://wordpress.org/export/1.2/excerpt/",
+        ["wp"] = "http://wordpress.org/export/1.2/",
         ["blogger"] = "http://schemas.google.com/blogger/2018",
         ["gd"] = "http://schemas.google.com/g/2005",
         ["georss"] = "http://www.georss.org/georss",

@@ -5,4 +5,11 @@ namespace Blog.Import.Xml;
 /// <param name="Number">Its number among the elements of its name, from 1.</param>
 /// <param name="Place">Where it begins.</param>
 /// <param name="Fault">What is wrong with it.</param>
-internal readonly record struct XmlSlice(ReadOnlyMemory<char> Text, long Number, SourcePlace Place, SliceFault Fault);
+internal readonly record struct XmlSlice(ReadOnlyMemory<char> Text, long Number, SourcePlace Place, SliceFault Fault)
+{
+    /// <summary>Local name of the element.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Elements within it of the name that was to be counted.</summary>
+    public int Inner { get; init; }
+}

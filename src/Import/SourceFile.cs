@@ -1,0 +1,45 @@
+namespace Blog.Import;
+
+/// <summary>One file of what was given to <c>import</c>: lying by itself, in a folder, or in a zip.</summary>
+public sealed class SourceFile
+{
+    private readonly Func<Stream> _open;
+
+    /// <summary>A file that is opened anew on every reading.</summary>
+    /// <param name="name">How messages name it: its path as the user gave it; within a zip <c>backup.zip/inner/path</c>.</param>
+    /// <param name="path">Its path below what was given, with <c>/</c> between the parts; only the file's own name where it was given itself.</param>
+    /// <param name="open">Opens it for reading from its beginning; the stream need not be able to seek.</param>
+    public SourceFile(string name, string path, Func<Stream> open)
+    {
+        Name = name;
+        Path = path;
+        _open = open;
+    }
+
+    /// <summary>How messages name it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its path below what was given, with <c>/</c> between the parts.</summary>
+    public string Path { get; }
+
+    /// <summary>Its own name.</summary>
+    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder it lies in, below what was given; empty at the top.</summary>
+    public string Folder => Path.LastIndexOf('/') is > 0 and var end ? Path[..end] : string.Empty;
+
+    /// <summary>Opens it for reading from its beginning.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public Stream Open() => _open();
+
+    /// <summary>Its first bytes, at most so many.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public byte[] First(int count)
+    {
+        var bytes = new byte[count];
+        using var stream = Open();
+        var read = stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
+        return bytes[..read];
+    }
+}
