@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Blog.Import;
+using NodaTime;
 
 namespace Blog.Bench;
 
@@ -15,8 +16,7 @@ internal static class ReadExportBench
             return 2;
         }
 
-        using var file = File.OpenRead(arguments[0]);
-        var job = new ImportJob(arguments[0], SourceKind.BloggerClassic, tally => new BloggerClassicReader().Read(file, arguments[0], tally));
+        var job = Importers.Open(arguments[0], DateTimeZone.Utc).Jobs[0];
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var (comments, largest, markdown) = (0L, 0L, 0L);

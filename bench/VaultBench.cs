@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Blog.Import;
 using Blog.Vault;
+using NodaTime;
 
 namespace Blog.Bench;
 
@@ -23,8 +24,7 @@ internal static class VaultBench
             var location = VaultLocation.Resolve(Path.Combine(root, "blog"), Path.Combine(root, "store"), _ => null);
             using var random = RandomNumberGenerator.Create();
             using var store = VaultStore.Create(location, random, TimeProvider.System);
-            using var file = File.OpenRead(arguments[0]);
-            var job = new ImportJob(arguments[0], SourceKind.BloggerClassic, tally => new BloggerClassicReader().Read(file, arguments[0], tally));
+            var job = Importers.Open(arguments[0], DateTimeZone.Utc).Jobs[0];
             Measure("import", () => new VaultImporter(store).TakeIn(job.Read(), null, CancellationToken.None));
             var before = new FileInfo(location.Database).Length;
             Measure("search index, first fill", store.CatchUpSearch);

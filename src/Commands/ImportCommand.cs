@@ -115,6 +115,18 @@ internal static class ImportCommand
                 $"{outcome.ParentsLost:N0} replies name a comment that is not in the archive; each keeps its place under a removed comment."));
         }
 
+        if (outcome.MergedPosts + outcome.MergedComments > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.MergedPosts:N0} posts and {outcome.MergedComments:N0} comments in the private store came with another archive too; each stands once."));
+        }
+
+        if (outcome.WaitingComments > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.WaitingComments:N0} comments stand on pages whose posts no archive has brought yet: they wait in the private store. Import the archive with the posts, too, before or after."));
+        }
+
         if (outcome.NotInThisImport > 0)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -8,6 +8,9 @@ internal sealed record LookedFile(SourceFile File, SourceKind Kind)
     /// <summary>It could not be opened.</summary>
     public bool Unreadable { get; init; }
 
+    /// <summary>Why not, where that is known.</summary>
+    public string? Why { get; init; }
+
     /// <summary>What tells the blog a saved page is of: the blog's number or host; empty where the page does not say.</summary>
     public string Group { get; init; } = string.Empty;
 }

@@ -77,7 +77,7 @@ public static partial class SourceDetector
             + "If a saved page was meant, copy its text from the browser into a .txt file and import that.",
         SourceKind.OtherXml => "this is XML, but of no export that is read, or the file is cut off before its outermost element. " + ClassicExport,
         SourceKind.Json => "this is JSON, but no Ghost export. " + ClassicExport,
-        SourceKind.Zip => "this is a zip archive, which this version does not read. Unpack it and import the export in it, or the folder.",
+        SourceKind.Zip => "this is a zip archive within another, or a damaged one, which is not opened. Give it by itself: then what is wrong with it is said.",
         SourceKind.OtherArchive => "this is a compressed archive, which this version does not read. Unpack it and import the export in it, or the folder.",
         SourceKind.Binary => "this is no text (a picture, a document or a damaged file). " + ClassicExport,
         SourceKind.Empty => "the file is empty. The download probably failed: download the export again.",

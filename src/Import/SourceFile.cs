@@ -28,6 +28,9 @@ public sealed class SourceFile
     /// <summary>The folder it lies in, below what was given; empty at the top.</summary>
     public string Folder => Path.LastIndexOf('/') is > 0 and var end ? Path[..end] : string.Empty;
 
+    /// <summary>Why it ends before its end, as a phrase; null where nothing is known to be wrong with it. Said by the last reading.</summary>
+    public string? Fault { get; internal set; }
+
     /// <summary>Opens it for reading from its beginning.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

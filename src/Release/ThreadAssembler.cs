@@ -21,10 +21,19 @@ internal sealed class ThreadAssembler
     /// <param name="given">Numbers that earlier releases gave, by <see cref="ThreadNode.Handle"/>; they are never changed.</param>
     /// <param name="repairs">What moderators said about the places of comments.</param>
     /// <returns>Parents before their replies, depth first; siblings by time, or in the order of the source where a time is lost.</returns>
-    public static IReadOnlyList<ThreadNode> Assemble(IEnumerable<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given, ThreadRepairs repairs)
+    public static IReadOnlyList<ThreadNode> Assemble(IEnumerable<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given, ThreadRepairs repairs) =>
+        Assemble(comments, given, repairs, new Dictionary<long, long>());
+
+    /// <summary>As <see cref="Assemble(IEnumerable{VaultComment}, IReadOnlyDictionary{string, CommentNumber}, ThreadRepairs)"/>.</summary>
+    /// <param name="comments">All comments of the post.</param>
+    /// <param name="given">Numbers that earlier releases gave.</param>
+    /// <param name="repairs">What moderators said about the places of comments.</param>
+    /// <param name="inferred">Rows of comments without a parent in their source, with the row of the comment that each seems to answer (<see cref="FlatThreads"/>).</param>
+    public static IReadOnlyList<ThreadNode> Assemble(
+        IEnumerable<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given, ThreadRepairs repairs, IReadOnlyDictionary<long, long> inferred)
     {
         var assembler = new ThreadAssembler(given);
-        assembler.Add(comments);
+        assembler.Add(comments, inferred);
         assembler.Join(repairs);
         assembler.CutCycles();
         assembler.GatherLostParents();
@@ -35,7 +44,7 @@ internal sealed class ThreadAssembler
     /// <summary>The handle of a comment.</summary>
     public static string HandleOf(VaultComment comment) => "comment:" + comment.Id.Value;
 
-    private void Add(IEnumerable<VaultComment> comments)
+    private void Add(IEnumerable<VaultComment> comments, IReadOnlyDictionary<long, long> inferred)
     {
         var places = new Dictionary<long, Place>();
         foreach (var comment in comments.OrderBy(comment => comment.Ordinal).ThenBy(comment => comment.Row))
@@ -53,6 +62,11 @@ internal sealed class ThreadAssembler
             if (comment.ParentRow is { } row && row != comment.Row && places.TryGetValue(row, out var parent))
             {
                 place.Parent = parent;
+            }
+            else if (inferred.TryGetValue(comment.Row, out var seeming) && places.TryGetValue(seeming, out var answered))
+            {
+                place.Parent = answered;
+                place.IsInferred = true;
             }
             else
             {
@@ -224,7 +238,7 @@ internal sealed class ThreadAssembler
                 Depth = place.Depth,
                 State = place.State,
                 Number = place.Number!.Value, // every place was given one above
-                ParentInferred = place.ParentLost,
+                ParentInferred = place.ParentLost || place.IsInferred,
                 Answers = place.Source is { } source && repairs.Answers.TryGetValue(source.Row, out var answered) && indexes.TryGetValue(answered, out var index) && place.Parent?.Index != index ? index : null,
                 Also = place.Also,
             }),
@@ -271,6 +285,9 @@ internal sealed class ThreadAssembler
         public Place? Parent { get; set; }
 
         public bool ParentLost { get; set; }
+
+        /// <summary>Whom it answers was read off its words.</summary>
+        public bool IsInferred { get; set; }
 
         public bool IsKept { get; set; }
 

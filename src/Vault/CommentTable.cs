@@ -33,7 +33,7 @@ internal sealed class CommentTable : IDisposable
         (_store, _source, _posts, _people, _handles, _hash, _erased) = (store, source, posts, people, handles, hash, erased);
         var connection = store.Connection;
         _find = new Statement(connection, """
-            SELECT c.row, c.post_row, c.ordinal, t.hash FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
+            SELECT c.row, c.post_row, c.ordinal, t.hash, c.standing FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
             WHERE c.source_row = ?1 AND c.keyed = ?2 AND c.key = ?3
             """);
         _parent = new Statement(connection, """
@@ -44,13 +44,13 @@ internal sealed class CommentTable : IDisposable
             """);
         _insert = new Statement(connection, """
             INSERT INTO comment (row, post_row, parent_source_id, number_top, number_reply, visibility, state, published, published_offset,
-                published_precision, author_row, flags, ordinal, source_row, keyed, key, handle, public_id, parent_row)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+                published_precision, author_row, flags, ordinal, standing, source_row, keyed, key, handle, public_id, parent_row)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
             """);
         _update = new Statement(connection, """
             UPDATE comment SET post_row = ?2, parent_source_id = ?3, parent_row = NULL, parent_lost = 0, number_top = ?4, number_reply = ?5,
                 visibility = ?6, state = ?7, published = ?8, published_offset = ?9, published_precision = ?10, author_row = ?11, flags = ?12,
-                ordinal = ?13
+                ordinal = ?13, standing = ?14, home_row = NULL
             WHERE row = ?1
             """);
         _writeText = new Statement(connection, """
@@ -83,13 +83,14 @@ internal sealed class CommentTable : IDisposable
         var isErased = _erased.IsErased(comment, key);
         comment = isErased ? ErasureFilter.Empty(comment) : _erased.Clean(comment);
         var hash = _hash.Of(comment);
+        var standing = Standing.Of(_source.Rank, comment, hash);
         if (Find(comment, key) is not { } held)
         {
             var row = ++_lastRow;
             _seen.Add(row);
             Count(postRow);
             _grown.Add(postRow);
-            Insert(row, postRow, key, comment, isErased ? null : hash);
+            Insert(row, postRow, key, standing, comment, isErased ? null : hash);
             return isErased ? TakenAs.Erased : TakenAs.New;
         }
 
@@ -104,16 +105,17 @@ internal sealed class CommentTable : IDisposable
             return TakenAs.Erased;
         }
 
-        if (!held.Hash.AsSpan().SequenceEqual(hash))
+        var same = held.Hash.AsSpan().SequenceEqual(hash);
+        if (!same && !Standing.IsAbove(held.Standing, standing))
         {
             _unsettled.Add(held.PostRow);
             _unsettled.Add(postRow);
-            BindStructure(_update, held.Row, postRow, comment).Run();
+            BindStructure(_update, held.Row, postRow, standing, comment).Run();
             WriteText(held.Row, comment, hash);
             return TakenAs.Updated;
         }
 
-        if (held.Ordinal != comment.Ordinal)
+        if (same && comment.Ordinal < held.Ordinal)
         {
             _move.Bind(1, held.Row).Bind(2, comment.Ordinal).Run();
         }
@@ -186,14 +188,14 @@ internal sealed class CommentTable : IDisposable
     private Held? Find(ImportedComment comment, string key)
     {
         _find.Bind(1, _source.Row).Bind(2, comment.SourceId is null ? 1L : 0L).Bind(3, key);
-        Held? held = _find.Step() ? new Held(_find.Long(0), _find.Long(1), _find.Long(2), _find.Blob(3).ToArray()) : null;
+        Held? held = _find.Step() ? new Held(_find.Long(0), _find.Long(1), _find.Long(2), _find.Blob(3).ToArray(), _find.Text(4)) : null;
         _find.Rest();
         return held;
     }
 
     private void Count(long postRow) => _found[postRow] = _found.GetValueOrDefault(postRow) + 1;
 
-    private void Insert(long row, long postRow, string key, ImportedComment comment, byte[]? hash)
+    private void Insert(long row, long postRow, string key, string? standing, ImportedComment comment, byte[]? hash)
     {
         var id = _store.PublicIds.ExpectedForComment(_source, comment.SourceId, key);
         var parentRow = ParentOf(comment, postRow);
@@ -202,8 +204,8 @@ internal sealed class CommentTable : IDisposable
             _unsettled.Add(postRow);
         }
 
-        BindStructure(_insert, row, postRow, comment).Bind(14, _source.Row).Bind(15, comment.SourceId is null ? 1L : 0L).Bind(16, key)
-            .Bind(17, _handles.Next()).Bind(18, id).Bind(19, parentRow).Run();
+        BindStructure(_insert, row, postRow, standing, comment).Bind(15, _source.Row).Bind(16, comment.SourceId is null ? 1L : 0L).Bind(17, key)
+            .Bind(18, _handles.Next()).Bind(19, id).Bind(20, parentRow).Run();
         if (hash is not null)
         {
             WriteText(row, comment, hash);
@@ -218,14 +220,14 @@ internal sealed class CommentTable : IDisposable
         ? _parent.Bind(1, _source.Row).Bind(2, parent).Bind(3, postRow).Bind(4, $"{comment.PostSourceId}/{parent}").Number()
         : null;
 
-    private Statement BindStructure(Statement statement, long row, long postRow, ImportedComment comment)
+    private Statement BindStructure(Statement statement, long row, long postRow, string? standing, ImportedComment comment)
     {
         var authorRow = _people.RowOf(comment.Author);
         statement.Bind(1, row).Bind(2, postRow).Bind(3, comment.ParentSourceId)
             .Bind(4, (long?)comment.Number?.Top).Bind(5, (long?)comment.Number?.Reply)
             .Bind(6, VaultWords.Of(comment.Visibility)).Bind(7, CommentStateTable.ToWord(comment.State));
         TextColumns.BindTime(statement, 8, comment.Published);
-        return statement.Bind(11, authorRow).Bind(12, TextColumns.Lines(comment.Flags)).Bind(13, comment.Ordinal);
+        return statement.Bind(11, authorRow).Bind(12, TextColumns.Lines(comment.Flags)).Bind(13, comment.Ordinal).Bind(14, standing);
     }
 
     private void WriteText(long row, ImportedComment comment, byte[] hash)
@@ -237,5 +239,5 @@ internal sealed class CommentTable : IDisposable
     }
 
     /// <summary>What the store holds of a comment; an empty hash where its words were erased.</summary>
-    private readonly record struct Held(long Row, long PostRow, long Ordinal, byte[] Hash);
+    private readonly record struct Held(long Row, long PostRow, long Ordinal, byte[] Hash, string? Standing);
 }

@@ -8,7 +8,7 @@ public sealed record ImportOutcome
     /// <summary>Format of the source.</summary>
     public required string SourceFormat { get; init; }
 
-    /// <summary>Entries the importer gave, the source itself not counted.</summary>
+    /// <summary>Entries the importer gave, the source itself, and pages whose text is in another archive, not counted.</summary>
     public required int Entries { get; init; }
 
     /// <summary>Entries taken in, by kind, visibility and state: posts, pages, then comments.</summary>
@@ -19,6 +19,15 @@ public sealed record ImportOutcome
 
     /// <summary>What was dropped or repaired in texts of this import, summed by reason in ordinal order.</summary>
     public required IReadOnlyList<TextChange> Changes { get; init; }
+
+    /// <summary>Posts of the whole store that another archive's stand for.</summary>
+    public int MergedPosts { get; init; }
+
+    /// <summary>Comments of the whole store that another archive's stand for.</summary>
+    public int MergedComments { get; init; }
+
+    /// <summary>Public comments of the whole store whose post no archive has brought yet.</summary>
+    public int WaitingComments { get; init; }
 
     /// <summary>What a person should look at, summed by phrase in ordinal order.</summary>
     public required IReadOnlyList<TextChange> Flags { get; init; }

@@ -18,7 +18,7 @@ internal sealed class ImportRun : IDisposable
     {
         _store = store;
         _started = store.Time.GetUtcNow().UtcTicks;
-        _source = new ImportedPlace(RowOf(source, reviewFirst), source.Format, source.Key);
+        _source = new ImportedPlace(RowOf(source, reviewFirst), source.Format, source.Key, source.Rank);
         var handles = new HandleSource(store.Random);
         var hash = new EntryHash();
         var erased = new ErasureFilter(ErasureList.Of(store), _source);
@@ -39,7 +39,6 @@ internal sealed class ImportRun : IDisposable
                 _tally.Add(comment, _comments.Take(comment));
                 break;
             case ImportedThread thread:
-                _tally.AddThread();
                 _posts.Expect(thread);
                 break;
             case SkippedEntry skipped:
@@ -57,6 +56,12 @@ internal sealed class ImportRun : IDisposable
         _comments.ClaimIds(cancellation);
         var unsettled = _comments.Unsettled;
         foreach (var post in _parents.PostsWithLostParents(_source.Row, _comments.Grown))
+        {
+            unsettled.Add(post);
+        }
+
+        var merge = SourceMerge.Settle(_store, cancellation);
+        foreach (var post in merge.Touched)
         {
             unsettled.Add(post);
         }
@@ -82,6 +87,9 @@ internal sealed class ImportRun : IDisposable
             Unbalanced = unbalanced,
             ParentsResolved = resolved,
             ParentsLost = lost,
+            MergedPosts = merge.Posts,
+            MergedComments = merge.Comments,
+            WaitingComments = merge.Waiting,
             NotInThisImport = held - _posts.Seen.Count - _comments.Seen.Count,
         };
         WriteDown(outcome);
@@ -112,7 +120,7 @@ internal sealed class ImportRun : IDisposable
     {
         using var posts = new Statement(_store.Connection, """
             SELECT row, source_id, present, stated_comments FROM post
-            WHERE source_row = ?1 AND (present = 0 OR stated_comments IS NOT NULL) ORDER BY present DESC, ordinal, row
+            WHERE source_row = ?1 AND (present = 0 OR stated_comments IS NOT NULL) AND row NOT IN (SELECT post_row FROM thread_address) ORDER BY present DESC, ordinal, row
             """);
         posts.Bind(1, _source.Row);
         var (stated, unbalanced) = (0, new List<CommentBalance>());

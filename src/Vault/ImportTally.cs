@@ -30,8 +30,6 @@ internal sealed class ImportTally
         Add(comment.Body.Changes, comment.Flags);
     }
 
-    /// <summary>A page whose text is in another source.</summary>
-    public void AddThread() => Entries++;
 
     public void Add(SkippedEntry skipped)
     {

@@ -5,7 +5,7 @@ namespace Blog.Vault;
 /// <summary>Settles whom the comments of a post answer, once all of them are in: replies may come before their parent, and comments before their post.</summary>
 /// <remarks>
 /// A parent counts only under the same post. One that is not there, lies under another post, is the comment itself or leads back to it is
-/// lost: the comment keeps the name its source gives (<c>parent_source_id</c>) and no row. In a circle every member is lost, since
+/// lost (a comment that another archive's stands for is that one): the comment keeps the name its source gives (<c>parent_source_id</c>) and no row. In a circle every member is lost, since
 /// none of them is more the first than the others; what hangs on a circle keeps its parent.
 /// </remarks>
 internal sealed class ParentTable : IDisposable
@@ -19,8 +19,8 @@ internal sealed class ParentTable : IDisposable
     {
         // A comment with an id is named by it; one without, by its number under the same post.
         _thread = new Statement(connection, """
-            SELECT c.row, c.parent_source_id IS NOT NULL, c.parent_row, c.parent_lost, ifnull(a.row, b.row)
-            FROM comment c JOIN post p ON p.row = c.post_row
+            SELECT c.row, c.parent_source_id IS NOT NULL, c.parent_row, c.parent_lost, ifnull(ifnull(a.same_row, a.row), ifnull(b.same_row, b.row))
+            FROM comment c JOIN post p ON p.row = ifnull(c.home_row, c.post_row)
                 LEFT JOIN comment a ON a.source_row = c.source_row AND a.keyed = 0 AND a.key = c.parent_source_id AND a.post_row = c.post_row
                 LEFT JOIN comment b ON b.source_row = c.source_row AND b.keyed = 1 AND b.key = p.source_id || '/' || c.parent_source_id AND b.post_row = c.post_row
             WHERE c.post_row = ?1

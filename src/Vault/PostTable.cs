@@ -23,6 +23,8 @@ internal sealed class PostTable : IDisposable
     private readonly Statement _move;
     private readonly Statement _dropLabels;
     private readonly Statement _writeLabel;
+    private readonly Statement _dropAddresses;
+    private readonly Statement _writeAddress;
     private long _lastRow;
 
     public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased)
@@ -30,13 +32,13 @@ internal sealed class PostTable : IDisposable
         (_store, _source, _people, _handles, _hash, _erased) = (store, source, people, handles, hash, erased);
         var connection = store.Connection;
         _find = new Statement(connection, """
-            SELECT p.row, p.present, p.ordinal, t.hash FROM post p LEFT JOIN post_text t ON t.post_row = p.row
+            SELECT p.row, p.present, p.ordinal, t.hash, p.standing FROM post p LEFT JOIN post_text t ON t.post_row = p.row
             WHERE p.source_row = ?1 AND p.source_id = ?2
             """);
         _expect = new Statement(connection, "INSERT INTO post (row, source_row, source_id, handle, present, ordinal) VALUES (?1, ?2, ?3, ?4, 0, 0)");
         _write = new Statement(connection, """
             UPDATE post SET present = 1, public_id = ifnull(public_id, ?2), kind = ?3, visibility = ?4, published = ?5, published_offset = ?6,
-                published_precision = ?7, author_row = ?8, series_name = ?9, series_number = ?10, stated_comments = ?11, flags = ?12, ordinal = ?13
+                published_precision = ?7, author_row = ?8, series_name = ?9, series_number = ?10, stated_comments = ?11, flags = ?12, ordinal = ?13, standing = ?14
             WHERE row = ?1
             """);
         _writeText = new Statement(connection, """
@@ -48,6 +50,8 @@ internal sealed class PostTable : IDisposable
         _move = new Statement(connection, "UPDATE post SET ordinal = ?2 WHERE row = ?1");
         _dropLabels = new Statement(connection, "DELETE FROM post_label WHERE post_row = ?1");
         _writeLabel = new Statement(connection, "INSERT INTO post_label (post_row, position, name) VALUES (?1, ?2, ?3)");
+        _dropAddresses = new Statement(connection, "DELETE FROM thread_address WHERE post_row = ?1");
+        _writeAddress = new Statement(connection, "INSERT INTO thread_address (post_row, position, address) VALUES (?1, ?2, ?3)");
         using var last = new Statement(connection, "SELECT max(row) FROM post");
         _lastRow = last.Number() ?? 0;
     }
@@ -61,6 +65,7 @@ internal sealed class PostTable : IDisposable
         var isErased = _erased.IsErased(post);
         post = isErased ? ErasureFilter.Empty(post) : _erased.Clean(post);
         var hash = _hash.Of(post);
+        var standing = Standing.Of(_source.Rank, post, hash);
         _find.Bind(1, _source.Row).Bind(2, post.SourceId);
         long row;
         var taken = TakenAs.New;
@@ -68,6 +73,7 @@ internal sealed class PostTable : IDisposable
         {
             row = _find.Long(0);
             var (present, ordinal, erased, same) = (_find.Long(1) != 0, _find.Long(2), _find.IsNull(3), _find.Blob(3).SequenceEqual(hash));
+            var held = _find.Text(4);
             _find.Rest();
             if (present)
             {
@@ -81,9 +87,9 @@ internal sealed class PostTable : IDisposable
                     return TakenAs.Erased;
                 }
 
-                if (same)
+                if (same || Standing.IsAbove(held, standing))
                 {
-                    Move(row, ordinal, post.Ordinal);
+                    Move(row, ordinal, same ? Math.Min(ordinal, post.Ordinal) : ordinal);
                     return TakenAs.Unchanged;
                 }
 
@@ -96,8 +102,19 @@ internal sealed class PostTable : IDisposable
         }
 
         _seen.Add(row);
-        Write(row, post, isErased ? null : hash, taken);
+        Write(row, post, isErased ? null : hash, standing, taken);
         return isErased ? TakenAs.Erased : taken;
+    }
+
+    /// <summary>A page whose text is in another archive: comments will name it, and its addresses say where they belong.</summary>
+    public void Expect(ImportedThread thread)
+    {
+        var row = RowOf(thread.SourceId);
+        _dropAddresses.Bind(1, row).Run();
+        for (var position = 0; position < thread.Addresses.Count; position++)
+        {
+            _writeAddress.Bind(1, row).Bind(2, (long)position).Bind(3, thread.Addresses[position]).Run();
+        }
     }
 
     /// <summary>Row of the post that a comment names; a post that has not come is expected from then on.</summary>
@@ -131,6 +148,8 @@ internal sealed class PostTable : IDisposable
         _move.Dispose();
         _dropLabels.Dispose();
         _writeLabel.Dispose();
+        _dropAddresses.Dispose();
+        _writeAddress.Dispose();
     }
 
     private long Expect(string sourceId)
@@ -148,13 +167,13 @@ internal sealed class PostTable : IDisposable
         }
     }
 
-    private void Write(long row, ImportedPost post, byte[]? hash, TakenAs taken)
+    private void Write(long row, ImportedPost post, byte[]? hash, string? standing, TakenAs taken)
     {
         var id = taken == TakenAs.New ? _store.PublicIds.ClaimForPost(_source, row, post.SourceId) : null;
         _write.Bind(1, row).Bind(2, id).Bind(3, VaultWords.Of(post.Kind)).Bind(4, VaultWords.Of(post.Visibility));
         TextColumns.BindTime(_write, 5, post.Published);
         _write.Bind(8, _people.RowOf(post.Author)).Bind(9, post.Series?.Name).Bind(10, post.Series?.Number).Bind(11, post.StatedComments)
-            .Bind(12, TextColumns.Lines(post.Flags)).Bind(13, post.Ordinal).Run();
+            .Bind(12, TextColumns.Lines(post.Flags)).Bind(13, post.Ordinal).Bind(14, standing).Run();
 
         if (hash is null)
         {

@@ -62,7 +62,7 @@ internal static class TextIntegrity
             SELECT p.source_id, c.parent_source_id, c.number_top, c.number_reply, c.visibility, c.state, t.original, t.markdown, t.changes,
                 c.published, c.published_offset, c.published_precision, w.row, w.name, w.profile_url, t.author_key, t.author_email, t.author_avatar, c.flags, t.hash,
                 s.format, s.key, p.row, c.row, c.handle, c.ordinal
-            FROM comment c JOIN post p ON p.row = c.post_row JOIN source s ON s.row = c.source_row JOIN comment_text t ON t.comment_row = c.row LEFT JOIN person w ON w.row = c.author_row
+            FROM comment c JOIN post p ON p.row = ifnull(c.home_row, c.post_row) JOIN source s ON s.row = c.source_row JOIN comment_text t ON t.comment_row = c.row LEFT JOIN person w ON w.row = c.author_row
             """);
         var hash = new EntryHash();
         while (comments.Step())

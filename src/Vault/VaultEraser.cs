@@ -32,7 +32,7 @@ public sealed class VaultEraser
     {
         using var entry = new Statement(_store.Connection, unit.CommentRow is null
             ? "SELECT s.format, s.key, p.source_id, p.source_id FROM post p JOIN source s ON s.row = p.source_row WHERE p.row = ?1"
-            : "SELECT s.format, s.key, c.key, p.source_id FROM comment c JOIN source s ON s.row = c.source_row JOIN post p ON p.row = c.post_row WHERE c.row = ?1");
+            : "SELECT s.format, s.key, c.key, p.source_id FROM comment c JOIN source s ON s.row = c.source_row JOIN post p ON p.row = ifnull(c.home_row, c.post_row) WHERE c.row = ?1");
         entry.Bind(1, unit.CommentRow ?? unit.PostRow).Step();
         var found = (entry.Required(0), entry.Required(1), unit.CommentRow is null ? "post" : "comment", entry.Required(2), entry.Required(3));
         entry.Rest();

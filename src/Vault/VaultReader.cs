@@ -35,7 +35,7 @@ internal sealed class VaultReader : IDisposable
             WHERE p.row = ?1
             """);
         _labels = new Statement(connection, "SELECT name FROM post_label WHERE post_row = ?1 ORDER BY position");
-        _comments = new Statement(connection, CommentColumns + " WHERE c.post_row = ?1 ORDER BY c.ordinal, c.row");
+        _comments = new Statement(connection, CommentColumns + " WHERE c.post_row = ?1 AND c.same_row IS NULL ORDER BY c.ordinal, c.row");
         _comment = new Statement(connection, CommentColumns + " WHERE c.row = ?1");
     }
 
@@ -44,7 +44,8 @@ internal sealed class VaultReader : IDisposable
         // Rows first, texts one by one: a sort that carried the texts would hold the whole archive in memory.
         var rows = new List<long>();
         using (var order = new Statement(_connection, """
-            SELECT row FROM post WHERE present = 1 ORDER BY published IS NULL, published, source_row, ordinal, row
+            SELECT p.row FROM post p JOIN source s ON s.row = p.source_row WHERE p.present = 1 AND p.same_row IS NULL
+            ORDER BY p.published IS NULL, p.published, s.format, s.key, p.ordinal, p.source_id
             """))
         {
             while (order.Step())
@@ -104,7 +105,7 @@ internal sealed class VaultReader : IDisposable
     public IReadOnlyList<long> PostsOf(string identity)
     {
         using var posts = new Statement(_connection, """
-            SELECT p.row FROM post p WHERE p.present = 1 AND (p.author_row IN (SELECT row FROM person WHERE identity = ?1)
+            SELECT p.row FROM post p WHERE p.present = 1 AND p.same_row IS NULL AND (p.author_row IN (SELECT row FROM person WHERE identity = ?1)
                 OR p.row IN (SELECT c.post_row FROM comment c WHERE c.author_row IN (SELECT row FROM person WHERE identity = ?1)))
             ORDER BY p.published DESC, p.row DESC
             """);
@@ -136,8 +137,8 @@ internal sealed class VaultReader : IDisposable
         Count("SELECT count(*) FROM post WHERE present = 1 AND kind = 'page'"),
         Count("SELECT count(*) FROM comment"),
         Count("SELECT count(*) FROM comment c JOIN post p ON p.row = c.post_row WHERE p.present = 0"),
-        Count("SELECT count(*) FROM post WHERE present = 1 AND visibility = 'public'"),
-        Count("SELECT count(*) FROM comment WHERE visibility = 'public'"),
+        Count("SELECT count(*) FROM post WHERE present = 1 AND visibility = 'public' AND same_row IS NULL"),
+        Count("SELECT count(*) FROM comment WHERE visibility = 'public' AND same_row IS NULL"),
         Count("SELECT count(*) FROM person"),
         Count("SELECT count(*) FROM import_run"),
         Count("SELECT count(*) FROM released_file"),

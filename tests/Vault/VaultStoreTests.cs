@@ -238,6 +238,7 @@ public sealed class VaultStoreTests : IDisposable
             "cdafd070537062c996fd7ee73ba21984bf9db8af5e1c01cf7994928254d0d443",
             "f4f4b1a7875f5481c8e70253e87595d43e44117916fa2c4d9c8be1bdfbf563ca",
             "3ce48db6a7bd96b9e2c1fcf2cdbdf6980d006741737ab21a9630a0919ede9e78",
+            "796d4ba14789422e4e7b5418cf5d66d5e0a269402a13c4792233479b14ade812",
         ];
         Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText.Read($"Vault.Migrations.{version:0000}.sql"))))));
     }

@@ -18,12 +18,18 @@ internal sealed record TakeoutSettings(string? Address, DateTimeZone? Zone)
         }
 
         var rows = CsvTable.Read(file, LongestTable);
-        var domain = rows.FirstOrDefault()?.GetValueOrDefault("blog_custom_domain") ?? rows.FirstOrDefault()?.GetValueOrDefault("blog_domain");
-        var subdomain = rows.FirstOrDefault()?.GetValueOrDefault("blog_subdomain");
+        if (rows.Count == 0)
+        {
+            return new TakeoutSettings(null, null);
+        }
+
+        var row = rows[0];
+        var domain = row.GetValueOrDefault("blog_custom_domain") ?? row.GetValueOrDefault("blog_domain");
+        var subdomain = row.GetValueOrDefault("blog_subdomain");
         var host = IsHost(domain) && domain!.Contains('.', StringComparison.Ordinal) ? domain // not null: a host
             : IsHost(subdomain) ? $"{subdomain}.blogspot.com"
             : null;
-        var zone = rows.FirstOrDefault()?.GetValueOrDefault("blog_time_zone");
+        var zone = row.GetValueOrDefault("blog_time_zone");
         return new TakeoutSettings(
             host is null ? null : $"http://{host}/",
             zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone));

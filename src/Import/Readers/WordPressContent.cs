@@ -16,7 +16,7 @@ internal static partial class WordPressContent
         var changes = new List<TextChange>();
         if (content.Contains('[', StringComparison.Ordinal))
         {
-            content = Replace(content, Captioned(), "$1", Caption, changes);
+            content = Replace(content, Captioned(), "${text}", Caption, changes);
             content = Replace(content, Empty(), string.Empty, Code, changes);
         }
 
@@ -31,11 +31,11 @@ internal static partial class WordPressContent
         var at = 0;
         foreach (var pre in Pre().EnumerateMatches(content))
         {
-            text.Append(BesideBlocks().Replace(content[at..pre.Index].ReplaceLineEndings("\n"), "$1")).Append(content, pre.Index, pre.Length);
+            text.Append(BesideBlocks().Replace(content[at..pre.Index].ReplaceLineEndings("\n"), "${tag}")).Append(content, pre.Index, pre.Length);
             at = pre.Index + pre.Length;
         }
 
-        return (text.Append(BesideBlocks().Replace(content[at..].ReplaceLineEndings("\n"), "$1")).ToString(), true, changes);
+        return (text.Append(BesideBlocks().Replace(content[at..].ReplaceLineEndings("\n"), "${tag}")).ToString(), true, changes);
     }
 
     private static string Replace(string text, Regex pattern, string with, string reason, List<TextChange> changes)
@@ -50,7 +50,7 @@ internal static partial class WordPressContent
         return pattern.Replace(text, with);
     }
 
-    [GeneratedRegex(@"\[(?:wp_)?caption\b[^\]\n]{0,2000}\]([^\[]{0,20000})\[/(?:wp_)?caption\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(?:wp_)?caption\b[^\]\n]{0,2000}\](?<text>[^\[]{0,20000})\[/(?:wp_)?caption\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Captioned();
 
     // Codes that stand for something the export does not hold; any other bracket is the writer's own.
@@ -60,6 +60,6 @@ internal static partial class WordPressContent
     [GeneratedRegex(@"<pre\b[\s\S]*?</pre>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pre();
 
-    [GeneratedRegex(@"\n*(</?(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|thead|tbody|tfoot|tr|td|th|hr|figure|figcaption|section|article|address|form|pre)\b[^>]{0,2000}>)\n*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\n*(?<tag></?(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|thead|tbody|tfoot|tr|td|th|hr|figure|figcaption|section|article|address|form|pre)\b[^>]{0,2000}>)\n*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex BesideBlocks();
 }

@@ -70,7 +70,7 @@ internal static class SampleSources
         {"id":"p1","title":"Fog","slug":"fog","html":"<p>The fog came. <a href=\"__GHOST_URL__/content/map.html\">Map</a></p>","type":"post","status":"published","visibility":"public","published_at":"2021-03-01T09:00:00.000Z","updated_at":"2021-03-02T09:00:00.000Z"},
         {"id":"p2","title":"Tides","slug":"tides","html":"<p>For members.</p>","type":"post","status":"published","visibility":"members","published_at":1614675600000},
         {"id":"p3","title":"Later","slug":"later","html":"<p>Not yet.</p>","type":"post","status":"draft","visibility":"public","created_at":"2021-03-03T09:00:00.000Z"},
-        {"id":"p4","title":"About","slug":"about","html":"<p>A quay.</p>","type":"page","status":"published","visibility":"public","published_at":"2021-03-01T09:00:00.000Z"}],
+        {"id":"p4","title":"The quay","slug":"quay","html":"<p>A quay.</p>","type":"page","status":"published","visibility":"public","published_at":"2021-03-01T09:00:00.000Z"}],
         "tags":[{"id":"t1","name":"Tides"},{"id":"t2","name":"#editors"}],
         "users":[{"id":"u1","name":"Old Thole","email":"thole@quay.example"}],
         "posts_authors":[{"post_id":"p1","author_id":"u1","sort_order":0}],

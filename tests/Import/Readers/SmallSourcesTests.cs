@@ -262,6 +262,40 @@ public sealed class SmallSourcesTests : IDisposable
         Assert.Equal(0, source.Ledger.ExitCode);
     }
 
+    [Fact]
+    public void A_Takeout_reads_alike_as_file_folder_and_zip()
+    {
+        var feed = SampleSources.Takeout(SampleSources.TakeoutEntry("1", "POST", "LIVE"));
+        var alone = Put("feed.atom", feed);
+        const string place = "Takeout/Blogger/Blogs/Quay/";
+        var zip = _folder.File("takeout.zip");
+        File.WriteAllBytes(zip, Zip.ZipSamples.Of((place + "feed.atom", feed), (place + "settings.csv", "blog_subdomain,blog_time_zone,blog_name,x\nquay,Europe/London,Quay,y\n"), ("Takeout/archive_browser.html", "<html><head></head></html>")));
+        var sources = Importers.Open(zip, Sources.London);
+        var zipped = Sources.Read(Assert.Single(sources.Jobs));
+
+        Assert.Equal(alone.Posts.Select(post => (post.SourceId, post.Title, post.Published, post.Body.Markdown)), zipped.Posts.Select(post => (post.SourceId, post.Title, post.Published, post.Body.Markdown)));
+        Assert.Equal("http://quay.blogspot.com/", zipped.Source.Address);
+        Assert.Equal(0, zipped.Ledger.ExitCode);
+        Assert.Single(sources.PassedOver);
+        Assert.Empty(sources.Refused);
+    }
+
+    [Fact]
+    public void A_damaged_zip_keeps_what_is_whole_and_says_so()
+    {
+        var entries = string.Concat(Enumerable.Range(1, 400).Select(id => SampleSources.TakeoutEntry($"{id}", "POST", "LIVE", content: Guid.NewGuid().ToString())));
+        var bytes = Zip.ZipSamples.Of(("feed.atom", SampleSources.Takeout(entries)));
+        bytes[bytes.Length * 3 / 4] ^= 0x55;
+        var path = _folder.File("takeout.zip");
+        File.WriteAllBytes(path, bytes);
+        var source = Sources.Of(path);
+
+        Assert.NotEmpty(source.Posts);
+        Assert.NotEmpty(source.Lost);
+        Assert.True(source.Ledger.Balances);
+        Assert.Equal(1, source.Ledger.ExitCode);
+    }
+
     [Theory]
     [InlineData("theme.xml", "<?xml version=\"1.0\"?><html b:version='2'><head>", "theme")]
     [InlineData("settings.csv", "blog_publishing_mode,blog_admin_permission,blog_name,blog_locale\na,b,c,d", "table")]
