@@ -74,6 +74,13 @@ internal sealed class OpenThread
         }
     }
 
+    /// <summary>The reviews of the post, and of all comments by their rows. After a decision on one text that text alone is reviewed: in a thread of a thousand the next key must not wait for all of them.</summary>
+    public (TextReview Post, IReadOnlyDictionary<long, TextReview> Comments) Whole(ThreadReviewer reviewer)
+    {
+        ReviewAll(reviewer);
+        return (Review(Prepared.Post.Handle, reviewer), Prepared.Comments.ToDictionary(comment => comment.Row, comment => Review(comment.Handle, reviewer)));
+    }
+
     /// <summary>Forgets the review of one text, or of all.</summary>
     public void Forget(VaultHandle? unit)
     {

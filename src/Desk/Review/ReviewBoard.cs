@@ -55,22 +55,26 @@ internal sealed class ReviewBoard
     public long? Next() => _stale.Count == 0 ? null : _stale.First();
 
     /// <summary>Takes in how a thread stands.</summary>
-    public void Put(PreparedThread thread, ThreadReview review)
+    /// <param name="thread">The thread.</param>
+    /// <param name="ofPost">The review of its post.</param>
+    /// <param name="ofComments">The reviews of its comments, by row.</param>
+    /// <param name="twins">Comments that look as if they had been posted twice, each with the first.</param>
+    public void Put(PreparedThread thread, TextReview ofPost, IReadOnlyDictionary<long, TextReview> ofComments, IReadOnlyList<(VaultHandle Again, VaultHandle First)> twins)
     {
         var (post, comments) = (thread.Post, thread.Comments);
         _terms.Clear();
         _summary = null;
         var shown = comments.Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published }).ToList();
-        var texts = shown.Select(comment => (comment.Markdown, Review: review.Comments[comment.Row])).Prepend((post.Markdown, Review: review.Post)).ToList();
+        var texts = shown.Select(comment => (comment.Markdown, Review: ofComments[comment.Row])).Prepend((post.Markdown, Review: ofPost)).ToList();
         _threads[post.Row] = new BoardThread
         {
             Post = post.Handle,
             Row = post.Row,
             Title = post.Title,
             Month = post.Published is { } published ? new DateOnly(published.Value.Year, published.Value.Month, 1) : null,
-            State = review.Post.State,
+            State = ofPost.State,
             Texts = texts.GroupBy(text => text.Review.State).ToDictionary(group => group.Key, group => group.Count()),
-            Twins = [.. DuplicateComments.Of(thread, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))],
+            Twins = twins,
             Held = [.. texts.Where(text => text.Review.State == ReviewState.Held).Select(text => text.Review.Unit)],
             Open = [.. texts.Where(text => text.Review.State != ReviewState.Merged).SelectMany(text => Open(post, text.Markdown, text.Review))],
         };

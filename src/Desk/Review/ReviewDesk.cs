@@ -307,8 +307,17 @@ internal sealed class ReviewDesk : IDisposable
             }
 
             row = next;
+            if (_open.Find(open => open.Prepared.Post.Row == next) is { } known)
+            {
+                var (post, comments) = known.Whole(Reviewer);
+                var handles = known.Prepared.Comments.ToDictionary(comment => comment.Row, comment => comment.Handle);
+                Board.Put(known.Prepared, post, comments, [.. known.Twins.Select(pair => (handles[pair.Key], handles[pair.Value]))]);
+                return;
+            }
+
             var thread = PreparedThread.Of(Store.Post(row), Store.Comments(row));
-            Board.Put(thread, Reviewer.Review(thread));
+            var review = Reviewer.Review(thread);
+            Board.Put(thread, review.Post, review.Comments, [.. DuplicateComments.Of(thread, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))]);
         });
         return row != 0 || looked || Board.Stale > 0;
     }
