@@ -55,11 +55,15 @@ internal sealed class RequestScreens
         var settings = _desk.Settings;
         var addresses = PublicAddresses.Of(_desk.Store, settings.Address, [.. request.Row.Units]);
         var today = DateOnly.FromDateTime(Book.Now);
+        var units = _desk.Store.Units().Where(unit => request.Row.Units.Contains(unit.Handle)).ToList();
+        var related = units.Count == 0 ? [] : RelatedTexts.Of(_desk.Store, settings, units);
         return new RequestModel
         {
             Frame = _frame(ask),
             Request = request,
             Units = UnitsOf(request),
+            Related = [.. related.Take(RequestModel.MostRelated).Select(ExcerptOf).OfType<RelatedExcerpt>()],
+            MoreRelated = Math.Max(0, related.Count - RequestModel.MostRelated),
             Letters = [.. request.Kind.Letters.Select(letter => (letter, LetterWriter.Write(letter, settings.Title, settings.Address, addresses, request, today)))],
             HasNote = Book.HasNote(request),
             Note = _desk.Store.Sealed.IsUnlocked ? Book.Note(request) : null,
@@ -69,6 +73,10 @@ internal sealed class RequestScreens
             Evidence = Evidence(request),
         };
     }
+
+    private RelatedExcerpt? ExcerptOf(RelatedText text) => _desk.PlaceOf(text.Unit) is { } place
+        ? new RelatedExcerpt(text, Excerpt.Of(text.Unit, Excerpt.WhereOf(place), text.In, text.Start, text.Length, 1))
+        : null;
 
     private RequestBook Book => new(_desk.Store, _desk.Time);
 

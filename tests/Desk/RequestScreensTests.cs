@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Blog.Import;
+using Blog.Model;
 using Blog.Requests;
+using Blog.Tests.Vault;
 using Blog.Vault;
 
 namespace Blog.Tests.Desk;
@@ -43,6 +46,34 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
         Assert.Contains("0 open, 0 of them overdue, 1 closed", await _host.GetAsync("/requests"), StringComparison.Ordinal);
         await PostAsync("/request-close", $"request={request}&do=reopen", address);
         Assert.Contains("1 open", await _host.GetAsync("/requests"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cites_a_text_of_a_request_is_shown_with_the_reason_and_added_by_a_button()
+    {
+        var (citing, cited) = await _host.ReadAsync(store =>
+        {
+            new VaultImporter(store).TakeIn(
+                [
+                    .. ConsoleHost.Thread(9),
+                    VaultFixture.Comment("x1", "p1", 30, text: "Seen by the kiln in the rain, so it was.") with { Published = At(11, 23) },
+                    VaultFixture.Comment("x2", "p1", 31, text: "My comment at 11:23 was about the rain.") with { Published = At(11, 40) },
+                ],
+                null,
+                CancellationToken.None);
+            var comments = store.Comments(store.Posts().Single().Row);
+            return (comments.Single(comment => comment.SourceId == "x2").Handle.Hex, comments.Single(comment => comment.SourceId == "x1").Handle.Hex);
+        });
+        var address = await AddAsync($"kind=erasure&received=2026-11-20T15%3A30&units={cited}");
+        var page = WebUtility.HtmlDecode(await _host.GetAsync(address));
+        Assert.Contains("likely the same person's", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>11:23</mark>", page, StringComparison.Ordinal);
+
+        await PostAsync("/request-note", $"request={address["/request/".Length..]}&units={citing}", address);
+        Assert.DoesNotContain("likely the same person's", WebUtility.HtmlDecode(await _host.GetAsync(address)), StringComparison.Ordinal);
+        Assert.Contains((await _host.ReadAsync(store => store.Requests.List()))[0].Units, handle => handle.Hex == citing);
+
+        static ImportedTime At(int hour, int minute) => new(new DateTimeOffset(2015, 12, 16, hour, minute, 0, TimeSpan.Zero), DatePrecision.Minute);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Blog.Commands.TakedownVerbs.Requests;
 using Blog.Moderate;
+using Blog.Release.Erasure;
 using Blog.Requests;
 using Blog.Source;
 using Blog.Vault;
@@ -12,6 +13,7 @@ namespace Blog.Commands.TakedownVerbs;
 internal static class FindVerb
 {
     private const int ShownPlaces = 12;
+    private const int MostRelated = 100;
 
     public static Command Create()
     {
@@ -34,6 +36,7 @@ internal static class FindVerb
             var (named, phrases) = Split(store, parse.GetValue(what) ?? []);
             var units = TakedownUnits.Of(store, folder, settings.Address, [.. named, .. request?.Row.Units.Select(unit => unit.Hex) ?? []], phrases, parse.GetValue(signed) ?? []);
             Write(CopySearch.Run(folder, store, settings, units, !parse.GetValue(noGit), token), units, request, Console.Out);
+            WriteRelated(RelatedTexts.Of(store, settings, units), Console.Out);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -69,6 +72,28 @@ internal static class FindVerb
         }
 
         output.WriteLine("What the program could look at it has looked at; the rest is yours to tick" + (request is null ? ": takedown request step NAME copy-wayback" : $": takedown request step {RequestText.Name(request)} copy-wayback"));
+    }
+
+    /// <summary>Writes which texts of the same discussions cite or quote them, by name and reason.</summary>
+    /// <param name="related">They.</param>
+    /// <param name="output">Takes it.</param>
+    public static void WriteRelated(IReadOnlyList<RelatedText> related, TextWriter output)
+    {
+        if (related.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("Look at these too: they are the same person's perhaps, or speak of it (redact show NAME --reveal):");
+        foreach (var text in related.Take(MostRelated))
+        {
+            output.WriteLine($"      {text.Unit.Hex[..VaultHandle.ShownDigits]}  {text.Words} ({text.To.Hex[..VaultHandle.ShownDigits]})");
+        }
+
+        if (related.Count > MostRelated)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"      and {related.Count - MostRelated:N0} more"));
+        }
     }
 
     /// <summary>Names and addresses apart from passages: what has a blank in it is no name.</summary>

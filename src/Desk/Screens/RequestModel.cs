@@ -5,11 +5,20 @@ namespace Blog.Desk.Screens;
 /// <summary>One request: clocks, checklist, copies, letters, and what can be done at once.</summary>
 public sealed record RequestModel : ScreenModel
 {
+    /// <summary>Most related texts on the screen.</summary>
+    public const int MostRelated = 40;
+
     /// <summary>The request.</summary>
     public required RequestView Request { get; init; }
 
     /// <summary>What it is about.</summary>
     public required IReadOnlyList<RequestUnit> Units { get; init; }
+
+    /// <summary>Texts of the same discussions that may be the same person's, or speak of them, with the reason.</summary>
+    public required IReadOnlyList<RelatedExcerpt> Related { get; init; }
+
+    /// <summary>How many more there are.</summary>
+    public required int MoreRelated { get; init; }
 
     /// <summary>Its letters, filled.</summary>
     public required IReadOnlyList<(RequestLetter Letter, string Text)> Letters { get; init; }
