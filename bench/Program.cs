@@ -26,6 +26,7 @@ using Blog.Bench.Threads;
     ("search-bytes", "bytes and requests of queries in Chromium, cold and warm, by wave; misspelt queries answered SITE QUERIES.json [--each]", args => Blog.Bench.Search.SearchBytesCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("search-index", "makes the search index of a built site into a folder: cost, files, bytes SITE FOLDER", Blog.Bench.Search.IndexCommand.Run),
     ("search-oracle", "generated queries over a built site, ours against Lucene's, hits and scores SITE SHARED [--queries N] [--seed S] [--show N]", Blog.Bench.Search.SearchOracleCommand.Run),
+    ("sharing-kills", "kills keys new and rotate, moderate export, open, return and merge, inbox pull, guest publish; looks at what is left and runs them again [KILLS A VERB, default 20] [SEED] [VERB ...]", Blog.Bench.Reliability.SharingKills.Run),
     ("style", "how well styles tell the same writer from another, before and after a text was made neutral [SHARED, default ../shared]", Blog.Bench.Style.StyleBench.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),

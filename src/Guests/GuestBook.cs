@@ -212,7 +212,7 @@ public sealed class GuestBook
             throw new GuestException("The day from which it is to stand lies after the last one its writer agreed to. Choose an earlier day. Nothing was changed.");
         }
 
-        _store.Confirmations.Require(ConfirmedAct.GuestPost, [guest]);
+        var confirmed = _store.Confirmations.Check(ConfirmedAct.GuestPost, [guest]);
         var post = new ImportedPost
         {
             SourceId = guest.Hex,
@@ -235,12 +235,22 @@ public sealed class GuestBook
         {
             CloseSource();
             _store.Guests.Publish(guest, written.Row, sha256, terms.Scope == ConsentScope.Extracts ? "extracts" : "whole", place.Appears, terms.Until, closesComments: !terms.OpenComments);
+            if (!terms.KeepOriginal)
+            {
+                Destroy(guest); // with the word that lets it go out: a run cut off between the two could not be completed, since what is published is closed
+            }
+
+            if (confirmed is { } used)
+            {
+                _store.Confirmations.Use(used);
+            }
+
             transaction.Commit();
         }
 
         if (!terms.KeepOriginal)
         {
-            DestroyOriginal(guest);
+            new VaultEraser(_store, ErasureList.Of(_store)).Finish();
         }
     }
 
@@ -275,17 +285,22 @@ public sealed class GuestBook
     /// <exception cref="VaultException">The sealed part is locked.</exception>
     public void DestroyOriginal(VaultHandle guest)
     {
-        var draft = Read(guest);
         using (var transaction = _store.BeginTransaction())
         {
-            _store.Sealed.Delete(SealedKind.GuestOriginal, guest);
-            _store.Sealed.Delete(SealedKind.Guest, guest); // so that the row is overwritten and not only written anew
-            Write(guest, draft with { Versions = [draft.Now], Hidden = [] });
-            _store.Audit.Append(AuditVerb.GuestForgotten, guest);
+            Destroy(guest);
             transaction.Commit();
         }
 
         new VaultEraser(_store, ErasureList.Of(_store)).Finish();
+    }
+
+    private void Destroy(VaultHandle guest)
+    {
+        var draft = Read(guest);
+        _store.Sealed.Delete(SealedKind.GuestOriginal, guest);
+        _store.Sealed.Delete(SealedKind.Guest, guest); // so that the row is overwritten and not only written anew
+        Write(guest, draft with { Versions = [draft.Now], Hidden = [] });
+        _store.Audit.Append(AuditVerb.GuestForgotten, guest);
     }
 
     /// <summary>The next number of a series, over the texts of the store and those that stand in the blog.</summary>

@@ -32,6 +32,15 @@ public sealed class ReliabilityTests : IDisposable
         Assert.True(hits >= 5, "too few kills happened: " + said);
     }
 
+    [StraceFact]
+    public void Killed_verbs_of_keys_packets_inbox_and_guests_leave_nothing_half_done()
+    {
+        using var said = new StringWriter();
+        var (hits, wrong) = SharingKills.Run(Program, SharingKills.Verbs, stops: 2, instants: 0, seed: 5, said);
+        Assert.True(wrong == 0, said.ToString());
+        Assert.True(hits >= 10, "too few kills happened: " + said);
+    }
+
     [Fact]
     public void The_judge_sees_a_lost_row_a_changed_file_a_mixed_site_and_silence()
     {
