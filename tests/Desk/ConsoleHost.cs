@@ -52,7 +52,8 @@ internal sealed class ConsoleHost : IAsyncDisposable
     /// <param name="enter">Whether a browser is let in.</param>
     /// <param name="extra">More lines of the settings.</param>
     /// <param name="prepare">What is done with the store before the console has it, which then reads it in the background.</param>
-    public static async Task<ConsoleHost> StartAsync(IEnumerable<ImportedEntry>? entries = null, bool enter = true, string extra = "", Action<VaultStore>? prepare = null)
+    /// <param name="isPacket">Whether it is the console of an opened packet.</param>
+    public static async Task<ConsoleHost> StartAsync(IEnumerable<ImportedEntry>? entries = null, bool enter = true, string extra = "", Action<VaultStore>? prepare = null, bool isPacket = false)
     {
         var host = new ConsoleHost();
         host._root.Put("blog/input/site.yml", "title: The Kettle Yard\naddress: https://kettle.example\n" + extra);
@@ -66,7 +67,7 @@ internal sealed class ConsoleHost : IAsyncDisposable
         prepare?.Invoke(host._store);
         host.Post = host._store.Posts().FirstOrDefault()?.Handle.Hex ?? string.Empty;
         using var random = RandomNumberGenerator.Create();
-        host._server = await ConsoleServer.StartAsync(host._store, host.Blog, ModerateCommand.VerbsOf(host.Blog), 0, random, host.Time, CancellationToken.None);
+        host._server = await ConsoleServer.StartAsync(host._store, host.Blog, ModerateCommand.VerbsOf(host.Blog) with { PacketOf = isPacket ? host._root.Root : null }, 0, random, host.Time, CancellationToken.None);
         if (enter)
         {
             await host.EnterAsync();

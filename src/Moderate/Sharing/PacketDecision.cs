@@ -39,7 +39,7 @@ public sealed record PacketDecision
     /// <summary>Other forms.</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];
 
-    /// <summary>What stands instead.</summary>
+    /// <summary>What stands instead; of a repair of a thread the other comment, by its name in the packet.</summary>
     public string? Replacement { get; init; }
 
     /// <summary>On the way back: hash of the text that was judged (<see cref="PacketHash"/>); null where it is about no single text.</summary>

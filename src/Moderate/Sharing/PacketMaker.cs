@@ -87,9 +87,19 @@ public sealed class PacketMaker
     /// <summary>A decision as the packet may have it: of a term only the words that stand in its texts, so that a decision on other texts tells nothing here.</summary>
     private IEnumerable<PacketDecision> Decisions(VaultDecision decision, PacketTexts texts)
     {
+        if (PacketWords.IsRepair(decision.Action))
+        {
+            if (decision is { Unit: { } moved, Replacement: { } named } && VaultHandle.TryParse(named, out var other) && texts.Has(moved) && texts.Has(other))
+            {
+                yield return new PacketDecision { Id = Alias("decision", decision.Handle), Action = VaultWords.Of(decision.Action), Scope = VaultWords.Of(decision.Scope), Unit = Alias("unit", moved), Replacement = Alias("unit", other) };
+            }
+
+            yield break;
+        }
+
         if (decision.Action is not (DecisionAction.Redact or DecisionAction.Keep or DecisionAction.Pseudonym or DecisionAction.Withhold or DecisionAction.Accept))
         {
-            yield break; // about pictures and the order of threads, which a packet does not have
+            yield break; // about pictures, which a packet does not have
         }
 
         var isHere = decision.Scope switch

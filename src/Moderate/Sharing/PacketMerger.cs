@@ -150,6 +150,11 @@ public sealed class PacketMerger
             return new MergedDecision(returned.Id, decisions, MergeSkip.TextChanged, null);
         }
 
+        if (PacketWords.IsRepair(action) && !CouldBeRepaired(decisions[0], places[0]))
+        {
+            return Left(returned, MergeSkip.Unusable);
+        }
+
         if (scope == DecisionScope.Place && !StandsAt(decisions[0], places[0]))
         {
             return Left(returned, MergeSkip.Unusable);
@@ -208,6 +213,11 @@ public sealed class PacketMerger
             return null;
         }
 
+        if (PacketWords.IsRepair(action) && (returned.Replacement is not { } named || !_units.ContainsKey(named)))
+        {
+            return null;
+        }
+
         // One decision for everywhere becomes one for each thread of the packet: the moderator has seen no other.
         var name = number == 0 ? id : _store.Packets.Alias(_packet.Handle, string.Create(CultureInfo.InvariantCulture, $"part-{number}"), id);
         var place = PlaceOf(about.Handle);
@@ -225,8 +235,30 @@ public sealed class PacketMerger
             Length = scope == DecisionScope.Place ? returned.Length : 0,
             Term = action == DecisionAction.Accept ? TextHash.Of(place.Markdown) : returned.Term,
             Variants = returned.Variants,
-            Replacement = returned.Replacement,
+            Replacement = PacketWords.IsRepair(action) ? _units[returned.Replacement!].Handle.Hex : returned.Replacement, // not null: checked above
+            Replaces = PacketWords.IsRepair(action) ? _book.InForce.LastOrDefault(decision => decision.Action == action && decision.Unit == about.Handle)?.Handle : null,
         };
+    }
+
+    /// <summary>Whether two comments could be joined or linked here: of one thread, both shown, and as the rules of <see cref="Moderation"/> have it.</summary>
+    private bool CouldBeRepaired(VaultDecision made, UnitPlace place)
+    {
+        try
+        {
+            var other = PlaceOf(new VaultHandle(made.Replacement!)); // not null: it was made so
+            if (made.Action == DecisionAction.Answers)
+            {
+                Moderation.RequireAnswer(place, other);
+                return true;
+            }
+
+            Moderation.RequireAlike(place, other);
+            return !ThreadRepairs.Of(_book, _store.Comments(place.Post.Row)).Same.TryGetValue(other.Comment!.Row, out var beyond) || beyond != place.Comment!.Row; // not null: they are two comments
+        }
+        catch (ModerationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether a decision is one that could have been made here: of a form that the store keeps, with words that may stand in public.</summary>
@@ -241,6 +273,7 @@ public sealed class PacketMerger
             DecisionAction.Redact or DecisionAction.Keep or DecisionAction.Pseudonym => decision.Term is { Length: > 0 },
             DecisionAction.Withhold => decision is { Term: null, Replacement: null, Scope: DecisionScope.Text or DecisionScope.Thread },
             DecisionAction.Accept => decision is { Replacement: null, Scope: DecisionScope.Text },
+            DecisionAction.SameAs or DecisionAction.Answers => decision is { Term: null, Replacement: not null, Scope: DecisionScope.Text },
             _ => false,
         };
         return isShort && hasForms && hasPlace && isKnown && fits && Moderation.IsUsable(decision);
@@ -262,6 +295,11 @@ public sealed class PacketMerger
     /// <summary>Whether a decision made here since says something else of the same words or the same text.</summary>
     private bool Disagrees(VaultDecision made, VaultDecision other, UnitPlace place)
     {
+        if (PacketWords.IsRepair(made.Action) || PacketWords.IsRepair(other.Action))
+        {
+            return made.Action == other.Action && made.Unit == other.Unit && made.Replacement != other.Replacement;
+        }
+
         if (IsOfWholeText(made) || IsOfWholeText(other))
         {
             // read or withheld: the one against the other, on the same text or thread

@@ -101,7 +101,7 @@ public static class PacketStore
             Length = decision.Length,
             Term = decision.Action == DecisionAction.Accept ? null : decision.Term,
             Variants = decision.Variants,
-            Replacement = decision.Replacement,
+            Replacement = PacketWords.IsRepair(decision.Action) ? decision.Replacement is { } other && units.TryGetValue(new VaultHandle(other), out var stands) ? stands.Alias : null : decision.Replacement,
             Judged = about is { } judged && decision.Scope is DecisionScope.Place or DecisionScope.Text ? PacketHash.Of(judged.Place) : null,
             Threads = decision is { Scope: DecisionScope.Everywhere, Term: not null, Action: not DecisionAction.Accept } ? Threads(decision, units) : [],
         };
@@ -132,12 +132,18 @@ public static class PacketStore
             throw PacketSource.NotWhole();
         }
 
+        var action = PacketWords.Action(decision.Action);
+        if (PacketWords.IsRepair(action) && (decision.Unit is null || decision.Replacement is not { } named || !units.ContainsKey(named)))
+        {
+            throw PacketSource.NotWhole();
+        }
+
         return new VaultDecision
         {
             Handle = handle,
             Made = made,
             Actor = editor,
-            Action = PacketWords.Action(decision.Action),
+            Action = action,
             Scope = PacketWords.Scope(decision.Scope),
             Unit = decision.Unit is { } about ? units[about] : null,
             Person = decision.Writer is { } by ? writers[by].First() : null,
@@ -147,7 +153,7 @@ public static class PacketStore
             Length = decision.Length,
             Term = decision.Term,
             Variants = decision.Variants,
-            Replacement = decision.Replacement,
+            Replacement = PacketWords.IsRepair(action) ? units[decision.Replacement!].Hex : decision.Replacement, // not null: checked above
         };
     }
 }

@@ -11,6 +11,9 @@ internal static class PacketWords
 
     public static TextField Field(string word) => Read(word, VaultWords.Field);
 
+    /// <summary>Whether a decision is about the place of a comment, and its replacement the name of another one.</summary>
+    public static bool IsRepair(DecisionAction action) => action is DecisionAction.SameAs or DecisionAction.Answers;
+
     private static T Read<T>(string word, Func<string, T> read)
     {
         try

@@ -83,6 +83,46 @@ public sealed class PacketTests : IDisposable
     }
 
     [Fact]
+    public void Repairs_of_a_thread_go_there_and_come_back()
+    {
+        var moderation = new Blog.Moderate.Moderation(_home, "The Editor", _time);
+        moderation.Answers(Comment(_home, 2), Comment(_home, 0));
+        var packet = Add("With a repair");
+        var content = Make(packet);
+        Assert.All(_home.Units(), unit => Assert.DoesNotContain(unit.Handle.Hex, Encoding.UTF8.GetString(PacketReader.Write(content)), StringComparison.Ordinal));
+
+        using var there = Filled(content);
+        var comments = there.Comments(there.Posts().First().Row);
+        var repairs = ThreadRepairs.Of(DecisionBook.Of(there.Decisions.List()), comments);
+        Assert.Equal(Comment(there, 0).Comment!.Row, repairs.Answers[Comment(there, 2).Comment!.Row]);
+
+        new Blog.Moderate.Moderation(there, Moderator, _time).Answers(Comment(there, 3), Comment(there, 1));
+        var returned = new ReturnedDecisions(ReturnedDecisions.CurrentFormat, packet.Handle.Hex, "x", PacketStore.Decided(there, content));
+        var merger = new PacketMerger(_home, packet, _time);
+        var plan = merger.Plan(returned, Moderator);
+        Assert.Null(Assert.Single(plan.All).Skip);
+        merger.TakeIn(plan, new HashSet<string>());
+        var home = _home.Comments(Thread(_home).Row);
+        Assert.Equal(Comment(_home, 1).Comment!.Row, ThreadRepairs.Of(DecisionBook.Of(_home.Decisions.List()), home).Answers[Comment(_home, 3).Comment!.Row]);
+        Assert.Equal(MergeSkip.TakenInBefore, Assert.Single(new PacketMerger(_home, packet, _time).Plan(returned, Moderator).All).Skip);
+    }
+
+    [Fact]
+    public void A_repair_that_could_not_be_made_here_or_disagrees_is_left()
+    {
+        var comments = _content.Threads[0].Comments;
+        PacketDecision Repair(string action, string unit, string? other) => new() { Id = new string('6', 32), Action = action, Scope = "text", Unit = unit, Replacement = other, Judged = PacketHash.Of(Comment(_home, 0)) };
+
+        Assert.Equal(MergeSkip.Unusable, Assert.Single(Plan([Repair("same-as", comments[0].Id, comments[1].Id)]).All).Skip); // two different texts
+        Assert.Equal(MergeSkip.Unusable, Assert.Single(Plan([Repair("answers", comments[0].Id, _content.Threads[0].Post.Id)]).All).Skip);
+        Assert.Equal(MergeSkip.Unusable, Assert.Single(Plan([Repair("answers", comments[0].Id, comments[0].Id)]).All).Skip);
+        Assert.Equal(MergeSkip.Unusable, Assert.Single(Plan([Repair("answers", comments[0].Id, new string('0', 32))]).All).Skip);
+        Assert.Equal(MergeSkip.Unusable, Assert.Single(Plan([Repair("answers", comments[0].Id, null)]).All).Skip);
+        new Blog.Moderate.Moderation(_home, "The Editor", _time).Answers(Comment(_home, 0), Comment(_home, 3));
+        Assert.Equal(MergeSkip.DecidedOtherwise, Assert.Single(Plan([Repair("answers", comments[0].Id, comments[2].Id)]).All).Skip);
+    }
+
+    [Fact]
     public void Two_packets_of_one_thread_call_nothing_by_the_same_name()
     {
         var other = new PacketMaker(_home, Settings, Add("Another").Handle).Make([Thread(_home)], Site, _packet.Expires);
