@@ -131,6 +131,7 @@ internal sealed class ConsoleWrites
             "/undo" => Undo,
             "/answers" => Answers,
             "/same" => Same,
+            "/same-all" => SameAll,
             _ => null,
         };
         if (write is null)
@@ -275,6 +276,12 @@ internal sealed class ConsoleWrites
 
     private WriteResult Undo(ConsoleForm form)
     {
+        if (form["together"] == "yes")
+        {
+            var all = _desk.UndoTogether(form["decision"] ?? string.Empty);
+            return new WriteResult(string.Create(CultureInfo.InvariantCulture, $"Undone: {all.Count:N0} joinings."), null, IsWide: true);
+        }
+
         var undone = _desk.Undo(form["decision"]);
         var isPlace = undone is { Scope: DecisionScope.Place, Unit: not null } || undone.Action is DecisionAction.Accept or DecisionAction.Withhold;
         var isRepair = undone.Action is DecisionAction.SameAs or DecisionAction.Answers;
@@ -295,6 +302,19 @@ internal sealed class ConsoleWrites
         var stays = Numbered(form, place);
         _desk.SameAs(place, stays);
         return new WriteResult("Joined. The address of the one that goes leads to this one.", stays.Handle, IsWide: true);
+    }
+
+    /// <summary>Joins all that say the same letter for letter: as many as the rehearsal showed, or none.</summary>
+    private WriteResult SameAll(ConsoleForm form)
+    {
+        var pairs = _desk.Alike();
+        if (pairs.Count == 0 || form["count"] != pairs.Count.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new ModerationException("The list has changed since it was shown, so nothing was changed. Look at it again.");
+        }
+
+        var made = _desk.SameAsAll(pairs);
+        return new WriteResult(string.Create(CultureInfo.InvariantCulture, $"{made.Count:N0} joined. They can be taken back all at once below."), null, IsWide: true);
     }
 
     private UnitPlace Numbered(ConsoleForm form, UnitPlace place) =>

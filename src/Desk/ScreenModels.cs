@@ -146,11 +146,17 @@ internal sealed class ScreenModels
     /// <summary>Comments that look as if they had been posted twice.</summary>
     public ScreenModel Twice(ScreenRequest ask)
     {
-        var pairs = _desk.Board.Threads.SelectMany(thread => thread.Twins).ToList();
-        var page = Page(ask);
+        var isRehearsal = ask.Field("all") == "yes";
+        var pairs = isRehearsal ? [.. _desk.Alike().Select(pair => (Again: pair.Again.Handle, First: pair.First.Handle))] : _desk.Board.Threads.SelectMany(thread => thread.Twins).ToList();
+        var page = isRehearsal ? 1 : Page(ask);
+        var last = _desk.Book.InForce.LastOrDefault(decision => decision.Action == DecisionAction.SameAs);
+        var together = last is null ? 0 : _desk.Book.InForce.Count(decision => decision.Action == DecisionAction.SameAs && decision.Actor == last.Actor && decision.Made == last.Made);
         return new TwiceModel
         {
             Frame = Frame(ask),
+            IsRehearsal = isRehearsal,
+            LastJoined = together > 1 ? together : 0,
+            Last = last?.Handle ?? default,
             Pairs = [.. pairs.Skip((page - 1) * TwiceModel.PageSize).Take(TwiceModel.PageSize).Select(pair => TwiceOf(pair.Again, pair.First)).OfType<TwicePair>()],
             Count = pairs.Count,
             Page = page,

@@ -168,6 +168,35 @@ public sealed class Moderation
     /// <exception cref="ModerationException">They are not two comments of one thread that say the same; nothing was changed.</exception>
     public VaultDecision SameAs(UnitPlace again, UnitPlace stays, string? reason = null)
     {
+        var book = DecisionBook.Of(_vault.Decisions.List());
+        RequireSame(book, again, stays);
+        return Repair(book, DecisionAction.SameAs, again, stays, reason);
+    }
+
+    /// <summary>Joins several comments with the ones that stand for them, in one transaction: all or none. <see cref="UndoTogether"/> takes all of them back.</summary>
+    /// <param name="pairs">The one that goes, and the one that stays.</param>
+    /// <param name="reason">Why; may be null.</param>
+    /// <exception cref="ModerationException">As <see cref="SameAs"/>, for one of them; nothing was changed.</exception>
+    public IReadOnlyList<VaultDecision> SameAsAll(IReadOnlyList<(UnitPlace Again, UnitPlace Stays)> pairs, string? reason = null)
+    {
+        var book = DecisionBook.Of(_vault.Decisions.List());
+        var now = _time.GetUtcNow(); // the same for all: by it they are known to have been made together
+        var decisions = new List<VaultDecision>(pairs.Count);
+        foreach (var (again, stays) in pairs)
+        {
+            RequireSame(book, again, stays);
+            decisions.Add(Repaired(book, DecisionAction.SameAs, again, stays, reason) with { Made = now });
+        }
+
+        using var transaction = _vault.BeginTransaction();
+        decisions.ForEach(decision => _vault.Decisions.Add(decision));
+        transaction.Commit();
+        return decisions;
+    }
+
+    /// <summary>Refuses two comments of which neither stands for the other.</summary>
+    internal static void RequireAlike(UnitPlace again, UnitPlace stays)
+    {
         var (goes, stands) = TwoOfOneThread(again, stays);
         if (!DuplicateComments.MayBeOne(goes, stands))
         {
@@ -178,14 +207,15 @@ public sealed class Moderation
         {
             throw new ModerationException("The comment that would go says something that the other one does not, and it would be lost. Withhold it instead, or join them the other way round. Nothing was changed.");
         }
+    }
 
-        var book = DecisionBook.Of(_vault.Decisions.List());
-        if (ThreadRepairs.Of(book, _vault.Comments(again.Post.Row)).Same.TryGetValue(stands.Row, out var beyond) && beyond == goes.Row)
+    private void RequireSame(DecisionBook book, UnitPlace again, UnitPlace stays)
+    {
+        RequireAlike(again, stays);
+        if (ThreadRepairs.Of(book, _vault.Comments(again.Post.Row)).Same.TryGetValue(stays.Comment!.Row, out var beyond) && beyond == again.Comment!.Row) // not null: they are two comments
         {
             throw new ModerationException("They are joined the other way round already. Undo that first. Nothing was changed.");
         }
-
-        return Repair(book, DecisionAction.SameAs, again, stays, reason);
     }
 
     /// <summary>Says which comment another one answers though it was posted elsewhere. It stays where it was posted; each of the two leads to the other, marked as probable.</summary>
@@ -195,10 +225,41 @@ public sealed class Moderation
     /// <exception cref="ModerationException">They are not two comments of one thread; nothing was changed.</exception>
     public VaultDecision Answers(UnitPlace reply, UnitPlace answered, string? reason = null)
     {
+        RequireAnswer(reply, answered);
+        return Repair(DecisionBook.Of(_vault.Decisions.List()), DecisionAction.Answers, reply, answered, reason);
+    }
+
+    /// <summary>Refuses two comments of which the one was posted under the other, or that are not of one thread.</summary>
+    internal static void RequireAnswer(UnitPlace reply, UnitPlace answered)
+    {
         var (from, to) = TwoOfOneThread(reply, answered);
-        return from.ParentRow == to.Row
-            ? throw new ModerationException("It was posted as an answer to that comment. Nothing was changed.")
-            : Repair(DecisionBook.Of(_vault.Decisions.List()), DecisionAction.Answers, reply, answered, reason);
+        if (from.ParentRow == to.Row)
+        {
+            throw new ModerationException("It was posted as an answer to that comment. Nothing was changed.");
+        }
+    }
+
+    /// <summary>Takes back a joining of comments with all that were joined in the same step, in one transaction.</summary>
+    /// <param name="reference">First digits of the handle of one of them.</param>
+    /// <returns>The decisions that were undone.</returns>
+    /// <exception cref="ModerationException">There is none, it is not in force, or it is no joining.</exception>
+    public IReadOnlyList<VaultDecision> UndoTogether(string reference)
+    {
+        var book = DecisionBook.Of(_vault.Decisions.List());
+        if (book.InForce.Where(decision => decision.Handle.Hex.StartsWith(reference, StringComparison.Ordinal)).ToList() is not [{ Action: DecisionAction.SameAs } only])
+        {
+            throw new ModerationException("No joining of comments that is in force, or more than one, is called so. Nothing was changed.");
+        }
+
+        var together = book.InForce.Where(decision => decision.Action == only.Action && decision.Actor == only.Actor && decision.Made == only.Made).Reverse().ToList();
+        using var transaction = _vault.BeginTransaction();
+        foreach (var decision in together)
+        {
+            _vault.Decisions.Add(New(DecisionAction.Undo, decision.Scope) with { Unit = decision.Unit, Person = decision.Person, Replaces = decision.Handle });
+        }
+
+        transaction.Commit();
+        return together;
     }
 
     /// <summary>Undoes a decision, or an undoing; null undoes the last decision in force.</summary>
@@ -304,10 +365,15 @@ public sealed class Moderation
     /// <summary>A later word about the same comment takes the place of the earlier one.</summary>
     private VaultDecision Repair(DecisionBook book, DecisionAction action, UnitPlace unit, UnitPlace other, string? reason)
     {
-        var before = book.InForce.LastOrDefault(decision => decision.Action == action && decision.Unit == unit.Handle);
-        var decision = New(action, DecisionScope.Text) with { Unit = unit.Handle, Replacement = other.Handle.Hex, Replaces = before?.Handle, Reason = reason };
+        var decision = Repaired(book, action, unit, other, reason);
         Add(decision);
         return decision;
+    }
+
+    private VaultDecision Repaired(DecisionBook book, DecisionAction action, UnitPlace unit, UnitPlace other, string? reason)
+    {
+        var before = book.InForce.LastOrDefault(decision => decision.Action == action && decision.Unit == unit.Handle);
+        return New(action, DecisionScope.Text) with { Unit = unit.Handle, Replacement = other.Handle.Hex, Replaces = before?.Handle, Reason = reason };
     }
 
     private VaultDecision New(DecisionAction action, DecisionScope scope) => new()

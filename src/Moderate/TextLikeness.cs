@@ -22,6 +22,9 @@ internal sealed class TextLikeness
     /// <summary>Its folded letters and digits.</summary>
     public string Letters { get; }
 
+    /// <summary>Whether two Markdown texts say the same, letter for letter.</summary>
+    public static bool AreAlike(string one, string other) => new UnitText(one).Folded.Letters == new UnitText(other).Folded.Letters;
+
     /// <summary>Whether nothing is lost when one text stands for both.</summary>
     /// <param name="goes">Markdown of the one that goes.</param>
     /// <param name="stays">Markdown of the one that stays.</param>

@@ -17,6 +17,71 @@ public sealed class ReviewDeskTests : IDisposable
     private readonly VaultStore _store;
     private readonly ReviewDesk _desk;
 
+    [Fact]
+    public void An_open_thread_stands_on_the_lists_as_one_that_is_read_anew()
+    {
+        var post = _store.Posts().First();
+        var thread = _desk.Open(post.Handle)!; // not null: it is public
+        foreach (var unit in thread.Units)
+        {
+            var text = unit.Markdown;
+            if (text.IndexOf("Margaret", StringComparison.Ordinal) is >= 0 and var at)
+            {
+                _desk.Place(DecisionAction.Redact, unit, TextField.Body, new TextRange(at, at + "Margaret".Length), FindingKind.Person, null, null);
+                while (_desk.RefreshOne())
+                {
+                }
+
+                using var anew = new ReviewDesk(_store, new Blog.Source.BlogFolder(_fixture.BlogFolder), TimeProvider.System);
+                while (anew.RefreshOne())
+                {
+                }
+
+                var (known, read) = (_desk.Board.Threads.First(), anew.Board.Threads.First());
+                Assert.Equal(read.State, known.State);
+                Assert.Equal(read.Held, known.Held);
+                Assert.Equal(read.Open, known.Open);
+                Assert.Equal(read.Twins, known.Twins);
+                Assert.Equal(read.Texts.OrderBy(pair => pair.Key), known.Texts.OrderBy(pair => pair.Key));
+            }
+        }
+    }
+
+    [Fact]
+    public void Comments_that_are_alike_are_joined_all_at_once_and_taken_back_all_at_once()
+    {
+        const string Words = "The kettle in the yard was never once inspected in all the winters.";
+        VaultFixture.TakeIn(
+            _store,
+            [
+                VaultFixture.Archive(), VaultFixture.Post("p3", 200, "Another yard."),
+                VaultFixture.Comment("t1", "p3", 201, text: Words), VaultFixture.Comment("t2", "p3", 202, text: Words), VaultFixture.Comment("t3", "p3", 203, text: Words + "!"),
+                VaultFixture.Comment("t4", "p3", 204, text: Words.Replace("never once", "never", StringComparison.Ordinal)),
+            ]);
+        _desk.Reload();
+        while (_desk.RefreshOne())
+        {
+        }
+
+        var alike = _desk.Alike();
+        Assert.Equal(["t2", "t3"], alike.Select(pair => pair.Again.Comment!.SourceId));
+        Assert.Equal(3, _desk.Board.Threads.Sum(thread => thread.Twins.Count)); // the fourth is nearly the same: a person reads it
+        var made = _desk.SameAsAll(alike);
+        while (_desk.RefreshOne())
+        {
+        }
+
+        Assert.Equal(2, made.Count);
+        Assert.Empty(_desk.Alike());
+        Assert.Equal(2, _desk.UndoTogether(made[1].Handle.Hex).Count);
+        while (_desk.RefreshOne())
+        {
+        }
+
+        Assert.Equal(2, _desk.Alike().Count);
+        Assert.Throws<ModerationException>(() => _desk.UndoTogether(made[0].Handle.Hex)); // not in force any more
+    }
+
     public ReviewDeskTests()
     {
         Directory.CreateDirectory(Path.Combine(_fixture.BlogFolder, "input"));

@@ -13,10 +13,19 @@ internal static class UndoVerb
         var vault = CommonOptions.Vault();
         var decision = new Argument<string?>("decision") { Description = "First digits of the decision; left out: the last one in force.", Arity = ArgumentArity.ZeroOrOne };
         var actor = RedactOptions.Actor();
-        var command = new Command("undo", "Take a decision back; undoing the undoing brings it again. Example: dotnet run -- redact undo 91c04f2a") { decision, blog, vault, actor };
+        var together = new Option<bool>("--together") { Description = "Of a comment that was joined with others at once (redact duplicates --join): all of these." };
+        var command = new Command("undo", "Take a decision back; undoing the undoing brings it again. Example: dotnet run -- redact undo 91c04f2a") { decision, together, blog, vault, actor };
         command.SetAction(parse => RedactOptions.Run(parse, blog, vault, (_, store) =>
         {
-            var undone = new Moderation(store, ActorName.Of(parse.GetValue(actor), store), TimeProvider.System).Undo(parse.GetValue(decision));
+            var moderation = new Moderation(store, ActorName.Of(parse.GetValue(actor), store), TimeProvider.System);
+            if (parse.GetValue(together))
+            {
+                var all = moderation.UndoTogether(parse.GetValue(decision) ?? throw new UsageException("Name one of the decisions that were made together. Nothing was changed."));
+                Console.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Undone: {all.Count:N0} joinings."));
+                return ExitCode.Done;
+            }
+
+            var undone = moderation.Undo(parse.GetValue(decision));
             Console.WriteLine($"Undone: {undone.Handle.Hex[..VaultHandle.ShownDigits]} ({DecisionLine.Word(undone)}).");
             OpenSourcesHint.Print(store);
             return ExitCode.Done;

@@ -278,6 +278,19 @@ internal sealed class ReviewDesk : IDisposable
     /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
     public VaultDecision SameAs(UnitPlace again, UnitPlace stays) => Made(Moderation().SameAs(again, stays), again.Post);
 
+    /// <summary>Comments that say, letter for letter, what an earlier one of their thread says, as far as the lists know; with the earlier one.</summary>
+    public IReadOnlyList<(UnitPlace Again, UnitPlace First)> Alike() =>
+        [.. Board.Threads.SelectMany(thread => thread.Twins).Select(pair => (Again: PlaceOf(pair.Again), First: PlaceOf(pair.First)))
+            .Where(pair => pair is { Again: { } again, First: { } first } && TextLikeness.AreAlike(again.Markdown, first.Markdown)).Select(pair => (pair.Again!, pair.First!))]; // checked just before
+
+    /// <summary>Joins several comments at once; all or none.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public IReadOnlyList<VaultDecision> SameAsAll(IReadOnlyList<(UnitPlace Again, UnitPlace First)> pairs) => FollowRepairs(Moderation().SameAsAll(pairs));
+
+    /// <summary>Takes back what was joined at once.</summary>
+    /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
+    public IReadOnlyList<VaultDecision> UndoTogether(string reference) => FollowRepairs(Moderation().UndoTogether(reference));
+
     /// <summary>Says which comment another one answers.</summary>
     /// <exception cref="ModerationException">As <see cref="Place"/>.</exception>
     public VaultDecision Answers(UnitPlace reply, UnitPlace answered) => Made(Moderation().Answers(reply, answered), reply.Post);
@@ -354,6 +367,20 @@ internal sealed class ReviewDesk : IDisposable
         }
 
         Board.Touch(decision.Scope is DecisionScope.Everywhere or DecisionScope.Writer ? null : post);
+    }
+
+    private IReadOnlyList<VaultDecision> FollowRepairs(IReadOnlyList<VaultDecision> repairs)
+    {
+        ReadDecisions();
+        _reviewer = _reviewer?.After(_book);
+        var rows = repairs.Select(decision => decision.Unit).OfType<VaultHandle>().Select(unit => _units[unit].PostRow).ToHashSet();
+        _open.RemoveAll(thread => rows.Contains(thread.Prepared.Post.Row));
+        foreach (var row in rows)
+        {
+            Board.Touch(row);
+        }
+
+        return repairs;
     }
 
     private static bool IsRepair(DecisionAction action) => action is DecisionAction.SameAs or DecisionAction.Answers;

@@ -1,3 +1,5 @@
+using Blog.Vault;
+
 namespace Blog.Desk.Screens;
 
 /// <summary>Comments that look as if they had been posted twice.</summary>
@@ -14,6 +16,15 @@ public sealed record TwiceModel : ScreenModel
 
     /// <summary>The page, from 1.</summary>
     public required int Page { get; init; }
+
+    /// <summary>Whether the joining of all that are alike letter for letter is rehearsed here.</summary>
+    public required bool IsRehearsal { get; init; }
+
+    /// <summary>How many were joined at once the last time and still are; 0 for none.</summary>
+    public required int LastJoined { get; init; }
+
+    /// <summary>The decision about one of these.</summary>
+    public VaultHandle Last { get; init; }
 
     /// <summary>Threads not looked at yet.</summary>
     public required int Stale { get; init; }
