@@ -29,6 +29,8 @@ internal static class SharingKills
     private const int Messages = 3;
     private const int Decided = 2;
 
+    private static readonly string[] Stores = ["vault", "own"];
+
     /// <summary>The console of an opened packet goes on until it is stopped: this long is enough to unpack and start.</summary>
     private static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(12);
 
@@ -232,7 +234,7 @@ internal static class SharingKills
     private static (Progress State, IReadOnlyList<string> Wrong) State(string verb, string trial, string work)
     {
         var wrong = new List<string>();
-        foreach (var store in new[] { "vault", "own" }.Where(store => File.Exists(Path.Combine(trial, store, "vault.db"))))
+        foreach (var store in Stores.Where(store => File.Exists(Path.Combine(trial, store, "vault.db"))))
         {
             if (Look(trial, work, store, opened => VaultVerifier.Verify(opened, []).Faults is [var first, ..] ? first : null) is { } fault)
             {
@@ -418,10 +420,7 @@ internal static class SharingKills
     private static void Unlock(VaultStore store)
     {
         using var passphrase = Passphrase.Existing(Words);
-        if (!store.Sealed.Unlock(passphrase, keep: false))
-        {
-            throw new InvalidOperationException("The sealed part does not open.");
-        }
+        store.Sealed.Unlock(passphrase, keep: false); // throws where it does not open
     }
 
     private static void Accept(string made, string folder, string file)

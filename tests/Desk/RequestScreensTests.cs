@@ -51,16 +51,15 @@ public sealed partial class RequestScreensTests : IAsyncLifetime
     [Fact]
     public async Task What_cites_a_text_of_a_request_is_shown_with_the_reason_and_added_by_a_button()
     {
+        await _host.DisposeAsync();
+        _host = await ConsoleHost.StartAsync(
+        [
+            .. ConsoleHost.Thread(),
+            VaultFixture.Comment("x1", "p1", 30, text: "Seen by the kiln in the rain, so it was.") with { Published = At(11, 23) },
+            VaultFixture.Comment("x2", "p1", 31, text: "My comment at 11:23 was about the rain.") with { Published = At(11, 40) },
+        ]);
         var (citing, cited) = await _host.ReadAsync(store =>
         {
-            new VaultImporter(store).TakeIn(
-                [
-                    .. ConsoleHost.Thread(9),
-                    VaultFixture.Comment("x1", "p1", 30, text: "Seen by the kiln in the rain, so it was.") with { Published = At(11, 23) },
-                    VaultFixture.Comment("x2", "p1", 31, text: "My comment at 11:23 was about the rain.") with { Published = At(11, 40) },
-                ],
-                null,
-                CancellationToken.None);
             var comments = store.Comments(store.Posts().Single().Row);
             return (comments.Single(comment => comment.SourceId == "x2").Handle.Hex, comments.Single(comment => comment.SourceId == "x1").Handle.Hex);
         });
