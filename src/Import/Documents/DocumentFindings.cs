@@ -101,7 +101,7 @@ internal sealed class DocumentFindings
             Hide(piece.Kind, $"{attachment.Where}: {piece.Where}", piece.Text, piece.By, piece.IsInText);
         }
 
-        _notes.UnionWith(document.Notes);
+        _notes.UnionWith(document.Notes.Select(note => $"{attachment.Where}: {note}"));
         Pictures += document.PictureCount;
     }
 

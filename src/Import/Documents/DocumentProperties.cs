@@ -13,6 +13,8 @@ internal static class DocumentProperties
         ["lastModifiedBy"] = LeftBehindKind.Person,
         ["printed-by"] = LeftBehindKind.Person,
         ["author"] = LeftBehindKind.Person,
+        ["changedby"] = LeftBehindKind.Person, // these two: LibreOffice's pages
+        ["changed"] = LeftBehindKind.Time,
         ["Manager"] = LeftBehindKind.Organisation,
         ["Company"] = LeftBehindKind.Organisation,
         ["created"] = LeftBehindKind.Time,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Blog.Html;
@@ -5,7 +6,7 @@ using Blog.Html;
 namespace Blog.Import.Documents;
 
 /// <summary>Reads a web page, or the HTML of a mail: what is not shown is taken out and listed before the rest becomes Markdown.</summary>
-internal static class HtmlDocumentReader
+internal static partial class HtmlDocumentReader
 {
     /// <summary>What mail programs put around the mail they answer, by class or id.</summary>
     private static readonly string[] QuoteMarks =
@@ -95,7 +96,7 @@ internal static class HtmlDocumentReader
                 break;
         }
 
-        if ((Unseen(element) ?? sheet.Of(element)) is { } kind)
+        if ((Unseen(element) ?? sheet.Of(element) ?? OfficePart(element)) is { } kind)
         {
             findings.Hide(kind, $"element {element.LocalName}", element.TextContent);
             element.Remove();
@@ -110,6 +111,18 @@ internal static class HtmlDocumentReader
 
             element.Remove();
         }
+    }
+
+    /// <summary>What word processors write around and below a text: headers, footers, notes. LibreOffice and Word name them so; null for anything else.</summary>
+    private static HiddenPieceKind? OfficePart(IElement element)
+    {
+        if (element.LocalName == "div" && element.GetAttribute("title") is "header" or "footer")
+        {
+            return HiddenPieceKind.HeaderOrFooter;
+        }
+
+        var name = element.LocalName == "div" ? element.GetAttribute("id") : element.LocalName == "a" ? element.ClassName : null;
+        return name is not null && OfficeNote().IsMatch(name) ? HiddenPieceKind.Note : null;
     }
 
     private static bool IsAttached(IElement element) => element.Owner is { } owner && element.Ancestors().Contains(owner);
@@ -172,4 +185,8 @@ internal static class HtmlDocumentReader
         var end = value.IndexOfAny(['"', '\'', ' ', ';', '>', '/']);
         return end < 0 ? null : value[..end];
     }
+
+    /// <summary><c>sdfootnote1</c>, <c>sdendnote2</c> and the links to them (LibreOffice); <c>ftn1</c>, <c>edn1</c> (Word).</summary>
+    [GeneratedRegex(@"\A(?:sd(?:foot|end)note(?:[0-9]{1,4}|anc|sym)|(?:ftn|edn)[0-9]{1,4})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OfficeNote();
 }

@@ -106,9 +106,9 @@ internal sealed partial class MailReader
 
             var decoded = EncodedWords.Decode(value);
             _findings.LeaveBehind(HeaderKinds.GetValueOrDefault(name, LeftBehindKind.MailHeader), $"{where} {name}", decoded);
-            foreach (Match address in IpAddress().Matches(decoded.Length > 4_000 ? decoded[..4_000] : decoded))
+            foreach (var address in HeaderAddresses.In(decoded))
             {
-                _findings.LeaveBehind(LeftBehindKind.Path, $"{where} {name}, IP address", address.Value.Trim('[', ']'));
+                _findings.LeaveBehind(LeftBehindKind.Path, $"{where} {name}, IP address", address);
             }
         }
     }
@@ -308,9 +308,6 @@ internal sealed partial class MailReader
 
     [GeneratedRegex(@"^(?:\s*(?:re|fw|fwd|aw|sv)\s*(?:\[\d{1,3}\])?:\s*)+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Prefix();
-
-    [GeneratedRegex(@"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b(?:[0-9A-Fa-f]{1,4}:){2,7}[0-9A-Fa-f:]{1,40}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex IpAddress();
 
     [GeneratedRegex(@"<[^>]*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AnyTag();

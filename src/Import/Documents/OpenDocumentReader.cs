@@ -162,19 +162,19 @@ internal sealed class OpenDocumentReader
             _markup.Paragraph();
         }
 
-        Inlines(element, Styled(style, setting with { InHeading = isHeading, Marks = TextMarks.None }));
+        Inlines(element, Styled(OpenDocumentStyles.Paragraph, style, setting with { InHeading = isHeading, Marks = TextMarks.None }));
         _changes.End();
         _markup.EndBlock();
     }
 
-    private Setting Styled(string? style, Setting setting)
+    private Setting Styled(string family, string? style, Setting setting)
     {
-        var weight = _styles.Find(style, "font-weight");
-        var slant = _styles.Find(style, "font-style");
-        var strike = _styles.Find(style, "text-line-through-style");
+        var weight = _styles.Find(family, style, "font-weight");
+        var slant = _styles.Find(family, style, "font-style");
+        var strike = _styles.Find(family, style, "text-line-through-style");
         return setting with
         {
-            Unseen = _styles.Unseen(style) ?? setting.Unseen,
+            Unseen = _styles.Unseen(family, style) ?? setting.Unseen,
             Marks = setting.Marks with
             {
                 IsBold = !setting.InHeading && (weight is null ? setting.Marks.IsBold : weight is "bold" or "600" or "700" or "800" or "900"),
@@ -209,7 +209,7 @@ internal sealed class OpenDocumentReader
         switch (element.Name.LocalName)
         {
             case "span":
-                Inlines(element, Styled(PackageXml.Attribute(element, "style-name"), setting));
+                Inlines(element, Styled(OpenDocumentStyles.Words, PackageXml.Attribute(element, "style-name"), setting));
                 break;
             case "a":
                 Inlines(element, setting with { Marks = setting.Marks with { Link = LinkOf(element) } });

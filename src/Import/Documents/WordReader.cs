@@ -458,11 +458,16 @@ internal sealed class WordReader
     private void Drawing(XElement element)
     {
         _findings.Pictures++;
+        var said = new HashSet<string>(StringComparer.Ordinal); // a picture and its frame say the same
         foreach (var child in element.DescendantsAndSelf())
         {
             if (child.Name.LocalName is "docPr" or "cNvPr" or "shape" or "imagedata" or "OLEObject")
             {
-                _findings.Hide(HiddenPieceKind.AlternativeText, Where(), PackageXml.Attribute(child, "descr") ?? PackageXml.Attribute(child, "alt") ?? string.Empty);
+                if ((PackageXml.Attribute(child, "descr") ?? PackageXml.Attribute(child, "alt")) is { } words && said.Add(words))
+                {
+                    _findings.Hide(HiddenPieceKind.AlternativeText, Where(), words);
+                }
+
                 _findings.LeaveBehind(LeftBehindKind.Path, "name of a picture", PackageXml.Attribute(child, "name"));
                 _findings.LeaveBehind(LeftBehindKind.Description, "title of a picture", PackageXml.Attribute(child, "title"));
             }

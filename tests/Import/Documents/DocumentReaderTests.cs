@@ -93,6 +93,43 @@ public sealed class DocumentReaderTests
         Assert.Contains(mail.LeftBehind, item => item is { Kind: LeftBehindKind.Path, Value: "192.0.2.77" });
     }
 
+    [Theory]
+    [InlineData("from [192.0.2.77] by mx; Sun, 22 Nov 2026 08:14:22 +0000", "192.0.2.77")]
+    [InlineData("from h ([IPv6:2001:db8::17]) by mx (8.14.22/8.14.22) with ESMTP id 08AbCd", "2001:db8::17")]
+    [InlineData("192.0.2.77:25, fe80::1.", "192.0.2.77 fe80::1")]
+    [InlineData("1 12 08:14:22 1.2 1.2.3 999.1.1.1 16.0.4266.1001 :: aa:bb:cc 2026-11-22T08:14:22Z", "")]
+    [InlineData("00:1b:44:11:3a:b7 is an address of another kind, and so is a1.b2@c3.example", "")]
+    public void Addresses_of_machines_in_a_header_are_told_from_times_and_numbers(string header, string addresses)
+    {
+        var mail = Read(Encoding.UTF8.GetBytes($"From: a@example.org\nReceived: {header}\n\nWords.\n"), "x.eml");
+        Assert.Equal(addresses, string.Join(' ', mail.LeftBehind.Where(item => item.Where == "header Received, IP address").Select(item => item.Value)));
+    }
+
+    [Theory]
+    [InlineData("genuine.odt")]
+    [InlineData("genuine.docx")]
+    [InlineData("genuine.html")]
+    public void What_LibreOffice_itself_wrote_gives_its_words_and_nothing_that_was_planted_beside_them(string name)
+    {
+        // One text of ours, saved by LibreOffice 7.4: its table is called T1, and so is the style of the hidden words.
+        var read = DocumentReader.Read(new MemoryStream(File.ReadAllBytes(Path.Combine(SharedMaterial.Project, "tests", "Import", "Documents", "Cases", name))), name, DocumentLimits.Default);
+
+        Assert.Equal("A watch in winter", read.Title);
+        Assert.Contains("We were told to put the lamp out early. **Nobody** liked it, and *some* said so.", read.Markdown, StringComparison.Ordinal);
+        Assert.Contains("- first point\n- second point\n\n| Hour | Light |\n| --- | --- |\n| two | out |\n\nSee [the notice](https://example.org/lamp) and the file", read.Markdown, StringComparison.Ordinal);
+        var asWords = name.EndsWith("html", StringComparison.Ordinal) ? new[] { "PLANTDELETED", "PLANTBOX" } : []; // a saved page has them as plain words: nothing tells them apart
+        Assert.DoesNotContain("PLANT", asWords.Aggregate(read.Markdown, (text, word) => text.Replace(word, string.Empty, StringComparison.Ordinal)), StringComparison.Ordinal);
+        foreach (var planted in new[] { "PLANTAUTHOR", "PLANTEDITOR", "PLANTCOMPANY", "PLANTMANAGER", "PLANTPATH", "PLANTKEYWORD", "PLANTSUBJECT", "PLANTTITLE" })
+        {
+            Assert.True(read.LeftBehind.Any(item => item.Value.Contains(planted, StringComparison.Ordinal)), planted);
+        }
+
+        foreach (var planted in new[] { "PLANTHIDDEN", "PLANTWHITE", "PLANTTINY", "PLANTCOMMENT", "PLANTFOOTNOTE", "PLANTHEADER", "PLANTFOOTER" })
+        {
+            Assert.Single(read.Hidden, piece => piece.Text.Contains(planted, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Attachments_of_a_mail_are_read_each_by_itself_or_say_why_not()
     {
