@@ -24,6 +24,9 @@ internal sealed class ConsoleForm
         return new ConsoleForm(await reader.ReadFormAsync(token));
     }
 
+    /// <summary>Every value of a field that may be given several times, such as ticks in a list.</summary>
+    public IReadOnlyList<string> All(string name) => _fields.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];
+
     /// <summary>A field; null where it is missing, blank or given twice.</summary>
     public string? this[string name] => _fields.TryGetValue(name, out var value) && value is [{ } only] && only.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

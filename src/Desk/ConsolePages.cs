@@ -5,6 +5,7 @@ using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Guests;
 using Blog.Moderate;
+using Blog.Redact.Pictures;
 using Blog.Requests;
 using Blog.Vault;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal sealed class ConsolePages : IAsyncDisposable
         _desk = desk;
         _worker = worker;
         _models = new ScreenModels(desk, worker);
-        _writes = new ConsoleWrites(desk, worker, _models, _renderer, new RequestWrites(desk, worker, worker.Folder), new GuestWrites(desk, _models.Guests));
+        _writes = new ConsoleWrites(desk, worker, _models, _renderer);
     }
 
     /// <summary>Whether a request is being answered: the lists wait.</summary>
@@ -150,6 +151,12 @@ internal sealed class ConsolePages : IAsyncDisposable
             return;
         }
 
+        if (parts is ["message-picture" or "media", { } shown])
+        {
+            await PictureAsync(context, await _desk.RunAsync(() => parts[0] == "media" ? _models.Guests.Picture(path, ask) : PictureOf(shown, ask), token));
+            return;
+        }
+
         if (path == "/audit-file")
         {
             var file = await _desk.RunAsync(_models.AuditFile, token);
@@ -173,6 +180,8 @@ internal sealed class ConsolePages : IAsyncDisposable
             ["audit"] => _models.Audit(ask),
             ["guests"] => _models.Guests.Queue(ask),
             ["guest", { } hex] when TryHandle(hex, out var guest) => _models.Guests.Of(guest, ask, null),
+            ["inbox"] => _models.Inbox.Queue(ask),
+            ["message", { } text] when InboxWrites.TryNumber(text, out var number) => _models.Inbox.Of(number, ask),
             ["requests"] => _models.Requests.Queue(ask),
             ["request", { } hex] when TryHandle(hex, out var request) => _models.Requests.Of(request, ask),
             ["rehearse"] => _models.Rehearse(ask, token),
@@ -184,6 +193,28 @@ internal sealed class ConsolePages : IAsyncDisposable
         await ScreenAsync(context, model, session);
     }
 
+    /// <summary>A picture of a message: <c>3-1</c> is the first of message 3.</summary>
+    private ScrubbedPicture? PictureOf(string name, ScreenRequest ask) =>
+        name.Split('-') is [{ } message, { } one] && InboxWrites.TryNumber(message, out var number) && InboxWrites.TryNumber(one, out var picture) && picture <= int.MaxValue ? _models.Inbox.Picture(number, (int)picture, ask) : null;
+
+    private static Task PictureAsync(HttpContext context, ScrubbedPicture? picture)
+    {
+        if (picture is null)
+        {
+            return PlainAsync(context, StatusCodes.Status404NotFound, "There is no such picture.");
+        }
+
+        context.Response.ContentType = picture.Format switch
+        {
+            PictureFormat.Jpeg => "image/jpeg",
+            PictureFormat.Png => "image/png",
+            PictureFormat.Gif => "image/gif",
+            PictureFormat.WebP => "image/webp",
+            _ => throw new InvalidOperationException($"No type for {picture.Format}."),
+        };
+        return context.Response.Body.WriteAsync(picture.Bytes, context.RequestAborted).AsTask();
+    }
+
     private async Task ScreenAsync(HttpContext context, ScreenModel model, Session session)
     {
         session.Said = null;
@@ -191,9 +222,9 @@ internal sealed class ConsolePages : IAsyncDisposable
         await context.Response.WriteAsync(await _renderer.ScreenAsync(model), context.RequestAborted);
     }
 
-    /// <summary>A screen that a form names to come back to, of one guest's text, one request, or the guests' queue; null where it names none of these.</summary>
+    /// <summary>A screen that a form names to come back to, of one guest's text, one request, one message, or a queue of these; null where it names none.</summary>
     internal static string? BackOf(string? given) =>
-        given == "/guests" || (given?.Split('/') is ["", "guest" or "request", { } hex] && TryHandle(hex, out _)) ? given : null;
+        given is "/guests" or "/inbox" || (given?.Split('/') is ["", "guest" or "request", { } hex] && TryHandle(hex, out _)) || (given?.Split('/') is ["", "message", { } message] && InboxWrites.TryNumber(message, out _)) ? given : null;
 
     internal static bool TryHandle(string? hex, out VaultHandle handle)
     {

@@ -22,6 +22,10 @@ internal sealed class ConsoleWrites
 {
     private const string UploadPath = "/upload";
 
+    private const string GuestUploadPath = "/guest-upload";
+
+    private const string InboxUploadPath = "/inbox-upload";
+
     private const string FormType = "application/x-www-form-urlencoded";
 
     private readonly ReviewDesk _desk;
@@ -30,11 +34,11 @@ internal sealed class ConsoleWrites
     private readonly ScreenRenderer _renderer;
     private readonly RequestWrites _requests;
     private readonly GuestWrites _guests;
+    private readonly InboxWrites _inbox;
 
-    public ConsoleWrites(ReviewDesk desk, DeskWorker worker, ScreenModels models, ScreenRenderer renderer, RequestWrites requests, GuestWrites guests)
+    public ConsoleWrites(ReviewDesk desk, DeskWorker worker, ScreenModels models, ScreenRenderer renderer)
     {
-        _guests = guests;
-        _requests = requests;
+        (_requests, _guests, _inbox) = (new RequestWrites(desk, worker, worker.Folder), new GuestWrites(desk, models.Guests), new InboxWrites(desk));
         _desk = desk;
         _worker = worker;
         _models = models;
@@ -53,6 +57,12 @@ internal sealed class ConsoleWrites
         if (context.Request.Path == UploadPath)
         {
             await UploadAsync(context, session);
+            return;
+        }
+
+        if (context.Request.Path.Value is GuestUploadPath or InboxUploadPath)
+        {
+            await TakeInAsync(context, session);
             return;
         }
 
@@ -119,6 +129,12 @@ internal sealed class ConsoleWrites
         if (GuestWrites.Owns(path))
         {
             await _guests.AnswerAsync(context, session, form, _renderer);
+            return;
+        }
+
+        if (InboxWrites.Owns(path))
+        {
+            await _inbox.AnswerAsync(context, session, form);
             return;
         }
 
@@ -202,6 +218,21 @@ internal sealed class ConsoleWrites
         }
 
         See(context, "/work");
+    }
+
+    /// <summary>A guest's document, or an export of messages, sent by the browser.</summary>
+    private async Task TakeInAsync(HttpContext context, Session session)
+    {
+        if (_worker.IsWorking)
+        {
+            await ConsolePages.PlainAsync(context, StatusCodes.Status409Conflict, "The private store is at work at the moment, so nothing was changed. Wait until it is done.");
+            return;
+        }
+
+        bool IsProof(string proof) => SecretText.AreEqual(proof, session.Proof);
+        var isDocument = context.Request.Path == GuestUploadPath;
+        Allow(context, isDocument ? Blog.Import.Documents.DocumentLimits.Default.MaximumBytes + ConsoleServer.MaxBodyBytes : UploadedArchive.MaxBytes);
+        await (isDocument ? _guests.UploadAsync(context, session, IsProof) : _inbox.UploadAsync(context, session, IsProof));
     }
 
     private static void SetKeys(HttpContext context, bool off)

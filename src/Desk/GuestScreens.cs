@@ -1,7 +1,9 @@
 using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Guests;
+using Blog.Guests.Submissions;
 using Blog.Pages;
+using Blog.Redact.Pictures;
 using Blog.Source;
 using Blog.Text;
 using Blog.Vault;
@@ -63,6 +65,9 @@ internal sealed class GuestScreens
 
         var draft = book.Open(guest).Draft;
         var (original, sender) = (book.Original(guest), book.Sender(guest));
+        var inbox = new Inbox(_desk.Store);
+        var submission = new GuestInbox(_desk.Store, _desk.Time).SubmissionOf(draft);
+        var sent = submission is not null && _desk.Store.Sealed.List(SealedKind.Submission).Contains(submission.Handle) ? inbox.Open(submission.Number).Content : null;
         var work = sender is null ? null : WorkAddresses.Of(_desk.Store).EndOf(sender);
         return new GuestModel
         {
@@ -79,9 +84,20 @@ internal sealed class GuestScreens
             HasOriginal = original is not null,
             Style = style,
             Series = draft.ConsentOn(book.Today) is null ? [] : [.. book.NextNumbers([]).Select(series => (series.Key, series.Value))], // asked for where it can be published: every post is read
+            Message = sent is null ? null : submission?.Number,
+            HasCode = sent?.Code is not null,
+            Pictures = sent?.Images.Count ?? 0,
             Today = book.Today,
             IsSetUp = true,
         };
+    }
+
+    /// <summary>A picture of a guest's text by its address; null where there is none, or who asks may not see it.</summary>
+    public ScrubbedPicture? Picture(string path, ScreenRequest ask)
+    {
+        using var acting = _desk.As(ask.Session.Rights.Actor);
+        return !MayRead(ask) || !_desk.Store.Sealed.IsUnlocked ? null
+            : Book.List().SelectMany(guest => Book.Open(guest.Handle).Draft.Pictures).FirstOrDefault(picture => picture.Path == path) is { } found ? PictureScrubber.Scrub(found.Bytes) : null;
     }
 
     /// <summary>Whether who asks may read a guest's words: an editor, and nobody who only looks on. Within a turn, acting as who asks.</summary>

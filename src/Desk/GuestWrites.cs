@@ -3,10 +3,12 @@ using Blog.Desk.Access;
 using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Guests;
+using Blog.Guests.Submissions;
 using Blog.Import.Documents;
 using Blog.Model;
 using Blog.Moderate;
 using Blog.Redact;
+using Blog.Redact.Pictures;
 using Blog.Source;
 using Blog.Vault;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +31,7 @@ internal sealed class GuestWrites
     }
 
     /// <summary>Whether an address is one of these.</summary>
-    public static bool Owns(string? path) => path is "/guest-add" or "/guest-file" or "/guest-amend" or "/guest-out" or "/guest-say" or "/guest-do" or "/guest-page" or "/guest-answer" or "/guest-publish" or "/guest-style";
+    public static bool Owns(string? path) => path is "/guest-add" or "/guest-file" or "/guest-amend" or "/guest-out" or "/guest-say" or "/guest-do" or "/guest-page" or "/guest-answer" or "/guest-publish" or "/guest-style" or "/guest-picture";
 
     /// <summary>Answers a write whose proof was checked.</summary>
     public async Task AnswerAsync(HttpContext context, Session session, ConsoleForm form, ScreenRenderer renderer)
@@ -68,15 +70,38 @@ internal sealed class GuestWrites
                 return;
             }
 
+        }
+        catch (Exception e) when (IsSaid(e))
+        {
+            session.Said = e.Message;
+            See(context, address);
+            return;
+        }
+
+        await WriteAsync(context, session, address, () => Write(path, guest, form, address));
+    }
+
+    private static bool IsSaid(Exception e) => e is GuestException or InboxException or ModerationException or DocumentException or PictureException or VaultException { Fault: VaultFault.Sealed or VaultFault.Passphrase or VaultFault.Refused };
+
+    private static void See(HttpContext context, string address)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = address;
+    }
+
+    private async Task WriteAsync(HttpContext context, Session session, string address, Func<(string? Said, string Address)> write)
+    {
+        try
+        {
             (session.Said, address) = await _desk.RunAsync(
                 () =>
                 {
                     using var acting = _desk.As(session.Rights.Actor);
-                    return Write(path, guest, form, address);
+                    return write();
                 },
                 CancellationToken.None); // a browser that goes away does not take back what it asked for
         }
-        catch (Exception e) when (e is GuestException or ModerationException or DocumentException or VaultException { Fault: VaultFault.Sealed or VaultFault.Passphrase or VaultFault.Refused })
+        catch (Exception e) when (IsSaid(e))
         {
             session.Said = e.Message;
         }
@@ -85,8 +110,7 @@ internal sealed class GuestWrites
             session.Said = "The file cannot be opened: see that it is there and that you may read it. Nothing was kept.";
         }
 
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = address;
+        See(context, address);
     }
 
     private (string? Said, string Address) Write(string? path, VaultHandle guest, ConsoleForm form, string address)
@@ -107,6 +131,8 @@ internal sealed class GuestWrites
                 return (Say(book, guest, form), address);
             case "/guest-do":
                 return Do(book, guest, form, address);
+            case "/guest-picture":
+                return (AddPicture(book, guest, form), address);
             case "/guest-answer":
                 Answer(book, guest, form);
                 return ("Recorded.", address);
@@ -121,13 +147,35 @@ internal sealed class GuestWrites
         }
     }
 
+    /// <summary>Takes in a document that a browser sent: read in memory, never a file.</summary>
+    public async Task UploadAsync(HttpContext context, Session session, Func<string, bool> isProof)
+    {
+        if (await UploadedFile.FindAsync(context.Request, isProof, context.RequestAborted) is not { } file)
+        {
+            await ConsolePages.PlainAsync(context, StatusCodes.Status403Forbidden, "This form does not come from this session or names no file, so nothing was taken in. Load the page again.");
+            return;
+        }
+
+        var bytes = await file.BytesAsync(context.RequestAborted);
+        await WriteAsync(context, session, "/guests", () =>
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            return TakeFile(_screens.Book, stream, file.Name);
+        });
+    }
+
     private static (string? Said, string Address) TakeFile(GuestBook book, string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        var read = DocumentReader.Read(stream, Path.GetFileName(path), DocumentLimits.Default);
+        return TakeFile(book, stream, Path.GetFileName(path));
+    }
+
+    private static (string? Said, string Address) TakeFile(GuestBook book, Stream stream, string name)
+    {
+        var read = DocumentReader.Read(stream, name, DocumentLimits.Default);
         var text = GuestDocument.TextOf(read);
         var guest = book.Add(GuestDocument.Arrival(read, text, title: null, sender: null, isNeutral: true));
-        return (string.Create(CultureInfo.InvariantCulture, $"Taken in, sealed. {read.LeftBehind.Count:N0} facts about the file were left behind, {read.Hidden.Count:N0} pieces beside the text are listed, {read.PictureCount:N0} pictures were not taken. Delete the file once you need it no more."), "/guest/" + guest.Hex);
+        return (string.Create(CultureInfo.InvariantCulture, $"Taken in, sealed. {read.LeftBehind.Count:N0} facts about the file were left behind, {read.Hidden.Count:N0} pieces beside the text are listed, {read.PictureCount:N0} pictures were not taken.{(read.Markdown.Length > 0 && read.Attachments.Any(each => each is { WhyNot: null, Document.Markdown.Length: > 0 }) ? " An attachment has words, too, which were not taken: save it and take it in by itself, if it is the text." : string.Empty)} Delete the file once you need it no more."), "/guest/" + guest.Hex);
     }
 
     private static string? TakeOut(GuestBook book, VaultHandle guest, ConsoleForm form)
@@ -164,6 +212,9 @@ internal sealed class GuestWrites
             case "ask":
                 book.Ask(guest);
                 return ("Noted: its writer was asked about this very text.", address);
+            case "ask-code":
+                new GuestInbox(_desk.Store, _desk.Time).AskByCode(guest, _desk.Folder, _desk.Settings.PublicNames);
+                return ("Encrypted to its writer's code, among decoys. It stands on the site with the next publication; the answer comes as a new message.", address);
             case "withdraw":
                 book.Withdraw(guest);
                 _desk.Reload();
@@ -176,6 +227,15 @@ internal sealed class GuestWrites
             default:
                 throw new GuestException("There is no such action. Nothing was changed.");
         }
+    }
+
+    /// <summary>A picture that came with the text, put at its end.</summary>
+    private string AddPicture(GuestBook book, VaultHandle guest, ConsoleForm form)
+    {
+        var inbox = new GuestInbox(_desk.Store, _desk.Time);
+        var picture = int.TryParse(form["picture"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        book.AddPicture(guest, inbox.PictureOf(guest, picture), form["words"] ?? string.Empty);
+        return "It stands at the end of the text; move its line to where it belongs.";
     }
 
     private static void Answer(GuestBook book, VaultHandle guest, ConsoleForm form)
@@ -193,7 +253,9 @@ internal sealed class GuestWrites
 
     private static string? Neutral(string? text) => text is null ? null : Typography.MakeNeutral(text).Markdown;
 
-    private static DateOnly? Day(string? text) => text is null ? null
+    /// <summary>A day as a form sends it; null for none.</summary>
+    /// <exception cref="GuestException">It is no day.</exception>
+    internal static DateOnly? Day(string? text) => text is null ? null
         : DayText.TryRead(text, out var day) ? day
         : throw new GuestException("A day is written 2027-01-31. Nothing was changed.");
 }

@@ -23,6 +23,7 @@ internal sealed class ScreenModels
         _worker = worker;
         Requests = new RequestScreens(desk, worker, Frame);
         Guests = new GuestScreens(desk, Frame);
+        Inbox = new InboxScreens(desk, Frame);
     }
 
     /// <summary>The screens of requests.</summary>
@@ -30,6 +31,9 @@ internal sealed class ScreenModels
 
     /// <summary>The screens of guests' texts.</summary>
     public GuestScreens Guests { get; }
+
+    /// <summary>The screens of messages.</summary>
+    public InboxScreens Inbox { get; }
 
     /// <summary>What stands on every screen.</summary>
     public ScreenFrame Frame(ScreenRequest ask) => new(
@@ -60,6 +64,7 @@ internal sealed class ScreenModels
             Frame = Frame(ask),
             Requests = Requests.Counts(),
             Guests = Guests.OnTheirWay(),
+            Messages = Inbox.Waiting(),
             Overdue = [.. DueList.Of(_desk.Store, _desk.Time).Where(item => item.IsOverdue)],
             NearMisses = _desk.Board.Terms(nearMisses: true).Count,
             Elsewhere = _desk.Standing.Count,

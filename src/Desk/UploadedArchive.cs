@@ -1,7 +1,5 @@
 using Blog.Source;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Blog.Desk;
 
@@ -35,36 +33,8 @@ internal sealed class UploadedArchive : IDisposable
     /// <param name="token">Stops it; what was written is deleted.</param>
     public static async Task<UploadedArchive?> ReadAsync(HttpRequest request, string store, Func<string, bool> isProof, CancellationToken token)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 100 } boundary)
-        {
-            return null;
-        }
-
-        var reader = new MultipartReader(boundary.ToString(), request.Body);
-        var (proven, review) = (false, false);
-        while (await reader.ReadNextSectionAsync(token) is { } section)
-        {
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
-            {
-                return null;
-            }
-
-            switch (HeaderUtilities.RemoveQuotes(disposition.Name).ToString())
-            {
-                case "proof":
-                    proven = isProof(await ShortAsync(section.Body, token));
-                    break;
-                case "review-first":
-                    review = await ShortAsync(section.Body, token) == "yes";
-                    break;
-                case "file" when proven && HeaderUtilities.RemoveQuotes(disposition.FileName).ToString() is { Length: > 0 } name:
-                    return await SaveAsync(section.Body, store, name, review, token);
-                default:
-                    return null;
-            }
-        }
-
-        return null;
+        var file = await UploadedFile.FindAsync(request, isProof, token);
+        return file is null ? null : await SaveAsync(file.Body, store, file.Name, file.ReviewFirst, token);
     }
 
     /// <summary>Deletes what an earlier run has left.</summary>
@@ -110,12 +80,5 @@ internal sealed class UploadedArchive : IDisposable
             upload.Dispose();
             throw;
         }
-    }
-
-    private static async Task<string> ShortAsync(Stream body, CancellationToken token)
-    {
-        var bytes = new byte[200];
-        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, token);
-        return System.Text.Encoding.UTF8.GetString(bytes, 0, length);
     }
 }

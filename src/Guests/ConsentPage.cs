@@ -26,6 +26,7 @@ public static class ConsentPage
         h1, h2 { line-height: 1.25; } section { margin: 2.5rem 0; }
         .text { border: 1px solid; border-radius: .375rem; padding: .25rem 1.25rem; }
         del { opacity: .75; } ins { font-weight: bold; text-decoration: none; }
+        img { max-width: 100%; height: auto; }
         .marks { font-family: system-ui, sans-serif; font-size: .9375rem; } li { margin: .375rem 0; }
         """;
 
@@ -39,7 +40,7 @@ public static class ConsentPage
         var now = draft.Now;
         var page = new StringBuilder();
         page.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            .Append("<meta name=\"robots\" content=\"noindex\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title>{Subject}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n")
             .Append("<h1>Your text, as it would stand</h1>\n")
             .Append(CultureInfo.InvariantCulture, $"<p>This is, letter for letter, what readers of {Escape(blog)} would see. Nothing of it is published before you say so, and nothing in it is changed after you have.</p>\n")
@@ -49,7 +50,7 @@ public static class ConsentPage
             page.Append(CultureInfo.InvariantCulture, $"<h2>{Escape(RedactionMarkSplitter.ReaderText(title))}</h2>\n");
         }
 
-        page.Append(MarkdownRenderer.Render(now.Markdown, new MarkdownContext { Place = MarkdownPlace.Post }).Html.Markup).Append("\n</section>\n");
+        page.Append(WithPictures(MarkdownRenderer.Render(now.Markdown, new MarkdownContext { Place = MarkdownPlace.Post }).Html.Markup, draft.Pictures)).Append("\n</section>\n");
         AppendChanges(page, now, original);
         AppendReview(page, review);
         page.Append("<section>\n<h2>You choose</h2>\n<ul>\n");
@@ -100,7 +101,7 @@ public static class ConsentPage
             note.Append("- ").Append(told).Append('\n');
         }
 
-        note.Append("\nYou choose, and can say it in your answer:\n");
+        note.Append("\nYou choose, together with your answer below:\n");
         foreach (var choice in Choices)
         {
             note.Append("- ").Append(choice).Append('\n');
@@ -120,6 +121,10 @@ public static class ConsentPage
 
     private const string Withdrawal =
         "You can take your yes back at any time, without a reason, the way you answer now. The text then goes from the site with the next publication, and its traces are asked away where others keep copies; what somebody has saved for themselves cannot be called back.";
+
+    /// <summary>Pictures within the page itself: it loads nothing.</summary>
+    private static string WithPictures(string markup, IReadOnlyList<GuestPicture> pictures) => pictures.Aggregate(markup, (page, picture) =>
+        page.Replace($"src=\"{picture.Path}\"", $"src=\"data:{picture.Type};base64,{Convert.ToBase64String(picture.Bytes)}\"", StringComparison.Ordinal));
 
     private static void AppendChanges(StringBuilder page, GuestVersion now, GuestVersion? original)
     {

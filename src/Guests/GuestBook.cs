@@ -6,6 +6,7 @@ using Blog.Html;
 using Blog.Import;
 using Blog.Model;
 using Blog.Moderate;
+using Blog.Moderate.Pictures;
 using Blog.Source;
 using Blog.Vault;
 using Blog.Vault.Guests;
@@ -24,6 +25,9 @@ public sealed class GuestBook
 
     /// <summary>Versions that are kept; beyond, the oldest but the first go.</summary>
     public const int MostVersions = 60;
+
+    /// <summary>Pictures of one text: as many as a submission takes.</summary>
+    public const int MostPictures = 12;
 
     private const int MinDigits = 4;
 
@@ -116,9 +120,33 @@ public sealed class GuestBook
             return false;
         }
 
-        IReadOnlyList<GuestVersion> versions = [.. view.Draft.Versions, version];
-        Change(guest, view.Draft with { Versions = versions.Count > MostVersions ? [versions[0], .. versions.Skip(versions.Count - MostVersions + 1)] : versions }, GuestState.Amending);
+        Change(guest, view.Draft with { Versions = Kept([.. view.Draft.Versions, version]) }, GuestState.Amending);
         return true;
+    }
+
+    /// <summary>Puts a picture at the end of a text, as a new version. Nothing of its file but what it shows is kept.</summary>
+    /// <param name="guest">The guest's text.</param>
+    /// <param name="file">The picture.</param>
+    /// <param name="words">What it shows, for those who do not see it.</param>
+    /// <exception cref="GuestException">The words are missing or no plain words, there are too many pictures, or the text is published already.</exception>
+    /// <exception cref="Blog.Redact.Pictures.PictureException">It could never be published.</exception>
+    public void AddPicture(VaultHandle guest, ReadOnlySpan<byte> file, string words)
+    {
+        var view = RequireOpen(guest);
+        if (SourceText.CanonicalValue(words) is not { } alt || alt.AsSpan().IndexOfAny("[]()<>!\\`*_") >= 0)
+        {
+            throw new GuestException("Say in plain words, without brackets and signs of Markdown, what the picture shows. Nothing was changed.");
+        }
+
+        var picture = GuestPicture.Of(file);
+        IReadOnlyList<GuestPicture> pictures = view.Draft.Pictures.Any(each => each.Path == picture.Path) ? view.Draft.Pictures : [.. view.Draft.Pictures, picture];
+        if (pictures.Count > MostPictures)
+        {
+            throw new GuestException($"A text takes {MostPictures} pictures. Nothing was changed.");
+        }
+
+        var version = Version(view.Draft.Now.Title, $"{view.Draft.Now.Markdown}\n\n![{alt}]({picture.Path})");
+        Change(guest, view.Draft with { Pictures = pictures, Versions = Kept([.. view.Draft.Versions, version]) }, GuestState.Amending);
     }
 
     /// <summary>Goes back to the version before; the one that is left stays in the history.</summary>
@@ -137,6 +165,7 @@ public sealed class GuestBook
     public void Ask(VaultHandle guest)
     {
         var view = RequireOpen(guest);
+        RequirePictures(view.Draft);
         if (view.Draft.Consents is [.., { Answer: null } last] && last.Sha256 == view.Draft.Sha256)
         {
             return; // asked already, about this very text
@@ -212,6 +241,7 @@ public sealed class GuestBook
             throw new GuestException("The day from which it is to stand lies after the last one its writer agreed to. Choose an earlier day. Nothing was changed.");
         }
 
+        RequirePictures(view.Draft);
         var confirmed = _store.Confirmations.Check(ConfirmedAct.GuestPost, [guest]);
         var post = new ImportedPost
         {
@@ -231,6 +261,7 @@ public sealed class GuestBook
         var written = _store.Post(_store.Guests.PostRowOf(guest) ?? throw new InvalidOperationException("The text was taken in just now."));
         new GuestSecrets(_store).Keep(written, view.Draft, Original(guest), Sender(guest));
         GuestReview.KeepWhatWasAgreed(_store, new UnitPlace(written, null), _time);
+        PublishPictures(view.Draft);
         using (var transaction = _store.BeginTransaction())
         {
             CloseSource();
@@ -299,7 +330,7 @@ public sealed class GuestBook
         var draft = Read(guest);
         _store.Sealed.Delete(SealedKind.GuestOriginal, guest);
         _store.Sealed.Delete(SealedKind.Guest, guest); // so that the row is overwritten and not only written anew
-        Write(guest, draft with { Versions = [draft.Now], Hidden = [] });
+        Write(guest, draft with { Versions = [draft.Now], Hidden = [], Pictures = [.. draft.Pictures.Where(picture => GuestPicture.In(draft.Now.Markdown).Contains(picture.Path))] });
         _store.Audit.Append(AuditVerb.GuestForgotten, guest);
     }
 
@@ -314,6 +345,21 @@ public sealed class GuestBook
         _store.Posts().Select(post => post.Series).Concat(standing).OfType<SeriesPlace>().GroupBy(series => series.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => 1 + group.Max(series => series.Number ?? 0), StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    /// <summary>The pictures of the agreed text go among those of the store, as looked at: their writer and an editor have.</summary>
+    private void PublishPictures(GuestDraft draft)
+    {
+        var shown = GuestPicture.In(draft.Now.Markdown);
+        var moderation = new PictureModeration(_store, _store.Actor, _time);
+        foreach (var picture in draft.Pictures.Where(picture => shown.Contains(picture.Path)))
+        {
+            var (handle, isNew) = moderation.TakeIn(picture.Bytes, [picture.Path]);
+            if (isNew)
+            {
+                moderation.Publish(_store.Pictures.List().First(each => each.Handle == handle), "agreed to by its writer");
+            }
+        }
+    }
 
     /// <summary>There is no old page to lay beside what was taken out of a guest's text.</summary>
     private void CloseSource()
@@ -343,6 +389,18 @@ public sealed class GuestBook
         return body.Length > MostText
             ? throw new GuestException(string.Create(CultureInfo.InvariantCulture, $"The text has more than {MostText:N0} characters. Take it in in parts. Nothing was changed."))
             : new GuestVersion(_time.GetUtcNow(), _store.Actor, SourceText.CanonicalValue(title), body);
+    }
+
+    private static IReadOnlyList<GuestVersion> Kept(IReadOnlyList<GuestVersion> versions) =>
+        versions.Count > MostVersions ? [versions[0], .. versions.Skip(versions.Count - MostVersions + 1)] : versions;
+
+    /// <summary>A text names the pictures that are here and no others: nobody can agree to one that they were not shown.</summary>
+    private static void RequirePictures(GuestDraft draft)
+    {
+        if (GuestPicture.In(draft.Now.Markdown).FirstOrDefault(address => !draft.Pictures.Any(picture => picture.Path == address)) is not null)
+        {
+            throw new GuestException("The text shows a picture that is not here. Put it in (\"guest picture\"), or take its line out. Nothing was changed.");
+        }
     }
 
     private void Change(VaultHandle guest, GuestDraft draft, GuestState state)

@@ -14,6 +14,9 @@ public sealed record GuestDraft
     /// <summary>What the document held beside its text.</summary>
     public IReadOnlyList<HiddenWords> Hidden { get; init; } = [];
 
+    /// <summary>Pictures that were put into it.</summary>
+    public IReadOnlyList<GuestPicture> Pictures { get; init; } = [];
+
     /// <summary>Name of the submission it came in, for the way back to its writer; null where it came by mail.</summary>
     public string? Submission { get; init; }
 

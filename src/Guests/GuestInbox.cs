@@ -72,10 +72,10 @@ public sealed class GuestInbox
 
     /// <summary>Counts an answer that came through the site as the word of the writer of the text under the same code.</summary>
     /// <param name="number">The answer's number.</param>
-    /// <param name="terms">What its writer chose, as the editor reads it; only for a yes.</param>
+    /// <param name="terms">What its writer chose, as the editor reads it, for a yes from a page that did not ask; null leaves it to the answer, without which nothing is widened: the whole text, no comments, the original destroyed.</param>
     /// <returns>The guest's text, and the answer.</returns>
-    /// <exception cref="GuestException">It is no answer to a guest's text, or the text was changed since.</exception>
-    public (VaultHandle Guest, WriterAnswer Answer) TakeAnswer(long number, ConsentTerms terms)
+    /// <exception cref="GuestException">It is no answer to a guest's text, the text was changed since, or the editor reads another choice than its writer made.</exception>
+    public (VaultHandle Guest, WriterAnswer Answer) TakeAnswer(long number, ConsentTerms? terms)
     {
         var opened = _inbox.Open(number);
         if (opened.Content is not { Answer: { } answer } || opened.Row.Answers is not { } first)
@@ -83,9 +83,13 @@ public sealed class GuestInbox
             throw new GuestException($"Submission {number} is no answer under a code. \"inbox show {number}\" shows it. Nothing was changed.");
         }
 
-        var asked = _inbox.List().First(row => row.Number == first).Handle.Hex;
-        var guest = _book.List().Where(each => _book.Open(each.Handle).Draft.Submission == asked).Select(each => (VaultHandle?)each.Handle).FirstOrDefault()
-            ?? throw new GuestException($"Submission {first}, which this answers, was not taken as a guest's text. Nothing was changed.");
+        if (terms is not null && opened.Content.Terms is { } chosen && chosen != terms)
+        {
+            throw new GuestException("Its writer made these choices on the page themselves, and other ones. Record the answer as it came; where their words say otherwise, ask them again. Nothing was changed.");
+        }
+
+        terms = opened.Content.Terms ?? terms ?? new ConsentTerms(ConsentScope.Whole, null, OpenComments: false, KeepOriginal: false);
+        var guest = GuestOf(first) ?? throw new GuestException($"Submission {first}, which this answers, was not taken as a guest's text. Nothing was changed.");
         if (answer == WriterAnswer.Withdraw)
         {
             _book.Withdraw(guest);
@@ -148,6 +152,33 @@ public sealed class GuestInbox
         }
 
         return _store.Comments(post.Row).First(comment => comment.SourceId == id).Handle;
+    }
+
+    /// <summary>A picture that came with a guest's text, as it came.</summary>
+    /// <param name="guest">The guest's text.</param>
+    /// <param name="number">The picture's number, from 1.</param>
+    /// <exception cref="GuestException">There is none.</exception>
+    public ReadOnlySpan<byte> PictureOf(VaultHandle guest, int number)
+    {
+        var row = SubmissionOf(_book.Open(guest).Draft) ?? throw new GuestException("This text did not come through the site's page, so no pictures came with it. Nothing was changed.");
+        return Picture(row.Number, number).Bytes.Span;
+    }
+
+    /// <summary>A picture of a submission, as it came.</summary>
+    /// <param name="submission">The submission's number.</param>
+    /// <param name="number">The picture's number, from 1.</param>
+    /// <exception cref="GuestException">There is none.</exception>
+    /// <exception cref="InboxException">There is no such submission, or it was deleted.</exception>
+    public SubmissionImage Picture(long submission, int number) => _inbox.Open(submission).Content is { } content && number >= 1 && number <= content.Images.Count
+        ? content.Images[number - 1]
+        : throw new GuestException($"Submission {submission} has no picture of this number. Nothing was changed.");
+
+    /// <summary>The guest's text that came in a submission; null where none did.</summary>
+    /// <exception cref="VaultException">The sealed part is locked.</exception>
+    public VaultHandle? GuestOf(long number)
+    {
+        var submission = _inbox.List().FirstOrDefault(row => row.Number == number)?.Handle.Hex;
+        return submission is null ? null : _book.List().Where(each => _book.Open(each.Handle).Draft.Submission == submission).Select(each => (VaultHandle?)each.Handle).FirstOrDefault();
     }
 
     /// <summary>The submission in which a text came; null where it came otherwise, or is not there any more.</summary>

@@ -88,6 +88,25 @@ internal static class ForeignLinks
         }
     }
 
+    /// <summary>Changes to a guest's text, whose links and pictures are its editor's own: a picture that a moderator has covered or left out since is no longer shown as it was.</summary>
+    /// <param name="links">Its links, from its outline.</param>
+    /// <param name="markdown">The text.</param>
+    /// <param name="pictures">The pictures that are shown.</param>
+    public static IEnumerable<TextEdit> OfGuest(IReadOnlyList<MarkdownLink> links, string markdown, ReleasedPictures pictures)
+    {
+        foreach (var link in links.Where(link => link.Form == MarkdownLinkForm.Image))
+        {
+            if (!pictures.TryShow(link.Address.Of(markdown), out var shown))
+            {
+                yield return new TextEdit(link.Start, link.End - link.Start, Placeholder(link.Words.Of(markdown)));
+            }
+            else if (shown != link.Address.Of(markdown))
+            {
+                yield return new TextEdit(link.Address.Start, link.Address.Length, shown);
+            }
+        }
+    }
+
     /// <summary>Takes the link away and leaves its words.</summary>
     private static IEnumerable<TextEdit> WordsAlone(MarkdownLink link) =>
     [

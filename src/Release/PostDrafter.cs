@@ -215,10 +215,7 @@ internal sealed class PostDrafter
         }
 
         edits.AddRange(masks);
-        if (!isOwn) // a guest's text was amended here: its links and pictures are the editor's own
-        {
-            edits.AddRange(ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures, _lostLinks));
-        }
+        edits.AddRange(isOwn ? ForeignLinks.OfGuest(view.Outline.Links, markdown, _pictures) : ForeignLinks.Edits(view.Outline.Links, markdown, _addresses, _pictures, _lostLinks));
 
         return (
             edits.Count == 0 ? markdown : TextEdit.Apply(markdown, edits),
@@ -229,7 +226,9 @@ internal sealed class PostDrafter
     private (string Body, string? Title, bool Changed, ReleaseCounts Counts) PostTexts(VaultPost post, NameMentions mentions, NameSweep sweep)
     {
         var view = ProseView.Of(post.Markdown);
-        var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], [], isOwn: post.SourceFormat == GuestTable.Source);
+        var isOwn = post.SourceFormat == GuestTable.Source;
+        var hasLostPictures = isOwn && ForeignLinks.OfGuest(view.Outline.Links, post.Markdown, _pictures).Any();
+        var (body, _, counts) = Edit(post.Markdown, view, Masks(view), [], [], [], isOwn);
         (body, var inBody) = mentions.Replace(body);
         (body, var swept) = sweep.Apply(body);
         inBody += swept;
@@ -242,7 +241,7 @@ internal sealed class PostDrafter
             inTitle += sweptTitle;
         }
 
-        return (body, title, counts.Masks + inBody + inTitle > 0, counts with { Mentions = inBody + inTitle });
+        return (body, title, hasLostPictures || counts.Masks + inBody + inTitle > 0, counts with { Mentions = inBody + inTitle });
     }
 
     private bool HidesTimes => _settings.Anonymity is { Times: < DatePrecision.Minute, CitedTimes: CitedTimePolicy.Number };

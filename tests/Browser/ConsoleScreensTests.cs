@@ -9,7 +9,7 @@ namespace Blog.Tests.Browser;
 /// <summary>Every screen of the console, in both colour schemes, wide and as narrow as a phone.</summary>
 public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
 {
-    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/search", "/guests", "/guest/{guest}", "/guest/{agreed}", "/none"];
+    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/search", "/guests", "/guest/{guest}", "/guest/{agreed}", "/inbox", "/message/1", "/message/2", "/message/4", "/message/5", "/message/6", "/none"];
 
     public static TheoryData<ColorScheme, int> Views() => new() { { ColorScheme.Light, 1440 }, { ColorScheme.Dark, 1440 }, { ColorScheme.Light, 320 }, { ColorScheme.Dark, 320 } };
 
@@ -18,7 +18,11 @@ public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<
     public async Task Axe_finds_no_violation_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width)
     {
         VaultHandle guest = default, agreed = default;
-        await using var host = await ConsoleHost.StartAsync(prepare: store => (guest, agreed) = GuestScreensTests.Prepare(store, new ManualTime()));
+        await using var host = await ConsoleHost.StartAsync(prepare: store =>
+        {
+            (guest, agreed) = GuestScreensTests.Prepare(store, new ManualTime());
+            InboxScreensTests.Prepare(store);
+        });
         await ConsoleKeysTests.SettleAsync(host);
         var page = await browser.OpenAsync(host, scheme, width, bypass: true);
         var post = host.Post;

@@ -64,12 +64,22 @@ public sealed class GuestJourneyTests(SampleSite sample) : IDisposable
         await later.FillAsync("#submit-your-code", code);
         await later.ClickAsync("#submit-look");
         await Assertions.Expect(later.Locator("#submit-reply-text")).ToHaveTextAsync(Amended);
+        Assert.Contains("What could still tell", (await later.InnerTextAsync("#submit-reply-note")).Replace("What could tell", "What could still tell", StringComparison.Ordinal), StringComparison.Ordinal);
+        await Assertions.Expect(later.Locator("#submit-terms")).ToBeHiddenAsync();
         await later.SelectOptionAsync("#submit-answer", "yes");
+        await Assertions.Expect(later.Locator("#submit-terms")).ToBeVisibleAsync();
+        await later.FillAsync("#submit-until", "2020-01-01");
+        await later.ClickAsync("#submit-answer-send");
+        await Assertions.Expect(later.Locator("#submit-reply-status")).ToContainTextAsync("is over");
+        await later.SelectOptionAsync("#submit-scope", "extracts");
+        await later.SelectOptionAsync("#submit-comments", "closed");
+        await later.FillAsync("#submit-until", "2089-05-01");
         await later.ClickAsync("#submit-answer-send");
         await Assertions.Expect(later.Locator("#submit-reply-status")).ToHaveTextAsync("Encrypted and sent.");
 
         // The editor: recorded, published, released, built, checked.
-        guests.TakeAnswer(Pull(site, inbox), new ConsentTerms(ConsentScope.Whole, null, OpenComments: true, KeepOriginal: false));
+        guests.TakeAnswer(Pull(site, inbox), null);
+        Assert.Equal(new ConsentTerms(ConsentScope.Extracts, new DateOnly(2089, 5, 1), OpenComments: false, KeepOriginal: false), book.Open(guest).Draft.Consents[^1].Terms);
         book.Publish(guest, new GuestPlace(new DateOnly(2026, 11, 20), null, []));
         var reader = new BlogReader(site.Blog);
         Assert.Equal(1, Releaser.Run(store, site.Blog, reader.ReadSettings(), new ReleaseOptions(false, null, false, [], UnfinishedPolicy.Release), null, CancellationToken.None).Posts);
@@ -78,6 +88,8 @@ public sealed class GuestJourneyTests(SampleSite sample) : IDisposable
         var published = await site.Context.NewPageAsync();
         await published.GotoAsync(site.Server.Address + reader.ReadPost(file).FrontMatter.Url);
         Assert.Contains(Amended, await published.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2089", await published.ContentAsync(), StringComparison.Ordinal); // the last day is shown to nobody
+        Assert.Equal(0, await published.Locator("#submit").CountAsync()); // its writer wants no comments
         AssertNowhere(site.Blog.Root);
         store.EmptyLog();
         AssertNowhere(_fixture.Location().Folder);

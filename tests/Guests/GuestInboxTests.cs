@@ -3,7 +3,11 @@ using System.Text;
 using Blog.Guests;
 using Blog.Guests.Submissions;
 using Blog.Model;
+using Blog.Moderate.Pictures;
+using Blog.Release;
 using Blog.Source;
+using Blog.Tests.Guests.Submissions;
+using Blog.Tests.Redact.Pictures;
 using Blog.Tests.Vault;
 using Blog.Vault;
 using Blog.Vault.Guests;
@@ -13,9 +17,6 @@ namespace Blog.Tests.Guests;
 /// <summary>What comes through the site's page, on its way into the guests' texts, the threads and back to its writer.</summary>
 public sealed class GuestInboxTests : IDisposable
 {
-    private static readonly byte[] CodeKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
-    private static readonly byte[] CodeName = [.. Enumerable.Range(1, 16).Select(i => (byte)i)];
-
     private readonly VaultFixture _fixture = new();
     private readonly ManualTime _time = new() { Now = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero) };
     private readonly VaultStore _store;
@@ -95,6 +96,59 @@ public sealed class GuestInboxTests : IDisposable
     }
 
     [Fact]
+    public void What_its_writer_chose_on_the_page_counts_and_nobody_reads_another_choice_into_it()
+    {
+        var guest = _guests.TakeText(Put(SubmissionKind.Post, $$"""{"format":1,"kind":"post","text":"A text.","code":{{Code}}}"""), null, isNeutral: true);
+        _guests.AskByCode(guest, _folder, []);
+        var yes = Put(SubmissionKind.Answer, $$"""{"format":1,"kind":"answer","answer":"yes","text":"","terms":{"scope":"extracts","comments":"closed","original":"keep","until":"2027-05-01"},"code":{{Code}}}""");
+        Assert.Throws<GuestException>(() => _guests.TakeAnswer(yes, Terms));
+        Assert.Equal(GuestState.Asked, State(guest));
+        _guests.TakeAnswer(yes, null);
+        Assert.Equal(new ConsentTerms(ConsentScope.Extracts, new DateOnly(2027, 5, 1), OpenComments: false, KeepOriginal: true), _book.Open(guest).Draft.Consents[^1].Terms);
+    }
+
+    [Fact]
+    public void A_yes_that_says_nothing_more_widens_nothing()
+    {
+        var guest = _guests.TakeText(Put(SubmissionKind.Post, $$"""{"format":1,"kind":"post","text":"A text.","code":{{Code}}}"""), null, isNeutral: true);
+        _guests.AskByCode(guest, _folder, []);
+        _guests.TakeAnswer(Put(SubmissionKind.Answer, $$"""{"format":1,"kind":"answer","answer":"yes","text":"","code":{{Code}}}"""), null);
+        Assert.Equal(new ConsentTerms(ConsentScope.Whole, null, OpenComments: false, KeepOriginal: false), _book.Open(guest).Draft.Consents[^1].Terms);
+    }
+
+    [Fact]
+    public void A_picture_that_came_along_stands_in_the_agreed_text_scrubbed_and_is_released_with_it()
+    {
+        var guest = _guests.TakeText(Put(SubmissionKind.Post, $$"""{"format":1,"kind":"post","text":"A text.","images":[{{SentMessages.LadenPicture}}],"code":{{Code}}}"""), null, isNeutral: true);
+        Assert.Throws<GuestException>(() => _guests.PictureOf(guest, 2));
+        Assert.Throws<GuestException>(() => _book.AddPicture(guest, _guests.PictureOf(guest, 1), "a [lamp](x)"));
+        _book.AddPicture(guest, _guests.PictureOf(guest, 1), "a lamp beside a window");
+        var draft = _book.Open(guest).Draft;
+        var picture = Assert.Single(draft.Pictures);
+        Assert.EndsWith($"\n\n![a lamp beside a window]({picture.Path})", draft.Now.Markdown, StringComparison.Ordinal);
+        Assert.Equal(-1, picture.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(SamplePictures.Planted)));
+        Assert.Contains($"src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Bytes)}\"", ConsentPage.Html("T", draft, _book.Original(guest), GuestReview.Of(draft.Now, [])), StringComparison.Ordinal);
+
+        _book.Amend(guest, null, draft.Now.Markdown + "\n\n![another](/media/0000.jpg)");
+        Assert.Throws<GuestException>(() => _book.Ask(guest)); // nobody can agree to a picture that is not shown to them
+        _book.Undo(guest);
+        _book.Ask(guest);
+        _book.Answer(guest, ConsentAnswer.Yes, _book.Today, Terms);
+        _book.Publish(guest, new GuestPlace(_book.Today, null, []));
+        var reader = new BlogReader(_folder);
+        Assert.Equal(1, Release(reader));
+        var file = reader.ReadPost(reader.ListPosts().Single(each => reader.ReadFrontMatter(each).Provenance == Provenance.Guest));
+        Assert.Contains($"![a lamp beside a window]({picture.Path})", file.Body, StringComparison.Ordinal);
+        Assert.Equal(picture.Bytes, File.ReadAllBytes(_folder.InputFile(picture.Path[1..])));
+
+        // A moderator takes the picture out again: less than was agreed to, and it stands.
+        new PictureModeration(_store, _store.Actor, _time).LeaveOut(_store.Pictures.List().Single(), null);
+        Assert.Equal(1, Release(reader));
+        Assert.Contains("picture not shown", reader.ReadPost(reader.ListPosts().Single(each => reader.ReadFrontMatter(each).Provenance == Provenance.Guest)).Body, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.InputFile(picture.Path[1..])));
+    }
+
+    [Fact]
     public void A_comment_stands_under_its_post_with_a_day_and_the_reply_under_what_it_answers()
     {
         var units = _store.Units();
@@ -126,21 +180,18 @@ public sealed class GuestInboxTests : IDisposable
         Assert.DoesNotContain("Quillfeather", _store.Comments(post.Row).Single(each => each.Handle == comment).Markdown, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Code => $$"""{"key":"{{Url(CodeKey)}}","name":"{{Url(CodeName)}}"}""";
+    private static string Code => SentMessages.Code;
 
     private static ConsentTerms Terms => new(ConsentScope.Whole, null, OpenComments: true, KeepOriginal: false);
 
-    private static string Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    /// <summary>Releases, and says how many guests' posts stand.</summary>
+    private int Release(BlogReader reader)
+    {
+        Releaser.Run(_store, _folder, reader.ReadSettings(), new ReleaseOptions(false, null, false, [], UnfinishedPolicy.Release), null, CancellationToken.None);
+        return reader.ListPosts().Count(each => reader.ReadFrontMatter(each).Provenance == Provenance.Guest);
+    }
 
     private GuestState State(VaultHandle guest) => _book.List().Single(each => each.Handle == guest).State;
 
-    private long Put(SubmissionKind kind, string json)
-    {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        using var transaction = _store.BeginTransaction();
-        var handle = _store.Submissions.Add(
-            kind, _book.Today, _store.Submissions.MarkOf(RandomNumberGenerator.GetBytes(16)), _store.Submissions.MarkOf(RandomNumberGenerator.GetBytes(16)), json.Contains("\"code\"", StringComparison.Ordinal) ? _store.Submissions.MarkOf(CodeName) : null, bytes);
-        transaction.Commit();
-        return _inbox.List().Single(row => row.Handle == handle).Number;
-    }
+    private long Put(SubmissionKind kind, string json) => SentMessages.Put(_store, kind, json);
 }

@@ -72,11 +72,17 @@ internal static class AddVerb
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"attachment {index}: {each.Kind}, {each.Size:N0} bytes{(each.Document is null ? ", " + each.WhyNot : string.Empty)}"));
         }
 
+        var others = read.Markdown.Length == 0 ? [] : read.Attachments.Select((each, index) => (each, Number: index + 1)).Where(pair => pair.each is { WhyNot: null, Document.Markdown.Length: > 0 }).Select(pair => pair.Number).ToList();
+        if (others.Count > 0)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The mail's own words count as the text. {(others.Count == 1 ? "An attachment has" : "Attachments have")} words, too ({string.Join(", ", others)}): to take {(others.Count == 1 ? "it" : "one of them")} instead: guest add FILE --attachment NUMBER"));
+        }
+
         foreach (var note in read.Notes)
         {
             Console.Error.WriteLine(note);
         }
 
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read.LeftBehind.Count:N0} facts left behind, {read.Hidden.Count:N0} {(read.Hidden.Count == 1 ? "piece" : "pieces")} beside the text, {read.PictureCount:N0} pictures not taken."));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read.LeftBehind.Count:N0} facts left behind, {read.Hidden.Count:N0} {(read.Hidden.Count == 1 ? "piece" : "pieces")} beside the text, {read.PictureCount:N0} {(read.PictureCount == 1 ? "picture" : "pictures")} not taken."));
     }
 }

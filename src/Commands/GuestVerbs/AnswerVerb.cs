@@ -11,7 +11,7 @@ internal static class AnswerVerb
         var name = GuestInput.Name();
         var answer = new Argument<string?>("answer") { Description = "yes, change or withdraw; left out with --from-inbox.", Arity = ArgumentArity.ZeroOrOne };
         answer.AcceptOnlyFromAmong("yes", "change", "withdraw");
-        var fromInbox = new Option<long?>("--from-inbox") { Description = "Number of the answer in the inbox.", HelpName = "NUMBER" };
+        var fromInbox = new Option<long?>("--from-inbox") { Description = "Number of the answer in the inbox; its writer's own choices count.", HelpName = "NUMBER" };
         var on = new Option<string?>("--on") { Description = "The day they answered; default: today.", HelpName = "DAY" };
         var scope = new Option<string>("--scope") { Description = "whole: the whole text only; extracts: parts of it as well.", DefaultValueFactory = _ => "whole" };
         scope.AcceptOnlyFromAmong("whole", "extracts");
@@ -31,7 +31,8 @@ internal static class AnswerVerb
                 parse.GetRequiredValue(original) == "keep");
             if (parse.GetValue(fromInbox) is { } number)
             {
-                if (new GuestInbox(store, TimeProvider.System).TakeAnswer(number, terms).Guest != guest)
+                var isSaid = new Option[] { scope, until, comments, original }.Any(option => parse.GetResult(option) is { Implicit: false });
+                if (new GuestInbox(store, TimeProvider.System).TakeAnswer(number, isSaid ? terms : null).Guest != guest)
                 {
                     throw new UsageException("That answer was to another text, and was recorded there.");
                 }

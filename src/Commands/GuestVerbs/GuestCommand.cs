@@ -12,6 +12,7 @@ internal static class GuestCommand
         ShowVerb.Create(),
         TextVerb.Create(),
         AmendVerb.Create(),
+        PictureVerb.Create(),
         HistoryVerb.Create(),
         ConsentVerb.Create(),
         AnswerVerb.Create(),

@@ -68,5 +68,8 @@ internal sealed class GuestInput
     }
 
     /// <summary>Writes a private file: readable by its owner alone.</summary>
-    public static void WritePrivate(string path, string text) => DurableFile.Write(path, Encoding.UTF8.GetBytes(text), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    public static void WritePrivate(string path, string text) => WritePrivate(path, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="WritePrivate(string, string)"/>
+    public static void WritePrivate(string path, ReadOnlySpan<byte> bytes) => DurableFile.Write(path, bytes, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 }

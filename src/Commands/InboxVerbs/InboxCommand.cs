@@ -11,6 +11,7 @@ internal static class InboxCommand
         ListVerb.Create(),
         ShowVerb.Create(),
         TakeVerb.Create(),
+        PictureVerb.Create(),
         ReplyVerb.Create(),
         DeleteVerb.Create(),
     };

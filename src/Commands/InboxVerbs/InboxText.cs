@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Blog.Commands.Redaction;
+using Blog.Desk.Screens;
 using Blog.Guests.Submissions;
 using Blog.Vault;
 
@@ -9,16 +10,7 @@ namespace Blog.Commands.InboxVerbs;
 /// <summary>Submissions in words.</summary>
 internal static class InboxText
 {
-    public static string Of(SubmissionKind kind) => kind switch
-    {
-        SubmissionKind.Post => "text for the blog",
-        SubmissionKind.Comment => "comment",
-        SubmissionKind.Remove => "wish for removal",
-        SubmissionKind.Answer => "answer of a writer",
-        SubmissionKind.Other => "message of another form",
-        SubmissionKind.Unopened => "could not be opened, kept as it came",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
-    };
+    public static string Of(SubmissionKind kind) => MessageWords.Of(kind);
 
     public static string Of(SkippedReason reason) => reason switch
     {
@@ -47,15 +39,9 @@ internal static class InboxText
         Add("name", content.Name);
         Add("on post", content.Post?.Value);
         Add("reply to comment", content.ReplyTo?.Value);
-        Add("says", content.Answer switch
-        {
-            null => null,
-            WriterAnswer.Yes => "yes, publish it as it stood in the answer",
-            WriterAnswer.Change => "please change something",
-            WriterAnswer.Withdraw => "withdraws it",
-            _ => throw new ArgumentOutOfRangeException(nameof(opened), content.Answer, "No such answer."),
-        });
-        Add("pictures", content.Images.Count == 0 ? null : content.Images.Count.ToString(CultureInfo.InvariantCulture));
+        Add("says", content.Answer is { } answer ? MessageWords.Of(answer) : null);
+        Add("and chooses", content.Terms is { } terms ? string.Join("; ", MessageWords.Of(terms)) : null);
+        Add("pictures", content.Images.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{content.Images.Count} (inbox picture {opened.Row.Number} 1 --out FILE)"));
         Add("can be answered", content.Code is null ? "no, its writer took no code" : "yes (inbox reply)");
         return text.Append('\n').Append(TerminalText.Printable(content.Text)).Append('\n').ToString();
 

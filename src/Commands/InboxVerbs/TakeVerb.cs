@@ -34,11 +34,11 @@ internal static class TakeVerb
                         Console.WriteLine(Line(number, $"comment {Short(guests.TakeComment(number, book.Today))}; release publishes it unless something in it waits for you"));
                         break;
                     case SubmissionKind.Answer:
-                        var (guest, answer) = guests.TakeAnswer(number, new ConsentTerms(ConsentScope.Whole, null, OpenComments: true, KeepOriginal: false));
+                        var (guest, answer) = guests.TakeAnswer(number, null);
                         Console.WriteLine(Line(number, $"answer to guest's text {Short(guest)}: {answer.ToString().ToLowerInvariant()}"));
                         break;
                     case SubmissionKind.Remove:
-                        Console.WriteLine(Line(number, $"request {RequestText.Name(TakeWish(store, inbox, number, parse.GetRequiredValue(kind)))}"));
+                        Console.WriteLine(Line(number, $"request {RequestText.Name(WishIntake.Take(store, TimeProvider.System, number, RequestInput.Kind(parse.GetRequiredValue(kind))))}"));
                         break;
                     case SubmissionKind.Other or SubmissionKind.Unopened:
                         throw new UsageException($"Submission {number} is not in the form of the page, or could not be opened: look at it (\"inbox show {number}\"), and delete it or keep it. What was named before it was taken.");
@@ -50,23 +50,6 @@ internal static class TakeVerb
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static RequestView TakeWish(VaultStore store, Inbox inbox, long number, string kind)
-    {
-        var opened = inbox.Open(number);
-        if (opened.Row.Done is not null)
-        {
-            throw new UsageException($"Submission {number} was taken before. Nothing was changed.");
-        }
-
-        var book = new RequestBook(store, TimeProvider.System);
-        var received = opened.Row.Received.ToDateTime(TimeOnly.MinValue);
-        var request = book.Add(RequestInput.Kind(kind), received > book.Now ? book.Now : received, [], opened.Content?.Text);
-        using var transaction = store.BeginTransaction();
-        inbox.Take(number);
-        transaction.Commit();
-        return request;
     }
 
     private static string Line(long number, string words) => string.Create(CultureInfo.InvariantCulture, $"{number,5}  {words}");

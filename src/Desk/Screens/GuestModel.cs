@@ -42,6 +42,15 @@ public sealed record GuestModel : ScreenModel
     /// <summary>What the comparison of the manner of writing found, where it was asked for in this very step; else null.</summary>
     public StyleView? Style { get; init; }
 
+    /// <summary>Number of the message in which it came, while that is kept; else null.</summary>
+    public long? Message { get; init; }
+
+    /// <summary>Whether its writer has a code, by which they can be asked through the site.</summary>
+    public bool HasCode { get; init; }
+
+    /// <summary>Pictures that came with it.</summary>
+    public int Pictures { get; init; }
+
     /// <summary>Series of the blog, with the next number of each.</summary>
     public IReadOnlyList<(string Name, int Next)> Series { get; init; } = [];
 

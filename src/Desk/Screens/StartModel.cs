@@ -28,6 +28,9 @@ public sealed record StartModel : ScreenModel
     /// <summary>Guests' texts that are being amended, asked about, or agreed to and not published.</summary>
     public int Guests { get; init; }
 
+    /// <summary>Messages through the site's page that wait.</summary>
+    public int Messages { get; init; }
+
     /// <summary>Distinct words that were almost found.</summary>
     public int NearMisses { get; init; }
 

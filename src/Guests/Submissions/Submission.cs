@@ -33,6 +33,9 @@ public sealed record Submission
     /// <summary>What an answer says; null for anything else.</summary>
     public WriterAnswer? Answer { get; init; }
 
+    /// <summary>What its writer chose with a yes; null for anything else, and where the page did not ask yet.</summary>
+    public ConsentTerms? Terms { get; init; }
+
     /// <summary>Its kind and length alone.</summary>
     public override string ToString() => $"({Kind}, {Text.Length} characters)";
 }

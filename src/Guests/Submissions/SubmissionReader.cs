@@ -24,7 +24,7 @@ public static class SubmissionReader
     private const int KeyLength = 32;
     private const int NameLength = 16;
 
-    private static readonly HashSet<string> Members = new(StringComparer.Ordinal) { "format", "kind", "text", "title", "name", "post", "replyTo", "images", "code", "answer" };
+    private static readonly HashSet<string> Members = new(StringComparer.Ordinal) { "format", "kind", "text", "title", "name", "post", "replyTo", "images", "code", "answer", "terms" };
 
     /// <summary>Reads a content.</summary>
     /// <param name="utf8">What was in the message, without its padding.</param>
@@ -57,6 +57,7 @@ public static class SubmissionReader
             || !TryImages(root, out var images)
             || !TryCode(root, out var code)
             || !TryAnswer(root, kind, out var answer)
+            || !TryTerms(root, answer, out var terms)
             || (string.IsNullOrWhiteSpace(text) && kind != SubmissionKind.Answer)
             || (kind == SubmissionKind.Answer && code is null))
         {
@@ -74,6 +75,7 @@ public static class SubmissionReader
             Images = images,
             Code = code,
             Answer = answer,
+            Terms = terms,
         };
         return true;
     }
@@ -198,4 +200,41 @@ public static class SubmissionReader
         } : null;
         return answer is not null;
     }
+
+    /// <summary>What goes with a yes, every choice said; the last day alone may be left out.</summary>
+    private static bool TryTerms(JsonElement root, WriterAnswer? answer, out ConsentTerms? terms)
+    {
+        terms = null;
+        if (!root.TryGetProperty("terms", out var element))
+        {
+            return true;
+        }
+
+        var until = (DateOnly?)null;
+        var hasUntil = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("until", out _);
+        if (answer != WriterAnswer.Yes || element.ValueKind != JsonValueKind.Object || element.GetPropertyCount() != (hasUntil ? 4 : 3)
+            || Choice(element, "scope", "extracts", "whole") is not { } extracts
+            || Choice(element, "comments", "open", "closed") is not { } open
+            || Choice(element, "original", "keep", "destroy") is not { } keep)
+        {
+            return false;
+        }
+
+        if (hasUntil)
+        {
+            if (!StrictJson.TryText(element, "until", out var day) || !DayText.TryRead(day, out var last))
+            {
+                return false;
+            }
+
+            until = last;
+        }
+
+        terms = new ConsentTerms(extracts ? ConsentScope.Extracts : ConsentScope.Whole, until, open, keep);
+        return true;
+    }
+
+    /// <summary>Which of two words a member is; null for neither.</summary>
+    private static bool? Choice(JsonElement element, string member, string yes, string no) =>
+        StrictJson.TryText(element, member, out var word) ? (word == yes ? true : word == no ? false : null) : null;
 }

@@ -26,6 +26,8 @@ public sealed class SubmissionReaderTests
     [InlineData("""{"kind":"remove","text":"x","format":1}""")]
     [InlineData("""{"format":1,"kind":"comment","text":"x","post":"p"}""")]
     [InlineData("""{"format":1,"kind":"answer","text":"","answer":"withdraw",CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"","answer":"yes","terms":{"scope":"whole","comments":"open","original":"destroy"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"","answer":"yes","terms":{"until":"2027-05-01","scope":"extracts","comments":"closed","original":"keep"},CODE}""")]
     public void What_the_page_writes_is_read(string json) => Assert.True(TryRead(json.Replace("CODE", Code, StringComparison.Ordinal), out _));
 
     [Theory]
@@ -61,6 +63,13 @@ public sealed class SubmissionReaderTests
     [InlineData("""{"format":1,"kind":"post","text":"x","images":[{"type":"image/jpeg","data":"PHN2Zz4"}]}""")]
     [InlineData("""{"format":1,"kind":"post","text":"x","images":[{"type":"image/jpeg","data":"_9j_4AA="}]}""")]
     [InlineData("""{"format":1,"kind":"post","text":"x","images":[{"type":"image/jpeg","data":"_9j_4AAA","name":"IMG.jpg"}]}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"x","answer":"change","terms":{"scope":"whole","comments":"open","original":"destroy"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"post","text":"x","terms":{"scope":"whole","comments":"open","original":"destroy"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"x","answer":"yes","terms":{"scope":"whole","comments":"open"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"x","answer":"yes","terms":{"scope":"all","comments":"open","original":"destroy"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"x","answer":"yes","terms":{"scope":"whole","comments":"open","original":"destroy","until":"soon"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"x","answer":"yes","terms":{"scope":"whole","comments":"open","original":"destroy","name":"x"},CODE}""")]
+    [InlineData("""{"format":1,"kind":"answer","text":"x","answer":"yes","terms":"whole",CODE}""")]
     public void Anything_else_is_no_submission(string json) => Assert.False(TryRead(json.Replace("CODE", Code, StringComparison.Ordinal), out _));
 
     [Fact]

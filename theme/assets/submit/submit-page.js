@@ -10,6 +10,12 @@ import { readSubmissionKeys } from "./submission-keys.js";
 /** Most pictures of a message; the reader takes no more. */
 const MOST_PICTURES = 12;
 
+/** Today where the writer is, such as 2026-11-22. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
+}
+
 /**
  * The form on the page for submissions, and under a post: takes what is typed, encrypts it here, hands over the message alone. Nothing is kept: no storage, no cookie,
  * no address with anything in it. Fields have no names and stand in no form, so that without this script nothing can be sent at all.
@@ -29,6 +35,7 @@ class SubmissionForm {
     this.part("save")?.addEventListener("click", () => saveMessage(this.unsent));
     this.part("look")?.addEventListener("click", () => this.work("reply-status", () => this.look()));
     this.part("answer-send")?.addEventListener("click", () => this.work("reply-status", () => this.answer()));
+    this.part("answer")?.addEventListener("change", () => this.showTerms());
     this.part("reply-to")?.addEventListener("input", () => this.showRepliedTo());
     this.addReplyButtons();
     // Whoever comes back to this page with the browser's button must not find the text, the code or the answer of who was here before.
@@ -69,9 +76,7 @@ class SubmissionForm {
   }
 
   keys() {
-    const now = new Date();
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
-    return readSubmissionKeys(this.root.querySelectorAll("[data-kid]"), today);
+    return readSubmissionKeys(this.root.querySelectorAll("[data-kid]"), today());
   }
 
   async send() {
@@ -216,9 +221,26 @@ class SubmissionForm {
     if (this.codeOfReply === null) {
       throw new Error("Open the answer with your code first.");
     }
+    const answer = this.value("answer");
+    const terms = answer === "yes" ? this.terms() : undefined;
     this.say("reply-status", "Encrypting on your device …");
-    await this.deliver("reply-status", { kind: "answer", answer: this.value("answer"), text: this.part("answer-text").value, code: this.codeOfReply });
+    await this.deliver("reply-status", { kind: "answer", answer, terms, text: this.part("answer-text").value, code: this.codeOfReply });
     this.part("answer-text").value = "";
+    this.part("until").value = "";
+  }
+
+  /** The choices that go with a yes, and with nothing else. */
+  showTerms() {
+    this.part("terms").hidden = this.value("answer") !== "yes";
+  }
+
+  terms() {
+    const until = this.value("until");
+    if (!this.part("until").validity.valid || (until !== "" && until < today())) {
+      this.part("until").focus();
+      throw new Error("The day after which it is removed is over, or is none. Choose another, or leave it empty. Nothing was sent.");
+    }
+    return { scope: this.value("scope"), comments: this.value("comments"), original: this.value("original"), until: until === "" ? undefined : until };
   }
 
   forget() {
@@ -226,6 +248,12 @@ class SubmissionForm {
     this.codeOfReply = null;
     for (const field of this.root.querySelectorAll("input:not([type=checkbox]), textarea")) {
       field.value = "";
+    }
+    for (const choice of this.root.querySelectorAll("select")) {
+      choice.selectedIndex = 0;
+    }
+    if (this.part("terms") !== null) {
+      this.showTerms();
     }
     for (const name of ["code", "reply-title", "reply-text", "reply-note"]) {
       if (this.part(name) !== null) {
