@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Blog.Import;
 using Blog.Model;
+using Blog.Moderate;
 using Blog.Site;
 using Blog.Source;
 using Blog.Vault;
@@ -12,7 +13,7 @@ namespace Blog.Commands;
 /// <summary><c>import</c>: an export or captures into the private store. It publishes nothing.</summary>
 internal static class ImportCommand
 {
-    /// <summary>Files without an archive that are named one by one; a Takeout has thousands of pictures.</summary>
+    /// <summary>Files without an archive, and texts that stay, that are named one by one; a Takeout has thousands of pictures.</summary>
     private const int MostNamed = 12;
 
     public static Command Create()
@@ -21,12 +22,13 @@ internal static class ImportCommand
         var blog = CommonOptions.Blog();
         var vault = CommonOptions.Vault();
         var review = new Option<bool?>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed; stays until --review-first false.", Arity = ArgumentArity.ZeroOrOne };
+        var newer = new Option<bool>("--newer") { Description = "This is a newer export of an archive that is here: take what is new since. Texts that somebody has decided on stay as they are, even where the old blog has changed them; what it took away goes." };
         var command = new Command("import", "Take an archive into the private store; nothing is published. Example: dotnet run -- import blog-12-01-2024.xml --blog ../my-blog")
         {
-            source, blog, vault, review,
+            source, blog, vault, review, newer,
         };
         command.SetAction((parse, token) => RunAsync(
-            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), ReviewFirst(parse, review), token));
+            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), ReviewFirst(parse, review), parse.GetValue(newer), token));
         return command;
     }
 
@@ -34,17 +36,17 @@ internal static class ImportCommand
     private static bool? ReviewFirst(ParseResult parse, Option<bool?> option) =>
         parse.GetResult(option) is null ? null : parse.GetValue(option) ?? true;
 
-    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool? reviewFirst, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool? reviewFirst, bool isNewer, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "import");
         var settings = new BlogReader(folder).ReadSettings();
         var sources = Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]);
         using var store = VaultAccess.OpenOrCreate(folder, vault);
-        return await RunAsync(folder, store, sources, settings, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), reviewFirst, token);
+        return await RunAsync(folder, store, sources, settings, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), reviewFirst, token, isNewer);
     }
 
     /// <summary>Takes sources into an open store.</summary>
-    public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, ImportSources sources, SiteSettings settings, VerbStages stages, bool? reviewFirst, CancellationToken token)
+    public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, ImportSources sources, SiteSettings settings, VerbStages stages, bool? reviewFirst, CancellationToken token, bool isNewer = false)
     {
         foreach (var refused in sources.Refused)
         {
@@ -61,6 +63,7 @@ internal static class ImportCommand
             await stages.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sources.PassedOver.Count - MostNamed:N0} more files that are no archive were passed over."));
         }
 
+        var decided = isNewer ? DecisionBook.Of(store.Decisions.List()).InForce.Select(decision => decision.Unit).OfType<VaultHandle>().ToHashSet() : null;
         var exit = sources.Refused.Count > 0 ? ExitCode.Findings : ExitCode.Done;
         var taken = 0;
         var total = new Totals();
@@ -69,7 +72,7 @@ internal static class ImportCommand
             try
             {
                 var outcome = await stages.RunAsync(progress => Task.Run(
-                    () => TakeIn(store, job, reviewFirst, progress, token), token));
+                    () => TakeIn(store, job, reviewFirst, decided, progress, token), token));
                 taken++;
                 total.Add(outcome);
                 Print(job, outcome, stages.Output);
@@ -91,18 +94,18 @@ internal static class ImportCommand
 
         var counts = store.Stats();
         await stages.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
+            $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before{(isNewer ? $", {total.Kept:N0} changed there and left as decided on here" : string.Empty)}. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
         var tally = await stages.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
         OpenSources.Warn(store, stages.Error);
         ReadyReport.Write(tally, reviewFirst == true, Path.GetRelativePath(".", folder.Root), stages.Output);
         return exit;
     }
 
-    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool? reviewFirst, IProgress<BuildStep> progress, CancellationToken token)
+    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool? reviewFirst, HashSet<VaultHandle>? decided, IProgress<BuildStep> progress, CancellationToken token)
     {
         var stage = "Importing " + Path.GetFileName(job.Name);
         progress.Report(new BuildStep(stage, 0, 0));
-        return new VaultImporter(store) { Place = Path.GetFullPath(job.Place) }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
+        return new VaultImporter(store) { Place = Path.GetFullPath(job.Place), Decided = decided }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
     }
 
     private static void Print(ImportJob job, ImportOutcome outcome, TextWriter output)
@@ -127,6 +130,12 @@ internal static class ImportCommand
                 $"{outcome.WaitingComments:N0} comments stand on pages whose posts no archive has brought yet: they wait in the private store. Import the archive with the posts, too, before or after."));
         }
 
+        if (outcome.KeptTexts.Count > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.KeptTexts.Count:N0} texts that somebody has decided on were changed by the old blog since, and stay as they are here: {string.Join(", ", outcome.KeptTexts.Take(MostNamed).Select(text => text.Hex[..VaultHandle.ShownDigits]))}{(outcome.KeptTexts.Count > MostNamed ? ", ..." : string.Empty)}. To take the old blog's words instead: import without --newer, and decide again."));
+        }
+
         if (outcome.NotInThisImport > 0)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -142,11 +151,14 @@ internal static class ImportCommand
 
         public int Unchanged { get; private set; }
 
+        public int Kept { get; private set; }
+
         public void Add(ImportOutcome outcome)
         {
             New += outcome.New;
             Updated += outcome.Updated;
             Unchanged += outcome.Unchanged;
+            Kept += outcome.Kept;
         }
     }
 }

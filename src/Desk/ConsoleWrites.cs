@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Blog.Desk.Access;
@@ -202,6 +203,7 @@ internal sealed class ConsoleWrites
     }
 
     /// <summary>An uploaded archive goes straight into a private folder of the store, and from there through the import; then it is deleted.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The import disposes of it once it has read it.")]
     private async Task UploadAsync(HttpContext context, Session session)
     {
         Allow(context, UploadedArchive.MaxBytes);

@@ -97,7 +97,7 @@ internal sealed class GuestScreens
     {
         using var acting = _desk.As(ask.Session.Rights.Actor);
         return !MayRead(ask) || !_desk.Store.Sealed.IsUnlocked ? null
-            : Book.List().SelectMany(guest => Book.Open(guest.Handle).Draft.Pictures).FirstOrDefault(picture => picture.Path == path) is { } found ? PictureScrubber.Scrub(found.Bytes) : null;
+            : Book.List().SelectMany(guest => Book.Open(guest.Handle).Draft.Pictures).FirstOrDefault(picture => picture.Path == path) is { } found ? PictureScrubber.Scrub(found.Bytes.Span) : null;
     }
 
     /// <summary>Whether who asks may read a guest's words: an editor, and nobody who only looks on. Within a turn, acting as who asks.</summary>

@@ -4,6 +4,7 @@ using Blog.Desk.Screens;
 using Blog.Guests;
 using Blog.Guests.Submissions;
 using Blog.Redact.Pictures;
+using Blog.Release;
 using Blog.Vault;
 
 namespace Blog.Desk;
@@ -128,7 +129,8 @@ internal sealed class InboxScreens
         var units = _desk.Store.Units();
         if (units.Where(unit => unit.CommentRow is null && (unit.PublicId == post.Value || unit.FreshId == post.Value)).Select(unit => _desk.Store.Post(unit.PostRow)).FirstOrDefault() is not { } held)
         {
-            return model with { PostTitle = post.Value };
+            var own = new CommentIntake(_desk.Store, _desk.Folder, _desk.Settings, _desk.Time).OwnPost(post);
+            return model with { PostTitle = own ?? post.Value, IsOnOwnPost = own is not null, Markdown = own is null || content.Kind != SubmissionKind.Comment ? null : GuestInbox.MarkdownOf(content) };
         }
 
         var parent = content.ReplyTo is not { } replyTo ? null

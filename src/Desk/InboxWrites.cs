@@ -6,8 +6,11 @@ using Blog.Guests.Replies;
 using Blog.Guests.Submissions;
 using Blog.Import;
 using Blog.Import.Documents;
+using Blog.Model;
 using Blog.Moderate;
+using Blog.Release;
 using Blog.Requests;
+using Blog.Source;
 using Blog.Vault;
 using Microsoft.AspNetCore.Http;
 
@@ -71,7 +74,7 @@ internal sealed class InboxWrites
                 },
                 CancellationToken.None); // a browser that goes away does not take back what it asked for
         }
-        catch (Exception e) when (e is GuestException or InboxException or RequestException or ModerationException or DocumentException or ImportException or VaultException { Fault: VaultFault.Sealed or VaultFault.Passphrase or VaultFault.Refused })
+        catch (Exception e) when (e is GuestException or InboxException or RequestException or ModerationException or SourceException or DocumentException or ImportException or VaultException { Fault: VaultFault.Sealed or VaultFault.Passphrase or VaultFault.Refused })
         {
             session.Said = e.Message;
         }
@@ -113,7 +116,7 @@ internal sealed class InboxWrites
             case SubmissionKind.Answer:
                 return ("Recorded.", "/guest/" + guests.TakeAnswer(rows[0].Number, Terms(form)).Guest.Hex);
             case SubmissionKind.Comment:
-                return TakeComments(guests, rows);
+                return TakeComments(rows, form["text"]?.ReplaceLineEndings("\n"));
             case SubmissionKind.Other or SubmissionKind.Unopened:
                 throw new GuestException("Nothing can be made of this message here. Keep it or delete it. Nothing was changed.");
             default:
@@ -121,28 +124,37 @@ internal sealed class InboxWrites
         }
     }
 
-    private (string Said, string Address) TakeComments(GuestInbox guests, List<VaultSubmission> rows)
+    private (string Said, string Address) TakeComments(List<VaultSubmission> rows, string? amended)
     {
-        var day = new GuestBook(_desk.Store, _desk.Time).Today;
-        var taken = new List<VaultHandle>();
-        try
+        var intake = new CommentIntake(_desk.Store, _desk.Folder, _desk.Settings, _desk.Time);
+        var (inStore, inFiles) = (new List<VaultHandle>(), new List<CommentNumber>());
+        var refused = new List<string>();
+        foreach (var row in rows.Where(row => row.Done is null))
         {
-            foreach (var row in rows.Where(row => row.Done is null))
+            try
             {
-                taken.Add(guests.TakeComment(row.Number, day));
+                var (taken, number) = intake.Take(row.Number, amended);
+                inStore.AddRange(taken is { } handle ? [handle] : []);
+                inFiles.AddRange(number is { } given ? [given] : []);
             }
-        }
-        finally
-        {
-            if (taken.Count > 0)
+            catch (Exception e) when (e is GuestException or SourceException && rows.Count > 1)
             {
-                _desk.Reload();
+                refused.Add(e.Message); // the others of the batch are no worse for it
             }
         }
 
-        return taken.Count == 1
-            ? ("It stands under its post.", Screens.ThreadAddress.At(taken[0]))
-            : (string.Create(CultureInfo.InvariantCulture, $"{taken.Count:N0} comments stand under their posts."), "/inbox");
+        if (inStore.Count > 0)
+        {
+            _desk.Reload();
+        }
+
+        var count = inStore.Count + inFiles.Count;
+        return (count, inStore, inFiles) switch
+        {
+            (1, [var only], _) when rows.Count == 1 => ("It stands under its post.", Screens.ThreadAddress.At(only)),
+            (1, _, [var only]) when rows.Count == 1 => ($"It stands in the thread of its post in input/, as {only}. The next build publishes it.", "/inbox"),
+            _ => (string.Join(' ', refused.Prepend(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "comment stands under its post" : "comments stand under their posts")}.{(refused.Count > 0 ? $" {refused.Count:N0} not taken:" : string.Empty)}"))), "/inbox"),
+        };
     }
 
     private (string Said, string Address) Reply(long number, ConsoleForm form)

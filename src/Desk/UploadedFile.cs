@@ -59,7 +59,7 @@ internal sealed record UploadedFile(Stream Body, string Name, bool ReviewFirst)
         var buffer = new byte[64 * 1024];
         while (memory.Length <= DocumentLimits.Default.MaximumBytes && await Body.ReadAsync(buffer, token) is > 0 and var read)
         {
-            memory.Write(buffer, 0, (int)Math.Min(read, DocumentLimits.Default.MaximumBytes + 1 - memory.Length));
+            await memory.WriteAsync(buffer.AsMemory(0, (int)Math.Min(read, DocumentLimits.Default.MaximumBytes + 1 - memory.Length)), token);
         }
 
         return memory.ToArray();

@@ -124,7 +124,7 @@ public static class ConsentPage
 
     /// <summary>Pictures within the page itself: it loads nothing.</summary>
     private static string WithPictures(string markup, IReadOnlyList<GuestPicture> pictures) => pictures.Aggregate(markup, (page, picture) =>
-        page.Replace($"src=\"{picture.Path}\"", $"src=\"data:{picture.Type};base64,{Convert.ToBase64String(picture.Bytes)}\"", StringComparison.Ordinal));
+        page.Replace($"src=\"{picture.Path}\"", $"src=\"data:{picture.Type};base64,{Convert.ToBase64String(picture.Bytes.Span)}\"", StringComparison.Ordinal));
 
     private static void AppendChanges(StringBuilder page, GuestVersion now, GuestVersion? original)
     {

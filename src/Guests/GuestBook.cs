@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Blog.Guests.Submissions;
 using Blog.Html;
 using Blog.Import;
 using Blog.Model;
@@ -30,6 +32,8 @@ public sealed class GuestBook
     public const int MostPictures = 12;
 
     private const int MinDigits = 4;
+
+    private static readonly SearchValues<char> MarkdownSigns = SearchValues.Create("[]()<>!\\`*_");
 
     private static readonly JsonSerializerOptions Json = new() { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
@@ -133,7 +137,7 @@ public sealed class GuestBook
     public void AddPicture(VaultHandle guest, ReadOnlySpan<byte> file, string words)
     {
         var view = RequireOpen(guest);
-        if (SourceText.CanonicalValue(words) is not { } alt || alt.AsSpan().IndexOfAny("[]()<>!\\`*_") >= 0)
+        if (SourceText.CanonicalValue(words) is not { } alt || alt.AsSpan().ContainsAny(MarkdownSigns))
         {
             throw new GuestException("Say in plain words, without brackets and signs of Markdown, what the picture shows. Nothing was changed.");
         }
@@ -312,7 +316,23 @@ public sealed class GuestBook
         return was;
     }
 
-    /// <summary>Destroys the text as it was sent, every version but the present one, and what else the document held. What stands now is kept.</summary>
+    /// <summary>Destroys everything of a guest's text that is not among the texts of the store: draft, original, sender, and the messages under its writer's code. In the caller's transaction.</summary>
+    /// <param name="guest">The guest's text.</param>
+    /// <exception cref="VaultException">The sealed part is locked: the draft alone says in which message it came. Or the actor may not erase.</exception>
+    public void Erase(VaultHandle guest)
+    {
+        if (_store.Sealed.TryGet(SealedKind.Guest, guest, out var bytes) && JsonSerializer.Deserialize<GuestDraft>(bytes, Json) is { Submission: { } submission })
+        {
+            new Inbox(_store).ForgetAll(new VaultHandle(submission));
+        }
+
+        _store.Sealed.Delete(SealedKind.Guest, guest);
+        _store.Sealed.Delete(SealedKind.GuestOriginal, guest);
+        _store.Sealed.Delete(SealedKind.Sender, SenderOf(guest));
+        _store.Guests.Delete(guest);
+    }
+
+    /// <summary>Destroys the text as it was sent, the message in which it came, every version but the present one and what they hashed to, and what else the document held. What stands now is kept.</summary>
     /// <exception cref="VaultException">The sealed part is locked.</exception>
     public void DestroyOriginal(VaultHandle guest)
     {
@@ -330,7 +350,12 @@ public sealed class GuestBook
         var draft = Read(guest);
         _store.Sealed.Delete(SealedKind.GuestOriginal, guest);
         _store.Sealed.Delete(SealedKind.Guest, guest); // so that the row is overwritten and not only written anew
-        Write(guest, draft with { Versions = [draft.Now], Hidden = [], Pictures = [.. draft.Pictures.Where(picture => GuestPicture.In(draft.Now.Markdown).Contains(picture.Path))] });
+        Write(guest, draft with { Versions = [draft.Now], Hidden = [], Consents = [.. draft.Consents.Select(consent => consent.Sha256 == draft.Sha256 ? consent : consent with { Sha256 = string.Empty })], Pictures = [.. draft.Pictures.Where(picture => GuestPicture.In(draft.Now.Markdown).Contains(picture.Path))] });
+        if (draft.Submission is { } submission)
+        {
+            new Inbox(_store).ForgetText(new VaultHandle(submission));
+        }
+
         _store.Audit.Append(AuditVerb.GuestForgotten, guest);
     }
 
@@ -353,7 +378,7 @@ public sealed class GuestBook
         var moderation = new PictureModeration(_store, _store.Actor, _time);
         foreach (var picture in draft.Pictures.Where(picture => shown.Contains(picture.Path)))
         {
-            var (handle, isNew) = moderation.TakeIn(picture.Bytes, [picture.Path]);
+            var (handle, isNew) = moderation.TakeIn(picture.Bytes.Span, [picture.Path]);
             if (isNew)
             {
                 moderation.Publish(_store.Pictures.List().First(each => each.Handle == handle), "agreed to by its writer");

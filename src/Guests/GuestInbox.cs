@@ -184,6 +184,12 @@ public sealed class GuestInbox
     /// <summary>The submission in which a text came; null where it came otherwise, or is not there any more.</summary>
     public VaultSubmission? SubmissionOf(GuestDraft draft) => draft.Submission is { } handle ? _inbox.List().FirstOrDefault(row => row.Handle.Hex == handle) : null;
 
+    /// <summary>Whether the store holds a post under an id that a comment names.</summary>
+    public bool Knows(PostId post) => _store.Units().Any(unit => unit.CommentRow is null && IsCalled(unit, post.Value));
+
+    /// <summary>A comment's text as Markdown: it was typed as plain words, and nothing in it is markup.</summary>
+    public static string MarkdownOf(Submission comment) => Plain(comment.Text).Markdown;
+
     private static bool IsCalled(VaultUnit unit, string id) => unit.PublicId == id || unit.FreshId == id;
 
     private static ReadDocument Plain(string text)

@@ -7,7 +7,7 @@ namespace Blog.Guests;
 /// <param name="Path">Its address on the site, by which the text names it: <c>/media/</c>, the hash of the bytes, a suffix.</param>
 /// <param name="Bytes">The file, scrubbed (docs/pictures.md).</param>
 /// <remarks>The address is that of the published bytes from the beginning, so that the text its writer agrees to names the very picture that readers will see.</remarks>
-public sealed record GuestPicture(string Path, byte[] Bytes)
+public sealed record GuestPicture(string Path, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Scrubs a picture.</summary>
     /// <param name="file">The file as it came.</param>
@@ -15,11 +15,11 @@ public sealed record GuestPicture(string Path, byte[] Bytes)
     public static GuestPicture Of(ReadOnlySpan<byte> file)
     {
         var scrubbed = PictureScrubber.Scrub(file);
-        return new GuestPicture("/media/" + scrubbed.FileName, scrubbed.Bytes.ToArray());
+        return new GuestPicture("/media/" + scrubbed.FileName, scrubbed.Bytes);
     }
 
     /// <summary>Media type of its bytes.</summary>
-    public string Type => PictureKinds.Of(Bytes) switch
+    public string Type => PictureKinds.Of(Bytes.Span) switch
     {
         PictureFormat.Jpeg => "image/jpeg",
         PictureFormat.Png => "image/png",

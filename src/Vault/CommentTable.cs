@@ -14,6 +14,7 @@ internal sealed class CommentTable : IDisposable
     private readonly HandleSource _handles;
     private readonly EntryHash _hash;
     private readonly ErasureFilter _erased;
+    private readonly KeptTexts _kept;
     private readonly RowSet _seen = new();
     private readonly RowSet _unsettled = new();
     private readonly RowSet _grown = new();
@@ -28,12 +29,12 @@ internal sealed class CommentTable : IDisposable
     private readonly long _lastRowBefore;
     private long _lastRow;
 
-    public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased)
+    public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased, KeptTexts kept)
     {
-        (_store, _source, _posts, _people, _handles, _hash, _erased) = (store, source, posts, people, handles, hash, erased);
+        (_store, _source, _posts, _people, _handles, _hash, _erased, _kept) = (store, source, posts, people, handles, hash, erased, kept);
         var connection = store.Connection;
         _find = new Statement(connection, """
-            SELECT c.row, c.post_row, c.ordinal, t.hash, c.standing FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
+            SELECT c.row, c.post_row, c.ordinal, t.hash, c.standing, c.handle FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
             WHERE c.source_row = ?1 AND c.keyed = ?2 AND c.key = ?3
             """);
         _parent = new Statement(connection, """
@@ -106,7 +107,9 @@ internal sealed class CommentTable : IDisposable
         }
 
         var same = held.Hash.AsSpan().SequenceEqual(hash);
-        if (!same && !Standing.IsAbove(held.Standing, standing))
+        var isLower = !same && Standing.IsAbove(held.Standing, standing);
+        var isKept = !same && !isLower && _kept.Keep(held.Handle, comment is { State: CommentState.Published, Visibility: Visibility.Public });
+        if (!same && !isLower && !isKept)
         {
             _unsettled.Add(held.PostRow);
             _unsettled.Add(postRow);
@@ -120,7 +123,7 @@ internal sealed class CommentTable : IDisposable
             _move.Bind(1, held.Row).Bind(2, comment.Ordinal).Run();
         }
 
-        return TakenAs.Unchanged;
+        return isKept ? TakenAs.Kept : TakenAs.Unchanged;
     }
 
     /// <summary>Gives the new comments their public ids for good.</summary>
@@ -188,7 +191,7 @@ internal sealed class CommentTable : IDisposable
     private Held? Find(ImportedComment comment, string key)
     {
         _find.Bind(1, _source.Row).Bind(2, comment.SourceId is null ? 1L : 0L).Bind(3, key);
-        Held? held = _find.Step() ? new Held(_find.Long(0), _find.Long(1), _find.Long(2), _find.Blob(3).ToArray(), _find.Text(4)) : null;
+        Held? held = _find.Step() ? new Held(_find.Long(0), _find.Long(1), _find.Long(2), _find.Blob(3).ToArray(), _find.Text(4), VaultHandle.Of(_find.Blob(5))) : null;
         _find.Rest();
         return held;
     }
@@ -239,5 +242,5 @@ internal sealed class CommentTable : IDisposable
     }
 
     /// <summary>What the store holds of a comment; an empty hash where its words were erased.</summary>
-    private readonly record struct Held(long Row, long PostRow, long Ordinal, byte[] Hash, string? Standing);
+    private readonly record struct Held(long Row, long PostRow, long Ordinal, byte[] Hash, string? Standing, VaultHandle Handle);
 }

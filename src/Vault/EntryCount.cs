@@ -12,8 +12,9 @@ namespace Blog.Vault;
 /// <param name="Unchanged">In the store already.</param>
 /// <param name="Repeated">Came twice in one import under one id; the first one stands.</param>
 /// <param name="Erased">Erased here, and not taken in again.</param>
-public sealed record EntryCount(EntryKind? Kind, Visibility Visibility, CommentState State, int New, int Updated, int Unchanged, int Repeated, int Erased)
+/// <param name="Kept">Changed by the source since, and left as decided on here.</param>
+public sealed record EntryCount(EntryKind? Kind, Visibility Visibility, CommentState State, int New, int Updated, int Unchanged, int Repeated, int Erased, int Kept = 0)
 {
     /// <summary>All of them.</summary>
-    public int Total => New + Updated + Unchanged + Repeated + Erased;
+    public int Total => New + Updated + Unchanged + Repeated + Erased + Kept;
 }

@@ -44,7 +44,10 @@ public sealed record ImportOutcome
     /// <summary>Replies of this source in the store whose parent is lost.</summary>
     public required long ParentsLost { get; init; }
 
-    /// <summary>Entries of this source in the store that this import did not bring; they stay.</summary>
+    /// <summary>Names of the texts that the source had changed and that stay as they were decided on here, in the order of the source.</summary>
+    public required IReadOnlyList<VaultHandle> KeptTexts { get; init; }
+
+    /// <summary>Entries of this source in the store that this import did not bring; they stay. What came through the site's own form is not of the source.</summary>
     public required long NotInThisImport { get; init; }
 
     /// <summary>Entries that were new.</summary>
@@ -55,6 +58,9 @@ public sealed record ImportOutcome
 
     /// <summary>Entries that were there already.</summary>
     public int Unchanged => Counts.Sum(count => count.Unchanged);
+
+    /// <summary>Entries that the source had changed and that stay as they were decided on here.</summary>
+    public int Kept => Counts.Sum(count => count.Kept);
 
     /// <summary>Whether every entry is accounted for.</summary>
     public bool Balances => Entries == Counts.Sum(count => count.Total) + Skipped.Sum(skipped => skipped.Count);

@@ -11,20 +11,27 @@ internal sealed class ImportRun : IDisposable
     private readonly PostTable _posts;
     private readonly CommentTable _comments;
     private readonly ParentTable _parents;
+    private readonly KeptTexts _kept;
     private readonly ImportTally _tally = new();
     private readonly long _started;
 
-    public ImportRun(VaultStore store, ImportedSource source, bool? reviewFirst)
+    public ImportRun(VaultStore store, ImportedSource source, bool? reviewFirst, IReadOnlySet<VaultHandle>? decided)
     {
         _store = store;
+        if (decided is not null && !store.Sources.List().Any(known => known.Format == source.Format && known.Key == source.Key))
+        {
+            throw new ImportException("This is no newer export of an archive that is here: the private store knows no such blog. Take it in without --newer. Nothing was changed.");
+        }
+
         _started = store.Time.GetUtcNow().UtcTicks;
         _source = new ImportedPlace(RowOf(source, reviewFirst), source.Format, source.Key, source.Rank);
         var handles = new HandleSource(store.Random);
         var hash = new EntryHash();
         var erased = new ErasureFilter(ErasureList.Of(store), _source);
         _people = new PersonTable(store.Connection);
-        _posts = new PostTable(store, _source, _people, handles, hash, erased);
-        _comments = new CommentTable(store, _source, _posts, _people, handles, hash, erased);
+        _kept = new KeptTexts(decided ?? new HashSet<VaultHandle>());
+        _posts = new PostTable(store, _source, _people, handles, hash, erased, _kept);
+        _comments = new CommentTable(store, _source, _posts, _people, handles, hash, erased, _kept);
         _parents = new ParentTable(store.Connection);
     }
 
@@ -74,7 +81,7 @@ internal sealed class ImportRun : IDisposable
 
         var (resolved, lost) = _parents.Count(_source.Row);
         var (statedPosts, unbalanced) = Balance();
-        var held = Count("SELECT count(*) FROM post WHERE source_row = ?1 AND present = 1") + Count("SELECT count(*) FROM comment WHERE source_row = ?1");
+        var held = Count("SELECT count(*) FROM post WHERE source_row = ?1 AND present = 1") + Count("SELECT count(*) FROM comment WHERE source_row = ?1 AND NOT (keyed = 0 AND key LIKE 'form-%')");
         var outcome = new ImportOutcome
         {
             SourceFormat = _source.Format,
@@ -90,6 +97,7 @@ internal sealed class ImportRun : IDisposable
             MergedPosts = merge.Posts,
             MergedComments = merge.Comments,
             WaitingComments = merge.Waiting,
+            KeptTexts = _kept.Met,
             NotInThisImport = held - _posts.Seen.Count - _comments.Seen.Count,
         };
         WriteDown(outcome);

@@ -51,7 +51,8 @@ internal sealed class ImportTally
         pair.Value[(int)TakenAs.Updated],
         pair.Value[(int)TakenAs.Unchanged],
         pair.Value[(int)TakenAs.Repeated],
-        pair.Value[(int)TakenAs.Erased]))];
+        pair.Value[(int)TakenAs.Erased],
+        pair.Value[(int)TakenAs.Kept]))];
 
     public IReadOnlyList<SkippedCount> Skipped() => [.. _skipped
         .Select(pair => new SkippedCount(pair.Key.Reason, pair.Key.Lost, pair.Value.Count, pair.Value.Ids))

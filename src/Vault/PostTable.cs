@@ -14,6 +14,7 @@ internal sealed class PostTable : IDisposable
     private readonly HandleSource _handles;
     private readonly EntryHash _hash;
     private readonly ErasureFilter _erased;
+    private readonly KeptTexts _keptTexts;
     private readonly RowSet _seen = new();
     private readonly Dictionary<string, long> _kept = [];
     private readonly Statement _find;
@@ -27,12 +28,12 @@ internal sealed class PostTable : IDisposable
     private readonly Statement _writeAddress;
     private long _lastRow;
 
-    public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased)
+    public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased, KeptTexts kept)
     {
-        (_store, _source, _people, _handles, _hash, _erased) = (store, source, people, handles, hash, erased);
+        (_store, _source, _people, _handles, _hash, _erased, _keptTexts) = (store, source, people, handles, hash, erased, kept);
         var connection = store.Connection;
         _find = new Statement(connection, """
-            SELECT p.row, p.present, p.ordinal, t.hash, p.standing FROM post p LEFT JOIN post_text t ON t.post_row = p.row
+            SELECT p.row, p.present, p.ordinal, t.hash, p.standing, p.handle FROM post p LEFT JOIN post_text t ON t.post_row = p.row
             WHERE p.source_row = ?1 AND p.source_id = ?2
             """);
         _expect = new Statement(connection, "INSERT INTO post (row, source_row, source_id, handle, present, ordinal) VALUES (?1, ?2, ?3, ?4, 0, 0)");
@@ -73,7 +74,7 @@ internal sealed class PostTable : IDisposable
         {
             row = _find.Long(0);
             var (present, ordinal, erased, same) = (_find.Long(1) != 0, _find.Long(2), _find.IsNull(3), _find.Blob(3).SequenceEqual(hash));
-            var held = _find.Text(4);
+            var (held, handle) = (_find.Text(4), VaultHandle.Of(_find.Blob(5)));
             _find.Rest();
             if (present)
             {
@@ -91,6 +92,12 @@ internal sealed class PostTable : IDisposable
                 {
                     Move(row, ordinal, same ? Math.Min(ordinal, post.Ordinal) : ordinal);
                     return TakenAs.Unchanged;
+                }
+
+                if (_keptTexts.Keep(handle, post.Visibility == Visibility.Public))
+                {
+                    Move(row, ordinal, post.Ordinal);
+                    return TakenAs.Kept;
                 }
 
                 taken = TakenAs.Updated;

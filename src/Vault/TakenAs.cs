@@ -17,4 +17,7 @@ internal enum TakenAs
 
     /// <summary>Its words were erased here, and stay so.</summary>
     Erased,
+
+    /// <summary>Its source had changed it, and it stays as it is here, since somebody has decided on it.</summary>
+    Kept,
 }

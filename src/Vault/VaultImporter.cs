@@ -20,6 +20,12 @@ public sealed class VaultImporter
     /// <summary>The file or folder that is read, to be remembered as a copy of the archive; null for none.</summary>
     public string? Place { get; init; }
 
+    /// <summary>
+    /// Texts that stay as they are where the source has changed them since, because somebody has decided on them; what the source took away goes all the same. Not null also says that
+    /// the source has to be here already. Null takes every change.
+    /// </summary>
+    public IReadOnlySet<VaultHandle>? Decided { get; init; }
+
     /// <summary>Takes in what a reader gives: one <see cref="ImportedSource"/> first, then entries in any order.</summary>
     /// <param name="entries">The reader; walked through once.</param>
     /// <param name="progress">Told now and then how many entries are in; may be null.</param>
@@ -47,7 +53,7 @@ public sealed class VaultImporter
                     throw new InvalidOperationException("An importer names its source first.");
                 }
 
-                using var import = new ImportRun(_store, source, reviewFirst);
+                using var import = new ImportRun(_store, source, reviewFirst, Decided);
                 for (var count = 1L; walk.MoveNext(); count++)
                 {
                     cancellation.ThrowIfCancellationRequested();

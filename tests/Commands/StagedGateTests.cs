@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Blog.Guests.Replies;
+using Blog.Source;
 
 namespace Blog.Tests.Commands;
 
@@ -61,6 +65,25 @@ public sealed class StagedGateTests : IDisposable
         Assert.Contains("2099-12-31", (await RunAsync("gate", "waivers", "--blog", Blog)).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("gate", "waive", number, "--place", "about.html", "--reason", "over", "--until", "2020-01-01", "--blog", Blog)).ExitCode);
         Assert.Equal(1, (await RunAsync("build", "--blog", Blog)).ExitCode); // one that has ended is a finding itself
+    }
+
+    [Fact]
+    public async Task Answers_among_decoys_pass_as_they_are_staged_and_words_among_them_do_not()
+    {
+        await PrepareAsync();
+        var folder = new BlogFolder(_temporary.File(Blog));
+        using var random = RandomNumberGenerator.Create();
+        ReplyFolder.Write(folder, [ReplyBlob.Seal(new Reply("A letter", "Seen in Ockering.", string.Empty), RandomNumberGenerator.GetBytes(32), random)], random);
+        Git("add", "input/replies");
+        var passed = await RunAsync("gate", "--staged", "--blog", Blog);
+        Assert.True(passed.ExitCode == 0, passed.ToString());
+
+        var words = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Seen in Ockering. ", ReplyFiles.Length)))[..ReplyFiles.Length];
+        await File.WriteAllBytesAsync(folder.InputFile(ReplyFiles.PathOf(3)), words);
+        Git("add", "input/replies");
+        var refused = await RunAsync("gate", "--staged", "--blog", Blog);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.DoesNotContain("ockering", refused.Output + refused.Error, StringComparison.OrdinalIgnoreCase);
     }
 
     private const string Blog = "my blog";

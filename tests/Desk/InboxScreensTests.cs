@@ -158,7 +158,7 @@ public sealed partial class InboxScreensTests : IAsyncLifetime
 
         Assert.Contains("Location: /inbox", await UploadAsync("/inbox-upload", "export.csv", $"blob,ip\r\n\"{message.Replace("\"", "\"\"", StringComparison.Ordinal)}\",203.0.113.7\r\nspam,203.0.113.8\r\n"), StringComparison.Ordinal);
         Assert.Contains("2 in = 0 kept + 1 here before + 1 left out.", WebUtility.HtmlDecode(await _host.GetAsync("/inbox")), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_host.Store.Location.Folder, UploadedArchive.FolderName)));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_host.Location.Folder, UploadedArchive.FolderName)));
         Assert.Contains("There is no file or folder", await SaidAfterAsync("/inbox-pull", "path=%2Fno%2Fsuch"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 403", await UploadAsync("/inbox-upload", "export.csv", "blob\r\n", proof: "wrong"), StringComparison.Ordinal);
     }
@@ -170,7 +170,7 @@ public sealed partial class InboxScreensTests : IAsyncLifetime
         var answer = await UploadAsync("/guest-upload", "my letter.md", "# Our watch\n\nOf the lamp, by hand.\n");
         var address = Location().Match(answer).Groups[1].Value;
         Assert.Contains("Of the lamp, by hand.", await _host.GetAsync(address), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_host.Store.Location.Folder, UploadedArchive.FolderName)));
+        Assert.False(Directory.Exists(Path.Combine(_host.Location.Folder, UploadedArchive.FolderName)));
         Assert.Contains("Location: /guests", await UploadAsync("/guest-upload", "x.rtf", "{\\rtf1 words}"), StringComparison.Ordinal);
         Assert.Contains("RTF", await _host.GetAsync("/guests"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 403", await UploadAsync("/guest-upload", "x.md", "words", proof: "wrong"), StringComparison.Ordinal);

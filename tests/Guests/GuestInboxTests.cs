@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Blog.Guests;
+using Blog.Guests.Replies;
 using Blog.Guests.Submissions;
 using Blog.Model;
 using Blog.Moderate.Pictures;
 using Blog.Release;
+using Blog.Release.Erasure;
 using Blog.Source;
 using Blog.Tests.Guests.Submissions;
 using Blog.Tests.Redact.Pictures;
@@ -126,8 +128,8 @@ public sealed class GuestInboxTests : IDisposable
         var draft = _book.Open(guest).Draft;
         var picture = Assert.Single(draft.Pictures);
         Assert.EndsWith($"\n\n![a lamp beside a window]({picture.Path})", draft.Now.Markdown, StringComparison.Ordinal);
-        Assert.Equal(-1, picture.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(SamplePictures.Planted)));
-        Assert.Contains($"src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Bytes)}\"", ConsentPage.Html("T", draft, _book.Original(guest), GuestReview.Of(draft.Now, [])), StringComparison.Ordinal);
+        Assert.Equal(-1, picture.Bytes.Span.IndexOf(Encoding.ASCII.GetBytes(SamplePictures.Planted)));
+        Assert.Contains($"src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture.Bytes.Span)}\"", ConsentPage.Html("T", draft, _book.Original(guest), GuestReview.Of(draft.Now, [])), StringComparison.Ordinal);
 
         _book.Amend(guest, null, draft.Now.Markdown + "\n\n![another](/media/0000.jpg)");
         Assert.Throws<GuestException>(() => _book.Ask(guest)); // nobody can agree to a picture that is not shown to them
@@ -139,7 +141,7 @@ public sealed class GuestInboxTests : IDisposable
         Assert.Equal(1, Release(reader));
         var file = reader.ReadPost(reader.ListPosts().Single(each => reader.ReadFrontMatter(each).Provenance == Provenance.Guest));
         Assert.Contains($"![a lamp beside a window]({picture.Path})", file.Body, StringComparison.Ordinal);
-        Assert.Equal(picture.Bytes, File.ReadAllBytes(_folder.InputFile(picture.Path[1..])));
+        Assert.Equal(picture.Bytes.ToArray(), File.ReadAllBytes(_folder.InputFile(picture.Path[1..])));
 
         // A moderator takes the picture out again: less than was agreed to, and it stands.
         new PictureModeration(_store, _store.Actor, _time).LeaveOut(_store.Pictures.List().Single(), null);
@@ -147,6 +149,59 @@ public sealed class GuestInboxTests : IDisposable
         Assert.Contains("picture not shown", reader.ReadPost(reader.ListPosts().Single(each => reader.ReadFrontMatter(each).Provenance == Provenance.Guest)).Body, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.InputFile(picture.Path[1..])));
     }
+
+    [Fact]
+    public void With_the_choice_to_destroy_no_sealed_row_holds_what_was_sent_and_its_writer_still_has_the_way_back()
+    {
+        var guest = PublishOverTheSite();
+        Assert.DoesNotContain(SealedWords(), words => words.Contains("Quillfeather", StringComparison.Ordinal));
+        var draft = _book.Open(guest).Draft;
+        Assert.Equal([draft.Sha256, string.Empty], draft.Consents.Select(consent => consent.Sha256).Distinct().OrderByDescending(hash => hash.Length));
+
+        // The code opens an answer still, and takes the text back.
+        var number = _guests.SubmissionOf(draft)!.Number;
+        _inbox.Answer(number, new Reply(string.Empty, string.Empty, "It stands now."));
+        _guests.TakeAnswer(Put(SubmissionKind.Answer, $$"""{"format":1,"kind":"answer","answer":"withdraw","text":"","code":{{Code}}}"""), null);
+        Assert.Equal(GuestState.Withdrawn, State(guest));
+    }
+
+    [Fact]
+    public void Erasing_a_guests_post_erases_its_draft_its_sender_and_the_messages_under_its_code()
+    {
+        PublishOverTheSite();
+        var unit = _store.Units().Single(each => each.CommentRow is null && _store.Post(each.PostRow)!.SourceFormat == GuestTable.Source);
+        var eraser = new Eraser(_store, _folder, new BlogReader(_folder).ReadSettings());
+        _store.Sealed.Lock();
+        Assert.Throws<VaultException>(() => eraser.Erase([unit], keepQuotes: false)); // half of it would stay
+        Assert.NotNull(_store.Post(unit.PostRow)!.Markdown);
+        using var passphrase = Passphrase.Existing("correct horse battery");
+        _store.Sealed.Unlock(passphrase, keep: false);
+        eraser.Erase([unit], keepQuotes: false);
+        Assert.Empty(_book.List());
+        Assert.Empty(SealedWords());
+        Assert.All(_inbox.List(), row => Assert.NotNull(row.Done));
+        Assert.NotEmpty(ErasureList.Of(_store).Terms.Find("Quillfeather", SealScope.Thread(unit.PublicId))); // the check goes on looking
+    }
+
+    private VaultHandle PublishOverTheSite()
+    {
+        var guest = _guests.TakeText(Put(SubmissionKind.Post, $$"""{"format":1,"kind":"post","name":"Otter Quillfeather","text":"Zebedee Quillfeather told us.","images":[{{SentMessages.LadenPicture}}],"code":{{Code}}}"""), null, isNeutral: true);
+        _guests.AskByCode(guest, _folder, []);
+        _guests.TakeAnswer(Put(SubmissionKind.Answer, $$"""{"format":1,"kind":"answer","answer":"change","text":"Quillfeather out, please.","code":{{Code}}}"""), null);
+        _book.Amend(guest, null, "Somebody told us.");
+        _guests.AskByCode(guest, _folder, []);
+        _guests.TakeAnswer(Put(SubmissionKind.Answer, $$"""{"format":1,"kind":"answer","answer":"yes","text":"","code":{{Code}}}"""), null);
+        _book.ForgetSender(guest);
+        _book.Publish(guest, new GuestPlace(_book.Today, null, []));
+        return guest;
+    }
+
+    /// <summary>Every sealed row of guests' texts and messages, opened.</summary>
+    private List<string> SealedWords() =>
+    [
+        .. new[] { SealedKind.Guest, SealedKind.GuestOriginal, SealedKind.Sender, SealedKind.Submission, SealedKind.Reply }
+            .SelectMany(kind => _store.Sealed.List(kind).Select(handle => _store.Sealed.TryGet(kind, handle, out var bytes) ? Encoding.UTF8.GetString(bytes) : string.Empty)),
+    ];
 
     [Fact]
     public void A_comment_stands_under_its_post_with_a_day_and_the_reply_under_what_it_answers()

@@ -4,7 +4,9 @@ using Blog.Commands.GuestVerbs;
 using Blog.Commands.TakedownVerbs.Requests;
 using Blog.Guests;
 using Blog.Guests.Submissions;
+using Blog.Release;
 using Blog.Requests;
+using Blog.Source;
 using Blog.Vault;
 
 namespace Blog.Commands.InboxVerbs;
@@ -18,10 +20,18 @@ internal static class TakeVerb
         var title = new Option<string?>("--title") { Description = "Of a text: another title." };
         var asTyped = new Option<bool>("--as-typed") { Description = "Of a text: leave typing habits as they are." };
         var kind = new Option<string>("--kind") { Description = "Of a wish that something be removed: the kind of request (\"takedown request kinds\").", DefaultValueFactory = _ => "erasure" };
-        var command = new Command("take", "Take submissions further: texts among the guests' texts, comments under their posts, wishes among the requests, answers to their texts. Example: dotnet run -- inbox take 3 4 7") { numbers, title, asTyped, kind };
-        new GuestInput().Set(command, "inbox take", isSealed: true, (parse, _, store, book) =>
+        var text = new Option<string?>("--text") { Description = "Of a comment on a post that stands in input/ alone: file with its text, amended.", HelpName = "FILE" };
+        var command = new Command("take", "Take submissions further: texts among the guests' texts, comments under their posts, wishes among the requests, answers to their texts. Example: dotnet run -- inbox take 3 4 7") { numbers, title, asTyped, kind, text };
+        new GuestInput().Set(command, "inbox take", isSealed: true, (parse, folder, store, _) =>
         {
             var (inbox, guests) = (new Inbox(store), new GuestInbox(store, TimeProvider.System));
+            var amended = parse.GetValue(text) is { } path ? TextInput.Read(path, "The file with the text") : null;
+            if (amended is not null && parse.GetRequiredValue(numbers).Length != 1)
+            {
+                throw new UsageException("--text is for one comment. Nothing was changed.");
+            }
+
+            var comments = new CommentIntake(store, folder, new BlogReader(folder).ReadSettings(), TimeProvider.System);
             foreach (var number in parse.GetRequiredValue(numbers).Distinct())
             {
                 var opened = inbox.Open(number);
@@ -31,7 +41,8 @@ internal static class TakeVerb
                         Console.WriteLine(Line(number, $"guest's text {Short(guests.TakeText(number, parse.GetValue(title), !parse.GetValue(asTyped)))}"));
                         break;
                     case SubmissionKind.Comment:
-                        Console.WriteLine(Line(number, $"comment {Short(guests.TakeComment(number, book.Today))}; release publishes it unless something in it waits for you"));
+                        var (inStore, inFile) = comments.Take(number, amended);
+                        Console.WriteLine(Line(number, inStore is { } taken ? $"comment {Short(taken)}; release publishes it unless something in it waits for you" : $"comment {inFile} of a post in input/; the next build publishes it"));
                         break;
                     case SubmissionKind.Answer:
                         var (guest, answer) = guests.TakeAnswer(number, null);

@@ -24,11 +24,12 @@ internal static class EraseVerb
         var units = new Argument<string[]>("units") { Description = "Posts and comments: addresses, or their names in the private store.", Arity = ArgumentArity.ZeroOrMore };
         var phrase = new Option<string[]>("--phrase") { Description = "Everything in which these words stand; may be given several times.", HelpName = "WORDS" };
         var signed = new Option<string[]>("--signed") { Description = "Everything under this name, or signed with it; may be given several times.", HelpName = "NAME" };
+        var passphrase = CommonOptions.PassphraseFile();
         var keep = new Option<bool>("--keep-quotes") { Description = "Leave quotes and mentions in other people's texts of the private store. The safety check finds quotes all the same." };
         var yes = new Option<bool>("--yes") { Description = "Do it. Without this word it is rehearsed." };
         var command = new Command("erase", "Erase posts and comments for good: the private store, input/, output/; a tombstone keeps the thread. Rehearses without --yes. Example: dotnet run -- takedown erase /2016/03/x.html#c123")
         {
-            units, phrase, signed, blog, vault, keep, yes, actor,
+            units, phrase, signed, blog, vault, keep, yes, actor, passphrase,
         };
         command.SetAction(async (parse, token) =>
         {
@@ -37,6 +38,11 @@ internal static class EraseVerb
             var settings = new BlogReader(folder).ReadSettings();
             using var store = VaultAccess.Open(folder, parse.GetValue(vault), parse.GetValue(actor));
             var meant = TakedownUnits.Of(store, folder, settings.Address, parse.GetValue(units) ?? [], parse.GetValue(phrase) ?? [], parse.GetValue(signed) ?? [], new Eraser(store, folder, settings).Begun);
+            if (parse.GetValue(yes) && store.Guests.List().Any(guest => meant.Any(unit => unit.CommentRow is null && unit.PostRow == guest.PostRow)))
+            {
+                VaultAccess.RequireUnlocked(store, parse.GetValue(passphrase)); // what is sealed of a guest's text goes with it
+            }
+
             return await RunAsync(folder, store, settings, meant, parse.GetValue(keep), parse.GetValue(yes), new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), token);
         });
         return command;

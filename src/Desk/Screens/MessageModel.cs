@@ -25,6 +25,12 @@ public sealed record MessageModel : ScreenModel
     /// <summary>Number and words of the comment that is answered; null for none.</summary>
     public (string Number, string Words)? RepliedTo { get; init; }
 
+    /// <summary>Whether the post stands in <c>input/</c> alone, so that the comment is public with the next build.</summary>
+    public bool IsOnOwnPost { get; init; }
+
+    /// <summary>The comment as Markdown, to be amended; null but for one on such a post.</summary>
+    public string? Markdown { get; init; }
+
     /// <summary>Pictures.</summary>
     public IReadOnlyList<MessagePicture> Pictures { get; init; } = [];
 

@@ -111,6 +111,44 @@ public sealed class Inbox
         transaction.Commit();
     }
 
+    /// <summary>Destroys what a submission says, the answer to it and what its writer answered, as far as that was taken; but not its code: under it the writer can still be answered, and take their text back. In the caller's transaction.</summary>
+    /// <param name="submission">The submission's random name; where nothing of it is here, nothing happens.</param>
+    /// <exception cref="VaultException">The sealed part is locked.</exception>
+    internal void ForgetText(VaultHandle submission)
+    {
+        var all = List();
+        if (all.FirstOrDefault(row => row.Handle == submission) is not { } first || !_store.Sealed.TryGet(SealedKind.Submission, submission, out var bytes))
+        {
+            return;
+        }
+
+        _store.Sealed.Delete(SealedKind.Submission, submission); // so that the row is overwritten and not only written anew
+        _store.Sealed.Delete(SealedKind.Reply, submission);
+        if (SubmissionReader.TryRead(bytes, out var content) && content.Code is { } code)
+        {
+            _store.Sealed.Put(SealedKind.Submission, submission, SubmissionReader.Emptied(code));
+        }
+
+        foreach (var answer in all.Where(row => row.Done is not null && row.Answers == (first.Answers ?? first.Number)))
+        {
+            _store.Sealed.Delete(SealedKind.Submission, answer.Handle);
+            _store.Sealed.Delete(SealedKind.Reply, answer.Handle);
+        }
+    }
+
+    /// <summary>Destroys every message under the code of one, itself with it, and the answers to them. In the caller's transaction.</summary>
+    internal void ForgetAll(VaultHandle submission)
+    {
+        var all = List();
+        if (all.FirstOrDefault(row => row.Handle == submission) is { } first)
+        {
+            foreach (var row in all.Where(row => row.Number == first.Number || row.Answers == (first.Answers ?? first.Number)))
+            {
+                _store.Submissions.Delete(row.Handle);
+            }
+        }
+    }
+
     /// <summary>Keeps an answer to a submission, in the place of the one before; <see cref="WriteReplies"/> puts it into the blog folder.</summary>
     /// <exception cref="InboxException">Its writer took no code, the answer is too long, or as many others wait as there are places.</exception>
     public void Answer(long number, Reply reply)

@@ -47,6 +47,26 @@ public static class SubmissionReader
         }
     }
 
+    /// <summary>A submission of which nothing is left but its code.</summary>
+    internal static byte[] Emptied(ReplyCode code)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", 1);
+            json.WriteString("kind", "post");
+            json.WriteString("text", "(destroyed)");
+            json.WriteStartObject("code");
+            json.WriteString("key", System.Buffers.Text.Base64Url.EncodeToString(code.Key.Span));
+            json.WriteString("name", System.Buffers.Text.Base64Url.EncodeToString(code.Name.Span));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
     private static bool TryParts(JsonElement root, [NotNullWhen(true)] out Submission? submission)
     {
         submission = null;

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Guests;
 using Blog.Model;
 using Blog.Moderate;
 using Blog.Redact;
@@ -56,7 +57,7 @@ public sealed class Eraser
     /// <summary>Erases. The list is written first; then the store; then files.</summary>
     /// <param name="units">Posts and comments; those that were erased before are completed.</param>
     /// <param name="keepQuotes">Leaves quotes in other people's texts of the store; the safety check finds them where they are published.</param>
-    /// <exception cref="VaultException">The disk refused; run it again. Or the actor may not erase, or a second person has to confirm it first, and nothing was changed.</exception>
+    /// <exception cref="VaultException">The disk refused; run it again. Or a guest's text is among them and the sealed part is locked, or the actor may not erase, or a second person has to confirm it first, and nothing was changed.</exception>
     public VaultErasure Erase(IReadOnlyList<VaultUnit> units, bool keepQuotes)
     {
         units = UnitSearch.WithTwins(_vault, units);
@@ -64,6 +65,8 @@ public sealed class Eraser
         var begun = Begun.ToHashSet();
         var first = units.Select(unit => unit.Handle).Where(unit => !begun.Contains(unit)).ToList(); // what was cut off was confirmed when it was begun
         var confirmed = first.Count == 0 ? null : _vault.Confirmations.Check(ConfirmedAct.Erasure, first);
+        var guests = _vault.Guests.List().Where(guest => units.Any(unit => unit.CommentRow is null && unit.PostRow == guest.PostRow)).ToList();
+        guests.ForEach(guest => _vault.Sealed.TryGet(SealedKind.Guest, guest.Handle, out _)); // refuses while it is locked, before anything is changed: the drafts go with the posts
         Add(units);
         List.Save();
         var names = units.SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
@@ -71,6 +74,7 @@ public sealed class Eraser
         using (var transaction = _vault.BeginTransaction())
         {
             done = _eraser.Erase(units, ThreadsOf(units), keepQuotes);
+            guests.ForEach(guest => new GuestBook(_vault, _vault.Time).Erase(guest.Handle));
             if (confirmed is { } used)
             {
                 _vault.Confirmations.Use(used); // with the erasure itself: cut off before, both are still to be done

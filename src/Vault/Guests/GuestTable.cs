@@ -46,6 +46,17 @@ public sealed class GuestTable
         return handle;
     }
 
+    /// <summary>Deletes one: its rows of words are the caller's to delete.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    public void Delete(VaultHandle guest)
+    {
+        _store.RequireTransaction();
+        _store.Roles.Require(EditorTask.Erase);
+        using var delete = new Statement(_store.Connection, "DELETE FROM guest WHERE handle = ?1");
+        delete.Bind(1, guest.ToBytes()).Run();
+        _store.Audit.Append(AuditVerb.GuestForgotten, guest);
+    }
+
     /// <summary>Says how far one came.</summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     public void SetState(VaultHandle guest, GuestState state)
