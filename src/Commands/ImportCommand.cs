@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Commands.Pictures;
 using Blog.Import;
 using Blog.Model;
 using Blog.Moderate;
@@ -23,12 +24,13 @@ internal static class ImportCommand
         var vault = CommonOptions.Vault();
         var review = new Option<bool?>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed; stays until --review-first false.", Arity = ArgumentArity.ZeroOrOne };
         var newer = new Option<bool>("--newer") { Description = "This is a newer export of an archive that is here: take what is new since. Texts that somebody has decided on stay as they are, even where the old blog has changed them; what it took away goes." };
+        var media = new Option<string[]>("--media") { Description = "Pictures of the archive, files or folders: those that its texts show are taken in, by their names, and wait for you. A Takeout's folder Albums is found by itself.", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
         var command = new Command("import", "Take an archive into the private store; nothing is published. Example: dotnet run -- import blog-12-01-2024.xml --blog ../my-blog")
         {
-            source, blog, vault, review, newer,
+            source, blog, vault, review, newer, media,
         };
         command.SetAction((parse, token) => RunAsync(
-            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), ReviewFirst(parse, review), parse.GetValue(newer), token));
+            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), new ImportAsked(ReviewFirst(parse, review), parse.GetValue(newer), parse.GetValue(media) ?? []), token));
         return command;
     }
 
@@ -36,17 +38,17 @@ internal static class ImportCommand
     private static bool? ReviewFirst(ParseResult parse, Option<bool?> option) =>
         parse.GetResult(option) is null ? null : parse.GetValue(option) ?? true;
 
-    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, bool? reviewFirst, bool isNewer, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, string path, string? vault, ImportAsked asked, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "import");
         var settings = new BlogReader(folder).ReadSettings();
         var sources = Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]);
         using var store = VaultAccess.OpenOrCreate(folder, vault);
-        return await RunAsync(folder, store, sources, settings, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), reviewFirst, token, isNewer);
+        return await RunAsync(folder, store, sources, settings, new VerbStages(StageProgress.RunAsync, Console.Out, Console.Error), asked, token);
     }
 
     /// <summary>Takes sources into an open store.</summary>
-    public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, ImportSources sources, SiteSettings settings, VerbStages stages, bool? reviewFirst, CancellationToken token, bool isNewer = false)
+    public static async Task<int> RunAsync(BlogFolder folder, VaultStore store, ImportSources sources, SiteSettings settings, VerbStages stages, ImportAsked asked, CancellationToken token)
     {
         foreach (var refused in sources.Refused)
         {
@@ -63,16 +65,18 @@ internal static class ImportCommand
             await stages.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sources.PassedOver.Count - MostNamed:N0} more files that are no archive were passed over."));
         }
 
-        var decided = isNewer ? DecisionBook.Of(store.Decisions.List()).InForce.Select(decision => decision.Unit).OfType<VaultHandle>().ToHashSet() : null;
+        var files = MediaIntake.FilesOf(asked.Media.Count > 0 ? asked.Media : sources.Jobs.Select(job => MediaIntake.AlbumsOf(job.Place)).OfType<string>().Distinct(StringComparer.Ordinal));
+        var decided = asked.IsNewer ? DecisionBook.Of(store.Decisions.List()).InForce.Select(decision => decision.Unit).OfType<VaultHandle>().ToHashSet() : null;
         var exit = sources.Refused.Count > 0 ? ExitCode.Findings : ExitCode.Done;
         var taken = 0;
+        var pictures = new EmbeddedPictures(store);
         var total = new Totals();
         foreach (var job in sources.Jobs)
         {
             try
             {
                 var outcome = await stages.RunAsync(progress => Task.Run(
-                    () => TakeIn(store, job, reviewFirst, decided, progress, token), token));
+                    () => TakeIn(store, job, asked.ReviewFirst, decided, pictures, progress, token), token));
                 taken++;
                 total.Add(outcome);
                 Print(job, outcome, stages.Output);
@@ -94,18 +98,30 @@ internal static class ImportCommand
 
         var counts = store.Stats();
         await stages.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before{(isNewer ? $", {total.Kept:N0} changed there and left as decided on here" : string.Empty)}. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
+            $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before{(asked.IsNewer ? $", {total.Kept:N0} changed there and left as decided on here" : string.Empty)}. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
+        pictures.Report(stages.Output);
+        if (files.Count > 0)
+        {
+            exit = Math.Max(exit, await stages.RunAsync(progress => Task.Run(
+                () =>
+                {
+                    progress.Report(new BuildStep("Taking pictures in", 0, files.Count));
+                    return MediaIntake.Run(store, files, null, stages.Output, stages.Error, token);
+                },
+                token)));
+        }
+
         var tally = await stages.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
         OpenSources.Warn(store, stages.Error);
-        ReadyReport.Write(tally, reviewFirst == true, Path.GetRelativePath(".", folder.Root), stages.Output);
+        ReadyReport.Write(tally, asked.ReviewFirst == true, Path.GetRelativePath(".", folder.Root), stages.Output);
         return exit;
     }
 
-    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool? reviewFirst, HashSet<VaultHandle>? decided, IProgress<BuildStep> progress, CancellationToken token)
+    private static ImportOutcome TakeIn(VaultStore store, ImportJob job, bool? reviewFirst, HashSet<VaultHandle>? decided, EmbeddedPictures pictures, IProgress<BuildStep> progress, CancellationToken token)
     {
         var stage = "Importing " + Path.GetFileName(job.Name);
         progress.Report(new BuildStep(stage, 0, 0));
-        return new VaultImporter(store) { Place = Path.GetFullPath(job.Place), Decided = decided }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
+        return new VaultImporter(store) { Place = Path.GetFullPath(job.Place), Decided = decided, TakePicture = pictures.Take }.TakeIn(job.Read(), reviewFirst, done => progress.Report(new BuildStep(stage, (int)done, 0)), token);
     }
 
     private static void Print(ImportJob job, ImportOutcome outcome, TextWriter output)

@@ -15,6 +15,7 @@ internal sealed class ChangeCounter
         "form element dropped",
         "tracking pixel dropped",
         "embedded image data dropped",
+        "embedded picture taken out of the text",
         "image without a public address dropped",
         "drawing or formula dropped",
         "page machinery dropped",

@@ -12,6 +12,7 @@ internal enum ChangeKind
     FormDropped,
     TrackingPixelDropped,
     EmbeddedImageDropped,
+    EmbeddedImageTaken,
     ImageWithoutAddressDropped,
     DrawingDropped,
     PageMachineryDropped,

@@ -13,6 +13,7 @@ internal sealed class DomReader
     private readonly ChangeCounter _changes;
     private readonly LinkReader _links;
     private readonly List<DomFrame> _frames = [];
+    private readonly List<EmbeddedPicture> _pictures = [];
     private HtmlContext _context = HtmlContext.Comment;
     private int _headingShift;
 
@@ -21,6 +22,19 @@ internal sealed class DomReader
         _writer = writer;
         _changes = changes;
         _links = links;
+    }
+
+    /// <summary>The pictures that stood in the text itself, in its order; none is left behind.</summary>
+    public IReadOnlyList<EmbeddedPicture> TakePictures()
+    {
+        if (_pictures.Count == 0)
+        {
+            return [];
+        }
+
+        List<EmbeddedPicture> taken = [.. _pictures];
+        _pictures.Clear();
+        return taken;
     }
 
     /// <summary>Reads nodes; the writer is left to be finished.</summary>
@@ -289,6 +303,12 @@ internal sealed class DomReader
         else if (LinkPolicy.TryImage(address, _context.BaseAddress, out var source))
         {
             _writer.Image(element.GetAttribute("alt") ?? string.Empty, source);
+        }
+        else if (_context.TakesEmbeddedPictures && EmbeddedPicture.Read(address) is { } picture)
+        {
+            _changes.Add(ChangeKind.EmbeddedImageTaken);
+            _pictures.Add(picture);
+            _writer.Image(element.GetAttribute("alt") ?? string.Empty, picture.Address);
         }
         else
         {

@@ -29,14 +29,14 @@ public sealed class HtmlToMarkdown
         {
             ReadMarkup(html.Markup, context);
         }
-        return new ConvertedText(_writer.Finish(), _changes.Take());
+        return new ConvertedText(_writer.Finish(), _changes.Take()) { Pictures = _domReader.TakePictures() };
     }
 
     /// <summary>Converts by the HTML parser alone; for comparing with the short way.</summary>
     internal ConvertedText ConvertByParser(RawHtml html, HtmlContext context)
     {
         ReadMarkup(html.Markup, context);
-        return new ConvertedText(_writer.Finish(), _changes.Take());
+        return new ConvertedText(_writer.Finish(), _changes.Take()) { Pictures = _domReader.TakePictures() };
     }
 
     private void ReadMarkup(string markup, HtmlContext context)

@@ -256,7 +256,7 @@ public sealed class BloggerClassicReader
             var original = new RawHtml(source);
             var isText = entry.ContentType is "text" or "text/plain";
             var converted = markdown.Convert(isText ? new RawHtml(System.Net.WebUtility.HtmlEncode(source)) : original, context with { NewlinesAreBreaks = isText });
-            return new ImportedBody(original, converted.Markdown, WithMended(converted.Changes));
+            return new ImportedBody(original, converted.Markdown, WithMended(converted.Changes)) { Pictures = converted.Pictures };
         }
 
         /// <summary>Repairs outside the text are counted with it: the ledger has one list of repairs.</summary>

@@ -1,3 +1,4 @@
+using Blog.Html;
 using Blog.Import;
 
 namespace Blog.Vault;
@@ -35,15 +36,22 @@ internal sealed class ImportRun : IDisposable
         _parents = new ParentTable(store.Connection);
     }
 
+    /// <summary>Takes a picture in that stands in a text itself; null for none.</summary>
+    public Action<EmbeddedPicture>? TakePicture { get; init; }
+
     public void Take(ImportedEntry entry)
     {
         switch (entry)
         {
             case ImportedPost post:
-                _tally.Add(post, _posts.Take(post));
+                var postTaken = _posts.Take(post);
+                _tally.Add(post, postTaken);
+                TakePictures(post.Body, postTaken);
                 break;
             case ImportedComment comment:
-                _tally.Add(comment, _comments.Take(comment));
+                var commentTaken = _comments.Take(comment);
+                _tally.Add(comment, commentTaken);
+                TakePictures(comment.Body, commentTaken);
                 break;
             case ImportedThread thread:
                 _posts.Expect(thread);
@@ -55,6 +63,18 @@ internal sealed class ImportRun : IDisposable
                 throw new InvalidOperationException("An importer names its source once.");
             default:
                 throw new InvalidOperationException($"No table takes a {entry.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The pictures of a text that is here; those of an erased one stay away with it.</summary>
+    private void TakePictures(ImportedBody body, TakenAs taken)
+    {
+        if (taken is TakenAs.New or TakenAs.Updated or TakenAs.Unchanged)
+        {
+            foreach (var picture in body.Pictures)
+            {
+                TakePicture?.Invoke(picture);
+            }
         }
     }
 

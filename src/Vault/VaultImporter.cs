@@ -1,3 +1,4 @@
+using Blog.Html;
 using Blog.Import;
 
 namespace Blog.Vault;
@@ -26,6 +27,9 @@ public sealed class VaultImporter
     /// </summary>
     public IReadOnlySet<VaultHandle>? Decided { get; init; }
 
+    /// <summary>Takes a picture in whose bytes stood in a text itself, within the transaction of the import; null leaves them out.</summary>
+    public Action<EmbeddedPicture>? TakePicture { get; init; }
+
     /// <summary>Takes in what a reader gives: one <see cref="ImportedSource"/> first, then entries in any order.</summary>
     /// <param name="entries">The reader; walked through once.</param>
     /// <param name="progress">Told now and then how many entries are in; may be null.</param>
@@ -53,7 +57,7 @@ public sealed class VaultImporter
                     throw new InvalidOperationException("An importer names its source first.");
                 }
 
-                using var import = new ImportRun(_store, source, reviewFirst, Decided);
+                using var import = new ImportRun(_store, source, reviewFirst, Decided) { TakePicture = TakePicture };
                 for (var count = 1L; walk.MoveNext(); count++)
                 {
                     cancellation.ThrowIfCancellationRequested();

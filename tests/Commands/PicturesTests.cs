@@ -58,6 +58,28 @@ public sealed class PicturesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_stands_in_a_text_itself_is_taken_out_and_waits_like_any_other()
+    {
+        var data = "data:image/png;base64," + Convert.ToBase64String(SamplePictures.LadenPng());
+        var import = await ImportAsync($"<p>Words.</p><p><img src='{data}' alt='A desk by a window'/></p><p><img src='data:image/png;base64,AAAA' alt='A broken one'/><img src='data:image/svg+xml;base64,AAAA' alt='A drawing'/></p>");
+        Assert.Contains("1 pictures that stood in the texts themselves were taken out of them, 0 were known already, 1 could not be read", import.Output, StringComparison.Ordinal);
+        await ReleaseAsync();
+        Assert.Contains("\\[picture not shown: A desk by a window\\]", Post(), StringComparison.Ordinal);
+        Assert.Contains("\\[picture not shown: A broken one\\]", Post(), StringComparison.Ordinal);
+        Assert.DoesNotContain("invalid", Post(), StringComparison.Ordinal);
+
+        var sheet = await SheetAsync("1  wait for you");
+        Assert.DoesNotContain(SamplePictures.Planted, sheet, StringComparison.Ordinal);
+        await RunAsync("redact", "picture", Name(sheet, "PNG"), "--publish", "--blog", "blog");
+        await ReleaseAsync();
+        Assert.Matches(@"!\[A desk by a window\]\(/media/[0-9a-f]{64}\.png\)", Post());
+        Assert.DoesNotContain("Testwright", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Assert.Single(Media()))), StringComparison.Ordinal);
+
+        var again = await RunAsync("import", "export.xml", "--blog", "blog");
+        Assert.Contains("0 pictures that stood in the texts themselves were taken out of them, 1 were known already", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_picture_deleted_or_changed_by_hand_is_not_put_back()
     {
         await ImportAsync($"<p>Words.</p><p><img src='{Host}Desk.png'/></p>");
@@ -139,7 +161,7 @@ public sealed class PicturesTests : IDisposable
         return sheet[start..(start + 8)];
     }
 
-    private async Task ImportAsync(string content)
+    private async Task<ProgramRun> ImportAsync(string content)
     {
         Assert.Equal(0, (await RunAsync("init", "blog", "--title", "An archive", "--address", "https://archive.example", "--no-git")).ExitCode);
         var escaped = content.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
@@ -154,6 +176,7 @@ public sealed class PicturesTests : IDisposable
             """);
         var import = await RunAsync("import", "export.xml", "--blog", "blog");
         Assert.True(import.ExitCode == 0, import.ToString());
+        return import;
     }
 
     private async Task<ProgramRun> ReleaseAsync()

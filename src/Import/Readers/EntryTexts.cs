@@ -103,6 +103,6 @@ internal sealed class EntryTexts
             changes[Mended] = changes.GetValueOrDefault(Mended) + _mended;
         }
 
-        return new ImportedBody(new RawHtml(original ?? string.Empty), converted.Markdown, [.. changes.Select(change => new TextChange(change.Key, change.Value))]);
+        return new ImportedBody(new RawHtml(original ?? string.Empty), converted.Markdown, [.. changes.Select(change => new TextChange(change.Key, change.Value))]) { Pictures = converted.Pictures };
     }
 }

@@ -26,17 +26,17 @@ public sealed class PictureModeration
     /// <exception cref="PictureException">It could never be published: of another kind, damaged or too large.</exception>
     public (VaultHandle Picture, bool IsNew) TakeIn(ReadOnlySpan<byte> file, IReadOnlyList<string> addresses)
     {
-        var scrubbed = PictureScrubber.Scrub(file);
+        var scrubbed = PictureScrubber.Scrub(file); // before the transaction: it takes its time
         using var transaction = _vault.BeginTransaction();
-        var (picture, isNew) = Add(file, scrubbed);
-        foreach (var address in addresses)
-        {
-            isNew |= _vault.Pictures.Name(picture, address);
-        }
-
+        var taken = Add(file, scrubbed, addresses);
         transaction.Commit();
-        return (picture, isNew);
+        return taken;
     }
+
+    /// <summary>As <see cref="TakeIn"/>, within the transaction of whoever brings the texts in.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open.</exception>
+    /// <exception cref="PictureException">It could never be published: of another kind, damaged or too large.</exception>
+    public (VaultHandle Picture, bool IsNew) TakeInAlong(ReadOnlySpan<byte> file, string address) => Add(file, PictureScrubber.Scrub(file), [address]);
 
     /// <summary>The picture of a reference: the first digits of its handle.</summary>
     /// <exception cref="ModerationException">There is none, or there are several.</exception>
@@ -77,6 +77,17 @@ public sealed class PictureModeration
     /// <exception cref="PictureException">Pictures of its kind cannot be changed here, or an area lies outside.</exception>
     public VaultDecision Edit(VaultPicture picture, IReadOnlyList<PictureArea> cover, PictureArea? crop, string? reason) =>
         Replace(picture, PictureEditor.Edit(_vault.Pictures.Bytes(picture.Handle), cover, crop).Bytes.Span, reason);
+
+    private (VaultHandle Picture, bool IsNew) Add(ReadOnlySpan<byte> file, ScrubbedPicture scrubbed, IReadOnlyList<string> addresses)
+    {
+        var (picture, isNew) = Add(file, scrubbed);
+        foreach (var address in addresses)
+        {
+            isNew |= _vault.Pictures.Name(picture, address);
+        }
+
+        return (picture, isNew);
+    }
 
     private (VaultHandle Picture, bool IsNew) Add(ReadOnlySpan<byte> file, ScrubbedPicture scrubbed) =>
         _vault.Pictures.Add(file, new VaultPicture
