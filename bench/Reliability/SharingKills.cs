@@ -31,8 +31,10 @@ internal static class SharingKills
 
     private static readonly string[] Stores = ["vault", "own"];
 
+    private static readonly string Day = TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The console of an opened packet goes on until it is stopped: this long is enough to unpack and start.</summary>
-    private static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs it from the command line.</summary>
     public static int Run(IReadOnlyList<string> arguments)
@@ -76,7 +78,11 @@ internal static class SharingKills
                     wrong += w;
                 }
 
-                Must(Usual(verb, made, [.. program, .. arguments]), 0, 137);
+                do
+                {
+                    Must(Usual(verb, made, [.. program, .. arguments]), 0, 137);
+                }
+                while (verb == "open" && !Directory.Exists(Path.Combine(made, "packet.jwe.open"))); // a busy machine may take longer than it is given
             }
 
             return (hits, wrong);
@@ -91,12 +97,12 @@ internal static class SharingKills
     {
         "keys-new" => ["keys", "new", Editor, "--blog", "blog", "--passphrase-file", "pw"],
         "keys-rotate" => ["keys", "rotate", "--blog", "blog", "--passphrase-file", "pw"],
-        "export" => ["moderate", "export", "--threads", Look(made, made, "vault", store => store.Posts().First().Handle.Hex), "--to", Moderator, "--out", "packet.jwe", "--blog", "blog", "--passphrase-file", "pw"],
-        "open" => ["moderate", "open", "packet.jwe", "--vault", "own", "--passphrase-file", "pw"],
-        "return" => ["moderate", "return", "packet.jwe", "--out", "decisions.jwe", "--vault", "own", "--passphrase-file", "pw"],
+        "export" => ["moderate", "export", "--threads", Look(made, Path.GetDirectoryName(made)!, "vault", store => store.Posts().First(post => store.Comments(post.Row).Count >= Decided).Handle.Hex), "--to", Moderator, "--out", "packet.jwe", "--blog", "blog", "--passphrase-file", "pw"],
+        "open" => ["moderate", "open", "packet.jwe", "--blog", "there", "--vault", "own", "--passphrase-file", "pw"],
+        "return" => ["moderate", "return", "packet.jwe", "--out", "decisions.jwe", "--blog", "there", "--vault", "own", "--passphrase-file", "pw"],
         "merge" => ["moderate", "merge", "decisions.jwe", "--blog", "blog", "--passphrase-file", "pw"],
         "pull" => ["inbox", "pull", "in", "--blog", "blog", "--passphrase-file", "pw"],
-        "publish" => ["guest", "publish", Look(made, made, "vault", store => store.Guests.List()[0].Handle.Hex), "--on", "2026-12-01", "--blog", "blog", "--passphrase-file", "pw"],
+        "publish" => ["guest", "publish", Look(made, Path.GetDirectoryName(made)!, "vault", store => store.Guests.List()[0].Handle.Hex), "--on", Day, "--blog", "blog", "--passphrase-file", "pw"],
         _ => throw new ArgumentException($"No campaign for {verb}.", nameof(verb)),
     };
 
@@ -106,9 +112,9 @@ internal static class SharingKills
         switch (verb)
         {
             case "export":
-                Must(ChildRun.Of(made, [.. program, "keys", "new", Moderator, "--vault", "own", "--passphrase-file", "pw"]));
+                Must(ChildRun.Of(made, [.. program, "keys", "new", Moderator, "--blog", "there", "--vault", "own", "--passphrase-file", "pw"]));
                 Must(ChildRun.Of(made, [.. program, "keys", "export", "--blog", "blog", "--out", "editor.json"]));
-                Must(ChildRun.Of(made, [.. program, "keys", "export", "--vault", "own", "--out", "moderator.json"]));
+                Must(ChildRun.Of(made, [.. program, "keys", "export", "--blog", "there", "--vault", "own", "--out", "moderator.json"]));
                 Accept(made, "vault", "moderator.json");
                 Accept(made, "own", "editor.json");
                 break;
@@ -186,7 +192,7 @@ internal static class SharingKills
             "return" => "decisions, signed by you",
             "merge" => "taken in, 0 left",
             "pull" => " in = ",
-            _ => "2026-12-01",
+            _ => Day,
         }, StringComparison.Ordinal) || (verb == "keys-rotate" && run.Output.Contains("Fingerprint: ", StringComparison.Ordinal));
         var (state, wrong) = State(verb, trial, work);
         foreach (var fault in wrong)
@@ -474,6 +480,7 @@ internal static class SharingKills
             File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
+        Directory.CreateDirectory(Path.Combine(made, "there")); // where the moderator sits: no blog
         Must(ChildRun.Of(made, [.. program, .. Steps.Init]));
         Must(ChildRun.Of(made, [.. program, "import", Path.Combine("..", Steps.FirstExport), "--blog", "blog"]), 0, 1);
         return made;
