@@ -12,7 +12,6 @@ namespace Blog.Tests.Browser;
 /// <summary>The whole way by keyboard alone: a real capture brought in, reviewed, written, looked at, checked and published.</summary>
 public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelper output) : IClassFixture<ConsoleBrowser>
 {
-    private const int MostTabs = 80;
     private IPage _page = null!; // set by the test
     private int _keys;
 
@@ -124,26 +123,12 @@ public sealed class ConsoleJourneyTests(ConsoleBrowser browser, ITestOutputHelpe
         await page.CloseAsync();
     }
 
-    private async Task TabToAsync(string words)
-    {
-        for (var i = 0; i < MostTabs; i++)
-        {
-            await PressAsync("Tab");
-            if (await _page.EvaluateAsync<bool>("words => document.activeElement.textContent.trim().startsWith(words.trim()) && document.activeElement !== document.body", words))
-            {
-                return;
-            }
-        }
+    private async Task TabToAsync(string words) => _keys += await _page.TabToAsync(words);
 
-        Assert.Fail($"\"{words}\" cannot be reached with the Tab key.");
-    }
-
-    /// <summary>Presses a key once the page is whole: an address stands before the script listens.</summary>
-    private async Task PressAsync(string key)
+    private Task PressAsync(string key)
     {
         _keys++;
-        await _page.WaitForLoadStateAsync();
-        await _page.Keyboard.PressAsync(key);
+        return _page.PressKeyAsync(key);
     }
 
     private async Task DoneAsync()
