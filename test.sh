@@ -27,6 +27,9 @@ find_browser() {
 }
 
 echo "== Building" >&2
+if [ ${#filter[@]} -eq 0 ]; then
+  dotnet build Blog.csproj --no-incremental -v quiet --tl:off -p:RunAnalyzers=true # the one place where all rules hold; a warning is an error
+fi
 dotnet build tests/Blog.Tests.csproj -v quiet --tl:off
 dotnet build bench/Blog.Bench.csproj -v quiet --tl:off
 

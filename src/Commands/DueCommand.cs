@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
+using Blog.Release;
 using Blog.Requests;
 
 namespace Blog.Commands;
@@ -15,7 +16,7 @@ internal static class DueCommand
     {
         var blog = CommonOptions.Blog();
         var vault = CommonOptions.Vault();
-        var job = new Option<string?>("--job") { Description = $"Print a job that builds daily at a minute drawn at random: {Cron} (a line for crontab, with release) or {Workflow} (a CI workflow, which has input/ alone).", HelpName = "KIND" };
+        var job = new Option<string?>("--job") { Description = $"Print a job that builds daily at a minute drawn at random: {Cron} (a line for crontab, with release --due) or {Workflow} (a CI workflow, which has input/ alone).", HelpName = "KIND" };
         job.AcceptOnlyFromAmong(Cron, Workflow);
         var command = new Command("due", "List what must leave, appear or be answered, and by when. Exit code 1 where something is overdue. Example: dotnet run -- due") { blog, vault, job };
         command.SetAction(parse =>
@@ -28,7 +29,7 @@ internal static class DueCommand
             }
 
             using var store = VaultAccess.Open(folder, parse.GetValue(vault));
-            var due = DueList.Of(store, TimeProvider.System);
+            var due = DueList.Of(store, ReleasedPosts.Standing(store), TimeProvider.System);
             foreach (var item in due)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Day:yyyy-MM-dd}  {(item.IsOverdue ? "OVERDUE  " : string.Empty)}{item.What} Next: {item.Do}"));
@@ -43,7 +44,7 @@ internal static class DueCommand
     /// <summary>A line for crontab. The minute is drawn, so that the time of a build tells nothing of when anything was decided.</summary>
     private static string CronLine(string root, string? vault) => string.Create(
         CultureInfo.InvariantCulture,
-        $"# Daily at a minute that was drawn once: texts appear on their day and leave on theirs. Standard output goes to a file, errors to your mail.\n{RandomNumberGenerator.GetInt32(60)} {RandomNumberGenerator.GetInt32(1, 6)} * * * cd '{Environment.CurrentDirectory}' && dotnet run -c Release -- release --blog '{root}'{(vault is null ? string.Empty : $" --vault '{vault}'")} && dotnet run -c Release -- build --blog '{root}' > /dev/null\n");
+        $"# Daily at a minute that was drawn once: texts of guests appear on their day and leave on theirs; nothing else is released. Standard output goes to a file, errors to your mail.\n{RandomNumberGenerator.GetInt32(60)} {RandomNumberGenerator.GetInt32(1, 6)} * * * cd '{Environment.CurrentDirectory}' && dotnet run -c Release -- release --due --blog '{root}'{(vault is null ? string.Empty : $" --vault '{vault}'")} && dotnet run -c Release -- build --blog '{root}' > /dev/null\n");
 
     private static string WorkflowText() => string.Create(
         CultureInfo.InvariantCulture,

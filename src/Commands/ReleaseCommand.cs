@@ -18,6 +18,7 @@ internal static class ReleaseCommand
         var vault = CommonOptions.Vault();
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var post = new Option<string?>("--post") { Description = "Release one post only: its id or its address (/2015/12/x.html).", HelpName = "POST" };
+        var due = new Option<bool>("--due") { Description = "Release only guests' texts whose day has come, and remove those whose time is over or that were taken back. For a daily job (due --job)." };
         var restore = new Option<bool>("--restore") { Description = "Write files again that were deleted by hand." };
         var ready = new Option<bool>("--ready") { Description = "Publish what is ready or masked, and show what is held as \"being reviewed\". This is what release does anyway; the flag says that you know." };
         var finished = new Option<string?>("--finished") { Description = "Of what was never released, release only finished years (no text of the year waits for you) or finished threads. What was released before goes on.", HelpName = "years|threads" };
@@ -29,12 +30,12 @@ internal static class ReleaseCommand
         var actor = Redaction.RedactOptions.Actor();
         var command = new Command("release", "Write to input/ what the old blog showed to everybody, under your decisions and the policies of site.yml. Example: dotnet run -- release --blog ../my-blog --dry-run")
         {
-            blog, vault, dryRun, diff, links, post, restore, ready, finished, asItWas, yes, seal, actor,
+            blog, vault, dryRun, diff, links, post, due, restore, ready, finished, asItWas, yes, seal, actor,
         };
         command.SetAction((parse, token) => RunAsync(
             CommonOptions.Folder(parse.GetRequiredValue(blog)),
             parse.GetValue(vault),
-            new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), [], UnfinishedOf(parse.GetValue(finished))),
+            new ReleaseOptions(parse.GetValue(dryRun), parse.GetValue(post), parse.GetValue(restore), [], UnfinishedOf(parse.GetValue(finished)), parse.GetValue(due)),
             new Asked(parse.GetValue(asItWas), parse.GetValue(ready), parse.GetValue(yes), parse.GetValue(diff), parse.GetValue(links), parse.GetValue(actor), parse.GetValue(seal)),
             token));
         return command;
@@ -47,6 +48,11 @@ internal static class ReleaseCommand
         if (asked is { AsItWas: true, Ready: true })
         {
             throw new UsageException("--ready publishes what is safe, --as-it-was publishes everything: give one of them. Nothing was changed.");
+        }
+
+        if (options.DueOnly && (options.Post is not null || asked.AsItWas || options.Unfinished != UnfinishedPolicy.Release))
+        {
+            throw new UsageException("--due releases guests' texts whose day has come and nothing else: give it without --post, --finished and --as-it-was. Nothing was changed.");
         }
 
         var key = asked.Seal ? SealStep.Key(Environment.GetEnvironmentVariable) : null;

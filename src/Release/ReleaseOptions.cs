@@ -8,4 +8,5 @@ namespace Blog.Release;
 /// <param name="Restore">Write files again that were deleted by hand.</param>
 /// <param name="Supposed">Decisions that are taken as made for this run, after those of the vault: what a dry run rehearses. Usually none.</param>
 /// <param name="Unfinished">What becomes of posts that were never released where something around them still waits.</param>
-public sealed record ReleaseOptions(bool DryRun, string? Post, bool Restore, IReadOnlyList<VaultDecision> Supposed, UnfinishedPolicy Unfinished = UnfinishedPolicy.Release);
+/// <param name="DueOnly">Of everything, release only guests' texts whose day has come, and remove only those that must not stand any more.</param>
+public sealed record ReleaseOptions(bool DryRun, string? Post, bool Restore, IReadOnlyList<VaultDecision> Supposed, UnfinishedPolicy Unfinished = UnfinishedPolicy.Release, bool DueOnly = false);

@@ -23,8 +23,11 @@ internal sealed class ReleasedGuests
         _today = DateOnly.FromDateTime(clock.InZone(vault.Time.GetUtcNow()).DateTime);
     }
 
+    /// <summary>Whether a post was a guest's text.</summary>
+    public static bool IsGuests(VaultPost post) => post.SourceFormat == GuestTable.Source;
+
     /// <summary>Why a post stays in the store; null where it is no guest's, or may stand today.</summary>
-    public string? WhyUnpublished(VaultPost post) => post.SourceFormat != GuestTable.Source ? null : _byPost.GetValueOrDefault(post.Row) switch
+    public string? WhyUnpublished(VaultPost post) => !IsGuests(post) ? null : _byPost.GetValueOrDefault(post.Row) switch
     {
         { State: GuestState.Published, Appears: { } appears } when appears > _today => "a guest's text whose day is still to come",
         { State: GuestState.Published, Ends: { } ends } when ends < _today => "a guest's text whose consent has ended",
@@ -38,7 +41,7 @@ internal sealed class ReleasedGuests
     /// <param name="draft">What would be released.</param>
     public DraftedPost? WithConsent(VaultPost post, DraftedPost draft)
     {
-        if (post.SourceFormat != GuestTable.Source)
+        if (!IsGuests(post))
         {
             return draft;
         }

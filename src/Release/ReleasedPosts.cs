@@ -21,4 +21,12 @@ public static class ReleasedPosts
 
         return paths;
     }
+
+    /// <summary>Whether a post, by its row in the vault, stands among the released files. The files are read once, when first asked.</summary>
+    /// <param name="vault">The private store.</param>
+    public static Func<long, bool> Standing(VaultStore vault)
+    {
+        var paths = new Lazy<IReadOnlyDictionary<string, string>>(() => Paths(vault));
+        return row => paths.Value.ContainsKey(vault.Post(row).PublicId.Value);
+    }
 }

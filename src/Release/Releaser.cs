@@ -77,6 +77,7 @@ public sealed class Releaser
 
             var unfinished = UnfinishedThreads.Of(_vault, _options.Unfinished, reviewer, clock, token);
             var guests = new ReleasedGuests(_vault, clock);
+            var leaving = new HashSet<string>(StringComparer.Ordinal);
             foreach (var post in _vault.Posts())
             {
                 token.ThrowIfCancellationRequested();
@@ -85,6 +86,11 @@ public sealed class Releaser
                 if ((unpublished ?? WhyHeld(review!) ?? unfinished.WhyHeld(post)) is { } reason) // a review was made where the first gives no reason
                 {
                     held[reason] = held.GetValueOrDefault(reason) + 1;
+                    if (ReleasedGuests.IsGuests(post))
+                    {
+                        leaving.Add(post.PublicId.Value);
+                    }
+
                     continue;
                 }
 
@@ -92,10 +98,11 @@ public sealed class Releaser
                 rows.Add(post.Row);
             }
 
+            var standing = _options.DueOnly ? ReleasedPosts.Paths(_vault) : null;
             foreach (var post in _vault.Posts().Where(post => rows.Contains(post.Row)))
             {
                 token.ThrowIfCancellationRequested();
-                if (IsAsked(post, addresses))
+                if (standing is null ? IsAsked(post, addresses) : ReleasedGuests.IsGuests(post) && !standing.ContainsKey(post.PublicId.Value))
                 {
                     var comments = _vault.Comments(post.Row);
                     var draft = guests.WithConsent(post, drafter.Draft(post, comments, reviewer.Review(post, comments)));
@@ -124,15 +131,19 @@ public sealed class Releaser
                 }
             }
 
-            if (_options.Post is null)
+            if (standing is not null)
             {
-                RemoveWhatIsNotReleased();
+                Remove(FilesOf([.. standing.Where(post => leaving.Contains(post.Key)).Select(post => post.Value)]));
+            }
+            else if (_options.Post is null)
+            {
+                Remove(_vault.Released.List().Where(old => !_kept.Contains(old.Path)));
             }
 
             if (!_options.DryRun)
             {
                 _vault.Released.EndRun();
-                if (_options.Post is null)
+                if (_options is { Post: null, DueOnly: false })
                 {
                     _vault.KeepReleasedDecisions(_book.All.Count == 0 ? 0 : _book.All[^1].Row);
                 }
@@ -304,9 +315,33 @@ public sealed class Releaser
         }
     }
 
-    private void RemoveWhatIsNotReleased()
+    /// <summary>The files of released posts: their own, their threads', and the pictures that no other released text shows.</summary>
+    /// <param name="posts">Paths of the posts' own files.</param>
+    private List<ReleasedFile> FilesOf(IReadOnlyList<string> posts)
     {
-        foreach (var old in _vault.Released.List().Where(old => !_kept.Contains(old.Path)))
+        if (posts.Count == 0)
+        {
+            return [];
+        }
+
+        var leaving = posts.SelectMany(path => (string[])[path, path[..^".md".Length] + ".thread.md"]).ToHashSet(StringComparer.Ordinal);
+        var all = _vault.Released.List();
+        var pictures = all.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal) && leaving.Any(text => Names(text, file.Path))).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var other in pictures.Count == 0 ? [] : all.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && !leaving.Contains(file.Path)))
+        {
+            pictures.RemoveWhere(picture => Names(other.Path, picture));
+        }
+
+        return [.. all.Where(file => leaving.Contains(file.Path) || pictures.Contains(file.Path))];
+    }
+
+    /// <summary>Whether a released text names a picture, by the hash that is its name.</summary>
+    private bool Names(string text, string picture) =>
+        _vault.Released.TryGetBytes(text, out var bytes) && bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Path.GetFileName(picture))) >= 0;
+
+    private void Remove(IEnumerable<ReleasedFile> files)
+    {
+        foreach (var old in files)
         {
             var file = _folder.InputFile(old.Path);
             if (File.Exists(file))

@@ -11,16 +11,16 @@ public static class DueList
 
     /// <summary>Everything that is due within <see cref="Ahead"/> days or overdue, the earliest first.</summary>
     /// <param name="store">The private store.</param>
+    /// <param name="stands">Whether a post, by its row, stands among the released files; asked for guests' posts alone.</param>
     /// <param name="time">The clock.</param>
-    public static IReadOnlyList<DueItem> Of(VaultStore store, TimeProvider time)
+    public static IReadOnlyList<DueItem> Of(VaultStore store, Func<long, bool> stands, TimeProvider time)
     {
         var now = UkTime.Local(time.GetUtcNow());
         var today = DateOnly.FromDateTime(now);
-        var released = store.Released.Runs().LastOrDefault(run => run.Finished is not null)?.Finished is { } finished ? DateOnly.FromDateTime(UkTime.Local(finished)) : (DateOnly?)null;
         var due = new List<DueItem>();
         foreach (var guest in store.Guests.List())
         {
-            due.AddRange(OfGuest(guest, today, released));
+            due.AddRange(OfGuest(guest, today, guest.PostRow is { } post && stands(post)));
         }
 
         foreach (var request in new RequestBook(store, time).Queue().Where(request => request.IsOpen))
@@ -38,22 +38,29 @@ public static class DueList
         return [.. due.OrderBy(item => item.Day).ThenBy(item => item.What, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<DueItem> OfGuest(VaultGuest guest, DateOnly today, DateOnly? released)
+    private static IEnumerable<DueItem> OfGuest(VaultGuest guest, DateOnly today, bool stands)
     {
+        const string how = "release --due, then build and publish";
         var name = Short(guest.Handle);
+        if (guest.State == GuestState.Withdrawn && stands)
+        {
+            yield return new DueItem(today, true, $"Guest's text {name} was taken back by its writer and still stands.", how);
+        }
+
         if (guest.State != GuestState.Published)
         {
             yield break;
         }
 
-        if (guest.Appears is { } appears && (released is null || released < appears))
+        var hasEnded = guest.Ends < today;
+        if (guest.Appears is { } appears && !stands && !hasEnded)
         {
-            yield return new DueItem(appears, appears <= today, $"Guest's text {name} appears on {appears:yyyy-MM-dd}.", "release, then build and publish");
+            yield return new DueItem(appears, appears <= today, $"Guest's text {name} appears on {appears:yyyy-MM-dd}.", how);
         }
 
-        if (guest.Ends is { } ends && ends <= today.AddDays(Ahead) && (released is null || released <= ends))
+        if (guest.Ends is { } ends && ends <= today.AddDays(Ahead) && (stands || !hasEnded))
         {
-            yield return new DueItem(ends, ends < today, $"The consent to guest's text {name} ends with {ends:yyyy-MM-dd}: from the next day on it must not stand.", "release, then build and publish");
+            yield return new DueItem(ends, hasEnded, $"The consent to guest's text {name} ends with {ends:yyyy-MM-dd}: from the next day on it must not stand.", how);
         }
     }
 
