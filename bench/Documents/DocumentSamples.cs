@@ -37,7 +37,8 @@ public static class DocumentSamples
         + "<a href='https://example.org/guide'>the guide</a>.</p><p style='display:none'>plantedVanish</p><p class='unseen'>plantedSheet</p>"
         + "<p>Seen.<span style='color:#ffffff'>plantedWhite</span><font color=white>plantedFont</font><span style='font-size:0'>plantedTiny</span></p>"
         + "<ul><li>one</li><li>two</li></ul><blockquote><p>A quotation.</p></blockquote><img src='file:///C:/Users/PlantedPath/x.png' alt='plantedAlt'>"
-        + "<p>zero\u200Bwidth</p></body></html>";
+        + "<p>We <span class=msoDel><del cite='mailto:PlantedReviser' datetime='2019-03-04T10:00'>plantedDeletion</del></span><span class=msoIns><ins cite='mailto:PlantedReviser' datetime='2019-03-04T10:01'>waited</ins></span>.</p>"
+        + "<p>zero\u200Bwidth</p><div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>plantedComment</p></div></div></body></html>";
 
     /// <summary>A Markdown text.</summary>
     public const string MarkdownText =

@@ -94,6 +94,13 @@ internal static partial class HtmlDocumentReader
             case "a" when element.GetAttribute("href") is { } address && !DocumentPaths.IsWeb(address) && !address.StartsWith('#'):
                 findings.LeaveBehind(LeftBehindKind.Path, "link", address);
                 break;
+            case "ins" when !string.IsNullOrWhiteSpace(element.TextContent):
+                findings.Hide(HiddenPieceKind.TrackedInsertion, "element ins", element.TextContent, ChangedBy(element), isInText: true);
+                break;
+            case "del":
+                findings.Hide(HiddenPieceKind.TrackedDeletion, "element del", element.TextContent, ChangedBy(element));
+                element.Remove();
+                return;
         }
 
         if ((Unseen(element) ?? sheet.Of(element) ?? OfficePart(element)) is { } kind)
@@ -121,8 +128,21 @@ internal static partial class HtmlDocumentReader
             return HiddenPieceKind.HeaderOrFooter;
         }
 
+        if (element.GetAttribute("style") is { } style && OfficeComment().IsMatch(style))
+        {
+            return HiddenPieceKind.Comment;
+        }
+
         var name = element.LocalName == "div" ? element.GetAttribute("id") : element.LocalName == "a" ? element.ClassName : null;
         return name is not null && OfficeNote().IsMatch(name) ? HiddenPieceKind.Note : null;
+    }
+
+    /// <summary>Who made a tracked change: Word writes <c>cite="mailto:name"</c>.</summary>
+    private static string? ChangedBy(IElement change)
+    {
+        const string scheme = "mailto:";
+        var cite = change.GetAttribute("cite");
+        return cite is not null && cite.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? cite[scheme.Length..] : cite;
     }
 
     private static bool IsAttached(IElement element) => element.Owner is { } owner && element.Ancestors().Contains(owner);
@@ -189,4 +209,8 @@ internal static partial class HtmlDocumentReader
     /// <summary><c>sdfootnote1</c>, <c>sdendnote2</c> and the links to them (LibreOffice); <c>ftn1</c>, <c>edn1</c> (Word).</summary>
     [GeneratedRegex(@"\A(?:sd(?:foot|end)note(?:[0-9]{1,4}|anc|sym)|(?:ftn|edn)[0-9]{1,4})\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex OfficeNote();
+
+    /// <summary>The list of comments at the end of what Word saved as a web page.</summary>
+    [GeneratedRegex(@"mso-element:\s{0,8}comment(?:-list)?(?:\s|;|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OfficeComment();
 }

@@ -162,13 +162,14 @@ public sealed class DocumentReaderTests
         var page = ReadSample("page.html");
 
         Assert.Equal(
-            "## The *quiet* shift\n\nWe kept **good** notes, see [the guide](https://example.org/guide).\n\nSeen.\n\n- one\n- two\n\n> A quotation.\n\nzerowidth", page.Markdown);
+            "## The *quiet* shift\n\nWe kept **good** notes, see [the guide](https://example.org/guide).\n\nSeen.\n\n- one\n- two\n\n> A quotation.\n\nWe waited.\n\nzerowidth", page.Markdown);
         Assert.Equal("The quiet shift", page.Title);
-        foreach (var planted in new[] { "plantedMarkupComment", "plantedVanish", "plantedSheet", "plantedWhite", "plantedFont", "plantedTiny", "plantedAlt" })
+        foreach (var planted in new[] { "plantedMarkupComment", "plantedVanish", "plantedSheet", "plantedWhite", "plantedFont", "plantedTiny", "plantedAlt", "plantedDeletion", "plantedComment" })
         {
             Assert.True(page.Hidden.Any(piece => piece.Text.Contains(planted, StringComparison.Ordinal)), planted);
         }
 
+        Assert.Contains(page.Hidden, piece => piece is { Kind: HiddenPieceKind.TrackedInsertion, Text: "waited", By: "PlantedReviser", IsInText: true });
         Assert.Contains(page.Hidden, piece => piece is { Kind: HiddenPieceKind.InvisibleCharacters, Text: "U+200B (1)" });
         Assert.Contains(page.LeftBehind, item => item is { Kind: LeftBehindKind.Person, Value: "PlantedAuthor" });
         Assert.Contains(page.LeftBehind, item => item.Value.Contains("PlantedPath", StringComparison.Ordinal));
