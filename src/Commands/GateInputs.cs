@@ -66,10 +66,10 @@ internal static class GateInputs
     private static void RequireFollowed(VaultStore store)
     {
         var all = DecisionBook.Of(store.Decisions.List()).All;
-        var waiting = all.Count(decision => decision.Row > store.ReleasedDecisions);
+        var waiting = all.Count(decision => decision.Row > store.ReleasedDecisions && decision.MayTakeOut);
         if (waiting > 0)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} decisions were made since the last release, and input/ does not follow them yet. Run release first; nothing was published."));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} decisions that may take something out were made since the last release, and input/ does not follow them yet. Run release first; nothing was published."));
         }
     }
 }

@@ -51,6 +51,9 @@ public sealed record VaultDecision
     /// <summary>What stands instead: a mark, a more general word, a pseudonym; null for the mark of its kind. Of a picture or a comment that was posted twice, the handle of the one that stands for it; of a comment that answers another one than it seems to, the handle of that one.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>Whether texts may show less under it than before: a published text that does not follow it yet may say too much.</summary>
+    public bool MayTakeOut => Action is not (DecisionAction.Keep or DecisionAction.Accept or DecisionAction.PublishPicture);
+
     /// <summary>Why, in the moderator's words; may be null.</summary>
     public string? Reason { get; init; }
 }

@@ -118,6 +118,19 @@ public sealed class RedactTests : IDisposable
     }
 
     [Fact]
+    public async Task A_build_waits_for_the_release_of_what_takes_out_and_not_of_what_only_lets_more_be_seen()
+    {
+        await ImportAsync();
+        await RunAsync("release", "--as-it-was", "--yes", "--blog", "blog");
+        await RunAsync("redact", "term", "Ockering", "--keep", "--scope", "text", "--in", "2001", "--blog", "blog");
+        var kept = await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21");
+        Assert.True(kept.ExitCode == 0, kept.ToString());
+
+        await RunAsync("redact", "term", "Ockering", "--kind", "place", "--blog", "blog");
+        Assert.Equal(2, (await RunAsync("build", "--blog", "blog", "--as-of", "2026-11-21")).ExitCode);
+    }
+
+    [Fact]
     public async Task What_somebody_keeps_passes_the_check_and_the_same_elsewhere_does_not()
     {
         await ImportAsync();
