@@ -71,7 +71,7 @@ internal static partial class HostileArchive
     private static string Html(string text) => System.Net.WebUtility.HtmlEncode(text);
 
     /// <summary>As an export writes it: the payload's own characters, but for those that no XML can hold.</summary>
-    private static string Xml(string text) => Forbidden().Replace(text, "\uFFFD")
+    public static string Xml(string text) => Forbidden().Replace(text, "\uFFFD")
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("'", "&#39;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\r", "&#13;", StringComparison.Ordinal)
         .Replace("{id}", "{ id}", StringComparison.Ordinal).Replace("{post}", "{ post}", StringComparison.Ordinal);

@@ -15,8 +15,23 @@ internal static class HostileBlog
     {
         var file = Path.Combine(folder, "\"><img src=x onerror=alert(1)>'.xml");
         File.WriteAllText(file, export);
+        return BuildOf(folder, program, file);
+    }
+
+    /// <summary>As <see cref="Build"/>, of a file or folder that is there.</summary>
+    public static string BuildOf(string folder, IReadOnlyList<string> program, string file)
+    {
         Run(folder, program, "init", "blog", "--title", "\"><script>alert(1)</script>", "--address", "https://archive.example", "--no-git");
-        var settings = Path.Combine(folder, "blog", "input", "site.yml");
+        KeepAll(Path.Combine(folder, "blog", "input", "site.yml"));
+        Run(folder, program, "import", file, "--blog", "blog");
+        Run(folder, program, "release", "--blog", "blog", "--as-it-was", "--yes");
+        Run(folder, program, "build", "--blog", "blog", "--as-of", "2026-11-21");
+        return Path.Combine(folder, "blog", "output");
+    }
+
+    /// <summary>Names, times and ids as the old page had them: the strictest policies would hide what is tried, and make ids anew.</summary>
+    public static void KeepAll(string settings)
+    {
         var text = File.ReadAllText(settings);
         var start = text.IndexOf("anonymity:", StringComparison.Ordinal);
         if (start >= 0)
@@ -30,12 +45,7 @@ internal static class HostileBlog
             text = text[..start] + text[Math.Min(end + 1, text.Length)..];
         }
 
-        // Names and times as the old page had them: the strictest policies would hide what is tried here.
         File.WriteAllText(settings, text.TrimEnd('\n') + "\nanonymity:\n  commenters: keep\n  times: minute\n  oldIds: keep\n  legacyMasks: keep\n  citedTimes: keep\n");
-        Run(folder, program, "import", file, "--blog", "blog");
-        Run(folder, program, "release", "--blog", "blog", "--as-it-was", "--yes");
-        Run(folder, program, "build", "--blog", "blog", "--as-of", "2026-11-21");
-        return Path.Combine(folder, "blog", "output");
     }
 
     private static void Run(string folder, IReadOnlyList<string> program, params string[] arguments)

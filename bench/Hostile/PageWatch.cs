@@ -15,6 +15,7 @@ internal sealed class PageWatch
     private readonly SortedDictionary<string, int> _runs = new(StringComparer.Ordinal);
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _wanted = string.Empty;
+    private volatile string _at = string.Empty; // where the tab stands, as its last event says
     private bool _movesOn;
     private bool _isFeed; // the browser shows XML by a document and a script of its own
 
@@ -103,10 +104,16 @@ internal sealed class PageWatch
             {
                 try
                 {
-                    _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                     await _tools.CallAsync(_session, "Page.navigate", new() { ["url"] = "about:blank" });
-                    await Task.WhenAny(_loaded.Task, Task.Delay(5_000));
-                    return;
+                    for (var turn = 0; turn < 20 && _at != "about:blank"; turn++)
+                    {
+                        await Task.Delay(50); // the page's own move may have come in between, and its events after the answer
+                    }
+
+                    if (_at == "about:blank")
+                    {
+                        return;
+                    }
                 }
                 catch (InvalidOperationException)
                 {
@@ -251,6 +258,7 @@ internal sealed class PageWatch
                 break;
             case "Page.frameNavigated" when parameters["frame"] is { } frame && frame["parentId"] is null:
                 var moved = frame["url"]!.GetValue<string>();
+                _at = moved;
                 if (!(_movesOn && moved.StartsWith(_address + "/", StringComparison.Ordinal)) && moved != _wanted && !moved.StartsWith(_wanted + "#", StringComparison.Ordinal) && moved != "about:blank" && new Uri(moved).AbsoluteUri != new Uri(_wanted).AbsoluteUri)
                 {
                     Note("the page went to " + moved);

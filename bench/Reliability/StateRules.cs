@@ -111,7 +111,7 @@ internal static class StateRules
         one is null || other is null ? one is null && other is null : one.Count == other.Count && one.SequenceEqual(other);
 
     /// <summary>Rows without what recognizers found: it follows from the texts, is kept in steps of its own, and a reader looks again for what is not there.</summary>
-    private static SortedDictionary<string, int> WithoutFindings(SortedDictionary<string, int> rows) =>
+    public static SortedDictionary<string, int> WithoutFindings(SortedDictionary<string, int> rows) =>
         new(rows.Where(row => !row.Key.StartsWith("finding", StringComparison.Ordinal)).ToDictionary(), StringComparer.Ordinal);
 
     private static IEnumerable<string> OldOrNew(SortedDictionary<string, int> old, SortedDictionary<string, int> late, SortedDictionary<string, int> now, string what)

@@ -25,12 +25,13 @@ internal static class ImportCommand
         var review = new Option<bool?>("--review-first") { Description = "Hold everything of this archive back from release until it was reviewed; stays until --review-first false.", Arity = ArgumentArity.ZeroOrOne };
         var newer = new Option<bool>("--newer") { Description = "This is a newer export of an archive that is here: take what is new since. Texts that somebody has decided on stay as they are, even where the old blog has changed them; what it took away goes." };
         var media = new Option<string[]>("--media") { Description = "Pictures of the archive, files or folders: those that its texts show are taken in, by their names, and wait for you. A Takeout's folder Albums is found by itself.", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };
+        var fetch = new Option<bool>("--fetch") { Description = "Fetch the pictures that public texts show and that were found neither in Albums nor with --media from the hosts they name: slowly, as robots.txt asks, from public hosts only. Those hosts see it. What was fetched is not fetched again." };
         var command = new Command("import", "Take an archive into the private store; nothing is published. Example: dotnet run -- import blog-12-01-2024.xml --blog ../my-blog")
         {
-            source, blog, vault, review, newer, media,
+            source, blog, vault, review, newer, media, fetch,
         };
         command.SetAction((parse, token) => RunAsync(
-            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), new ImportAsked(ReviewFirst(parse, review), parse.GetValue(newer), parse.GetValue(media) ?? []), token));
+            CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetRequiredValue(source), parse.GetValue(vault), new ImportAsked(ReviewFirst(parse, review), parse.GetValue(newer), parse.GetValue(media) ?? [], parse.GetValue(fetch) ? PictureFetch.OfTheWeb : null), token));
         return command;
     }
 
@@ -65,7 +66,8 @@ internal static class ImportCommand
             await stages.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{sources.PassedOver.Count - MostNamed:N0} more files that are no archive were passed over."));
         }
 
-        var files = MediaIntake.FilesOf(asked.Media.Count > 0 ? asked.Media : sources.Jobs.Select(job => MediaIntake.AlbumsOf(job.Place)).OfType<string>().Distinct(StringComparer.Ordinal));
+        var files = asked.Media.Count == 0 && sources.Albums.Count > 0 ? sources.Albums
+            : MediaIntake.FilesOf(asked.Media.Count > 0 ? asked.Media : sources.Jobs.Select(job => MediaIntake.AlbumsOf(job.Place)).OfType<string>().Distinct(StringComparer.Ordinal));
         var decided = asked.IsNewer ? DecisionBook.Of(store.Decisions.List()).InForce.Select(decision => decision.Unit).OfType<VaultHandle>().ToHashSet() : null;
         var exit = sources.Refused.Count > 0 ? ExitCode.Findings : ExitCode.Done;
         var taken = 0;
@@ -96,6 +98,11 @@ internal static class ImportCommand
             return ExitCode.Usage;
         }
 
+        if (total.Waiting > 0)
+        {
+            exit = Math.Max(exit, ExitCode.Findings); // nothing of them can be shown: that is no success
+        }
+
         var counts = store.Stats();
         await stages.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{total.New:N0} new, {total.Updated:N0} changed, {total.Unchanged:N0} as before{(asked.IsNewer ? $", {total.Kept:N0} changed there and left as decided on here" : string.Empty)}. The private store holds {counts.PublicPosts:N0} public posts and pages and {counts.PublicComments:N0} public comments; nothing of it is published."));
@@ -107,6 +114,17 @@ internal static class ImportCommand
                 {
                     progress.Report(new BuildStep("Taking pictures in", 0, files.Count));
                     return MediaIntake.Run(store, files, null, stages.Output, stages.Error, token);
+                },
+                token)));
+        }
+
+        if (asked.Fetcher is not null)
+        {
+            exit = Math.Max(exit, await stages.RunAsync(progress => Task.Run(
+                async () =>
+                {
+                    using var fetcher = asked.Fetcher();
+                    return await new PictureFetch(store, fetcher, stages.Output).RunAsync(progress, token);
                 },
                 token)));
         }
@@ -169,12 +187,16 @@ internal static class ImportCommand
 
         public int Kept { get; private set; }
 
+        /// <summary>Comments of the whole store that wait for their post, after the last import.</summary>
+        public int Waiting { get; private set; }
+
         public void Add(ImportOutcome outcome)
         {
             New += outcome.New;
             Updated += outcome.Updated;
             Unchanged += outcome.Unchanged;
             Kept += outcome.Kept;
+            Waiting = outcome.WaitingComments;
         }
     }
 }

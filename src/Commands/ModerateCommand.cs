@@ -109,7 +109,7 @@ internal static class ModerateCommand
         Import = (path, reviewFirst) => (store, output, progress, token) =>
         {
             var settings = new BlogReader(folder).ReadSettings();
-            return ImportCommand.RunAsync(folder, store, Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]), settings, Stages(output, progress), new ImportAsked(reviewFirst ? true : null, IsNewer: false, []), token);
+            return ImportCommand.RunAsync(folder, store, Importers.Open(path, DateTimeZoneProviders.Tzdb[settings.TimeZone]), settings, Stages(output, progress), new ImportAsked(reviewFirst ? true : null, IsNewer: false, [], Fetcher: null), token);
         },
         Release = unfinished => (store, output, progress, token) =>
         {

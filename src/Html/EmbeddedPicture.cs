@@ -11,6 +11,9 @@ public sealed record EmbeddedPicture(string Address, ReadOnlyMemory<byte> Bytes)
 
     private static readonly (string Type, string Suffix)[] Kinds = [("image/png", "png"), ("image/jpeg", "jpg"), ("image/jpg", "jpg"), ("image/pjpeg", "jpg"), ("image/gif", "gif"), ("image/webp", "webp")];
 
+    /// <summary>Whether an address stands for a picture that stood in a text itself: no host has it.</summary>
+    public static bool IsAddress(string address) => address.StartsWith(Start, StringComparison.Ordinal);
+
     /// <summary>Reads a data address of a picture; null where it is another address, of another kind, not in base64 or broken.</summary>
     /// <param name="address">The address as written, untrusted.</param>
     internal static EmbeddedPicture? Read(ReadOnlySpan<char> address)

@@ -24,7 +24,10 @@ public static class Importers
             .ToList();
         if (jobs.Count > 0)
         {
-            return new ImportSources(jobs, [.. groups.Refused.Select(Explain)], [.. groups.PassedOver.Select(file => file.File.Name)]);
+            return new ImportSources(jobs, [.. groups.Refused.Select(Explain)], [.. groups.PassedOver.Select(file => file.File.Name)])
+            {
+                Albums = [.. groups.PassedOver.Where(file => file is { Kind: SourceKind.Binary, Unreadable: false } && $"/{file.File.Path}".Contains("/Blogger/Albums/", StringComparison.Ordinal)).Select(file => file.File)],
+            };
         }
 
         if (looked is [var only])

@@ -8,7 +8,8 @@ namespace Blog.Import;
 /// </summary>
 public static class OldAddress
 {
-    private const int Longest = 2000;
+    /// <summary>Longest address that is looked at.</summary>
+    public const int Longest = 2000;
 
     private static readonly string[] Starts = ["https://", "http://", "//"];
 
@@ -58,6 +59,10 @@ public static class OldAddress
 
     /// <summary>The host of what <see cref="Fold"/> gave.</summary>
     public static string HostOf(string folded) => folded.IndexOfAny(['/', '?']) is >= 0 and var at ? folded[..at] : folded;
+
+    /// <summary>The host of an absolute http(s) address in one spelling; null for another address.</summary>
+    public static string? HostIn(string? address) =>
+        address is not null && (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) && Fold(address) is { } folded ? HostOf(folded) : null;
 
     private static string Host(string authority)
     {

@@ -40,9 +40,14 @@ public sealed class SourceFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public byte[] First(int count)
     {
-        var bytes = new byte[count];
         using var stream = Open();
-        var read = stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false);
-        return bytes[..read];
+        using var bytes = new MemoryStream();
+        var buffer = new byte[Math.Min(count, 64 * 1024)];
+        while (bytes.Length < count && stream.Read(buffer, 0, (int)Math.Min(buffer.Length, count - bytes.Length)) is > 0 and var read)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
     }
 }

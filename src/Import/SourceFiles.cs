@@ -14,8 +14,10 @@ internal static class SourceFiles
     private static ReadOnlySpan<byte> ZipStart => "PK\x03\x04"u8;
 
     /// <summary>The files, by path in ordinal order, so that the order does not depend on the file system.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="mostFiles">Most files of a folder.</param>
     /// <exception cref="ImportException">There is no such path, or too much below it.</exception>
-    public static IReadOnlyList<SourceFile> Under(string path)
+    public static IReadOnlyList<SourceFile> Under(string path, int mostFiles = MostFiles)
     {
         if (File.Exists(path))
         {
@@ -39,9 +41,9 @@ internal static class SourceFiles
         var files = new List<SourceFile>();
         foreach (var file in Directory.EnumerateFiles(path, "*", options))
         {
-            if (files.Count == MostFiles)
+            if (files.Count == mostFiles)
             {
-                throw new ImportException($"{path}: more than {MostFiles} files lie in this folder. Nothing was read. Give the export itself, or the folder it is in.");
+                throw new ImportException($"{path}: more than {mostFiles} files lie in this folder. Nothing was read. Give the export itself, or the folder it is in.");
             }
 
             var below = Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/');

@@ -25,24 +25,30 @@ internal static class FlatThreads
     /// <summary>Longest thread in which quotes are looked for, each in every earlier comment.</summary>
     private const int MostQuoted = 10_000;
 
+    /// <summary>Blogger's day of threaded comments: what was written before answers nobody in any export, unless somebody answered it in a thread later.</summary>
+    private static readonly DateTimeOffset BloggerThreads = new(2012, 1, 12, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The thread as <see cref="ThreadAssembler"/> makes it, with inferred parents where its source kept none.</summary>
     public static IReadOnlyList<ThreadNode> Assemble(
-        IReadOnlyList<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given, ThreadRepairs repairs, ImportedTime? published, PublicClock clock)
+        IReadOnlyList<VaultComment> comments, IReadOnlyDictionary<string, CommentNumber> given, ThreadRepairs repairs, VaultPost post, PublicClock clock)
     {
         var nodes = ThreadAssembler.Assemble(comments, given, repairs);
-        if (!nodes.Any(IsFlat))
+        var isBlogger = post.SourceFormat == "blogger-classic";
+        if (!nodes.Any(node => IsFlat(node, isBlogger)))
         {
             return nodes;
         }
 
-        var parents = Infer(nodes, published, clock);
+        var parents = Infer(nodes, post.Published, clock, isBlogger);
         return parents.Count == 0 ? nodes : ThreadAssembler.Assemble(comments, given, repairs, parents);
     }
 
-    private static bool IsFlat(ThreadNode node) => node is { Parent: null, ParentInferred: false, IsPublished: true, Source: { } source } && source.Flags.Contains(EntryFlags.Flat);
+    private static bool IsFlat(ThreadNode node, bool isBlogger) =>
+        node is { Parent: null, ParentInferred: false, IsPublished: true, Source: { ParentSourceId: null } source }
+        && (source.Flags.Contains(EntryFlags.Flat) || (isBlogger && source.Published is { } time && time.Value < BloggerThreads));
 
     /// <summary>Rows of comments with the row of the comment that each answers, always an earlier one.</summary>
-    private static Dictionary<long, long> Infer(IReadOnlyList<ThreadNode> nodes, ImportedTime? published, PublicClock clock)
+    private static Dictionary<long, long> Infer(IReadOnlyList<ThreadNode> nodes, ImportedTime? published, PublicClock clock, bool isBlogger)
     {
         var said = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var cited = ThreadCitations.Resolve(nodes, said, published, clock)
@@ -53,7 +59,7 @@ internal static class FlatThreads
         var parents = new Dictionary<long, long>();
         for (var i = 0; i < nodes.Count; i++)
         {
-            if (IsFlat(nodes[i]) && said[i] is { } view
+            if (IsFlat(nodes[i], isBlogger) && said[i] is { } view
                 && (cited.TryGetValue(i, out var parent) ? parent : Quoted(nodes[i].Source!.Markdown, words, i) ?? Addressed(view.Text, latest)) is { } found // not null: flat
                 && nodes[found] is { IsPublished: true, Source: { } answered })
             {

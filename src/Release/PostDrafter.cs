@@ -56,7 +56,7 @@ internal sealed class PostDrafter
         _lostLinks.Clear();
         var post = ReviewedTexts.Of(original, review);
         var comments = ReviewedTexts.Of(originals, review);
-        var nodes = FlatThreads.Assemble(comments, _vault.GivenNumbers.Of(post.Row), review.Repairs, post.Published, _clock);
+        var nodes = FlatThreads.Assemble(comments, _vault.GivenNumbers.Of(post.Row), review.Repairs, post, _clock);
         var views = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var names = _pseudonyms.NamesOf(ScopeOf(post), nodes);
         var mentions = new NameMentions(names.Terms);
@@ -114,7 +114,7 @@ internal sealed class PostDrafter
     /// <param name="repairs">What moderators said about the places of comments.</param>
     public ThreadPreview Preview(VaultPost post, IReadOnlyList<VaultComment> comments, ThreadRepairs repairs)
     {
-        var nodes = FlatThreads.Assemble(comments, _vault.GivenNumbers.Of(post.Row), repairs, post.Published, _clock);
+        var nodes = FlatThreads.Assemble(comments, _vault.GivenNumbers.Of(post.Row), repairs, post, _clock);
         var said = nodes.Select(node => node is { IsPublished: true, Source: { } source } ? ProseView.Of(source.Markdown) : null).ToList();
         var names = _pseudonyms.NamesOf(ScopeOf(post), nodes);
         var mentions = new NameMentions(names.Terms);

@@ -71,7 +71,7 @@ internal sealed partial class ReleaseAddresses
     /// </remarks>
     public OwnAddress Of(string address)
     {
-        if (HostOf(address) is not { } host || !_hosts.Contains(host))
+        if (OldAddress.HostIn(address) is not { } host || !_hosts.Contains(host))
         {
             return OwnAddress.Foreign;
         }
@@ -165,31 +165,9 @@ internal sealed partial class ReleaseAddresses
 
     private void AddHost(string? address)
     {
-        if (HostOf(address) is { } host)
+        if (OldAddress.HostIn(address) is { } host)
         {
             _hosts.Add(host);
         }
-    }
-
-    /// <summary>Host in lower case without <c>www.</c>; all country forms of a blogspot host are one blog.</summary>
-    private static string? HostOf(string? address)
-    {
-        if (address is null)
-        {
-            return null;
-        }
-
-        var scheme = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : -1;
-        if (scheme < 0)
-        {
-            return null;
-        }
-
-        var rest = address[scheme..];
-        var end = rest.AsSpan().IndexOfAny("/?#");
-        var host = (end < 0 ? rest : rest[..end]).ToLowerInvariant();
-        host = host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
-        var country = host.IndexOf(".blogspot.", StringComparison.Ordinal);
-        return host.Length == 0 ? null : country > 0 ? host[..country] + ".blogspot.com" : host;
     }
 }

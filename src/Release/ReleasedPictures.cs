@@ -14,6 +14,7 @@ internal sealed class ReleasedPictures
     private readonly Func<string, bool> _isGone;
     private readonly Dictionary<VaultHandle, VaultPicture> _pictures;
     private readonly Dictionary<string, VaultHandle> _byAddress;
+    private readonly Dictionary<string, VaultHandle> _byVariant;
     private readonly Dictionary<VaultHandle, string?> _paths = [];
     private readonly SortedDictionary<string, VaultHandle> _used = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
@@ -29,6 +30,10 @@ internal sealed class ReleasedPictures
         _isGone = isGone;
         _pictures = vault.Pictures.List().ToDictionary(picture => picture.Handle);
         _byAddress = _pictures.Values.SelectMany(picture => picture.Addresses.Select(address => (address, picture.Handle))).ToDictionary(pair => pair.address, pair => pair.Handle, StringComparer.Ordinal);
+
+        // A link around a picture leads to it in full size, at an address that shows no picture itself.
+        _byVariant = _byAddress.Where(pair => PictureAddress.IsOnPictureHost(pair.Key)).GroupBy(pair => PictureVariants.KeyOf(pair.Key), pair => pair.Value, StringComparer.Ordinal)
+            .Where(variant => variant.Distinct().Count() == 1).ToDictionary(variant => variant.Key, variant => variant.First(), StringComparer.Ordinal);
     }
 
     /// <summary>Pictures that were to be shown and cannot be, each with a complete message.</summary>
@@ -38,7 +43,7 @@ internal sealed class ReleasedPictures
     public bool TryShow(string address, [NotNullWhen(true)] out string? path)
     {
         path = null;
-        if (!_byAddress.TryGetValue(address, out var picture) || !_book.TryShown(picture, out var shown))
+        if ((!_byAddress.TryGetValue(address, out var picture) && !(PictureAddress.IsOnPictureHost(address) && _byVariant.TryGetValue(PictureVariants.KeyOf(address), out picture))) || !_book.TryShown(picture, out var shown))
         {
             return false;
         }

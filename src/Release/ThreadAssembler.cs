@@ -47,7 +47,7 @@ internal sealed class ThreadAssembler
     private void Add(IEnumerable<VaultComment> comments, IReadOnlyDictionary<long, long> inferred)
     {
         var places = new Dictionary<long, Place>();
-        foreach (var comment in comments.OrderBy(comment => comment.Ordinal).ThenBy(comment => comment.Row))
+        foreach (var comment in comments.OrderBy(comment => comment.Ordinal)) // equal ones stay as the store gives them, which does not depend on the order of imports
         {
             var place = new Place(HandleOf(comment), comment);
             if (places.TryAdd(comment.Row, place))

@@ -26,12 +26,14 @@ internal sealed class CommentTable : IDisposable
     private readonly Statement _update;
     private readonly Statement _writeText;
     private readonly Statement _move;
+    private readonly EntryOrder _order;
     private readonly long _lastRowBefore;
     private long _lastRow;
 
     public CommentTable(VaultStore store, ImportedPlace source, PostTable posts, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased, KeptTexts kept)
     {
         (_store, _source, _posts, _people, _handles, _hash, _erased, _kept) = (store, source, posts, people, handles, hash, erased, kept);
+        _order = new EntryOrder(source);
         var connection = store.Connection;
         _find = new Statement(connection, """
             SELECT c.row, c.post_row, c.ordinal, t.hash, c.standing, c.handle FROM comment c LEFT JOIN comment_text t ON t.comment_row = c.row
@@ -82,7 +84,7 @@ internal sealed class CommentTable : IDisposable
         var postRow = _posts.RowOf(comment.PostSourceId);
         var key = comment.SourceId ?? KeyOf(comment);
         var isErased = _erased.IsErased(comment, key);
-        comment = isErased ? ErasureFilter.Empty(comment) : _erased.Clean(comment);
+        comment = (isErased ? ErasureFilter.Empty(comment) : _erased.Clean(comment)) with { Ordinal = _order.Of(comment) };
         var hash = _hash.Of(comment);
         var standing = Standing.Of(_source.Rank, comment, hash);
         if (Find(comment, key) is not { } held)
@@ -118,7 +120,7 @@ internal sealed class CommentTable : IDisposable
             return TakenAs.Updated;
         }
 
-        if (same && comment.Ordinal < held.Ordinal)
+        if (same && (comment.Ordinal < held.Ordinal || (comment.Published is { Precision: DatePrecision.Minute } && comment.Ordinal != held.Ordinal)))
         {
             _move.Bind(1, held.Row).Bind(2, comment.Ordinal).Run();
         }

@@ -26,10 +26,12 @@ internal sealed class PostTable : IDisposable
     private readonly Statement _writeLabel;
     private readonly Statement _dropAddresses;
     private readonly Statement _writeAddress;
+    private readonly EntryOrder _order;
     private long _lastRow;
 
     public PostTable(VaultStore store, ImportedPlace source, PersonTable people, HandleSource handles, EntryHash hash, ErasureFilter erased, KeptTexts kept)
     {
+        _order = new EntryOrder(source);
         (_store, _source, _people, _handles, _hash, _erased, _keptTexts) = (store, source, people, handles, hash, erased, kept);
         var connection = store.Connection;
         _find = new Statement(connection, """
@@ -64,7 +66,7 @@ internal sealed class PostTable : IDisposable
     public TakenAs Take(ImportedPost post)
     {
         var isErased = _erased.IsErased(post);
-        post = isErased ? ErasureFilter.Empty(post) : _erased.Clean(post);
+        post = (isErased ? ErasureFilter.Empty(post) : _erased.Clean(post)) with { Ordinal = _order.Of(post) };
         var hash = _hash.Of(post);
         var standing = Standing.Of(_source.Rank, post, hash);
         _find.Bind(1, _source.Row).Bind(2, post.SourceId);

@@ -77,7 +77,7 @@ internal static class TextIntegrity
                 Body = Body(comments, 6),
                 Published = VaultReader.Time(comments, 9),
                 Flags = Lines(comments.Required(18)),
-                Ordinal = (int)comments.Long(25), // not hashed
+                Ordinal = comments.Long(25), // not hashed
             };
             var kept = comments.Blob(19).ToArray();
             var authors = Authors(comments, 12).ToList();

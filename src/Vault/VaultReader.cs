@@ -35,7 +35,7 @@ internal sealed class VaultReader : IDisposable
             WHERE p.row = ?1
             """);
         _labels = new Statement(connection, "SELECT name FROM post_label WHERE post_row = ?1 ORDER BY position");
-        _comments = new Statement(connection, CommentColumns + " WHERE c.post_row = ?1 AND c.same_row IS NULL ORDER BY c.ordinal, c.row");
+        _comments = new Statement(connection, CommentColumns + " WHERE c.post_row = ?1 AND c.same_row IS NULL ORDER BY c.ordinal, c.published, length(c.key), c.key, c.row");
         _comment = new Statement(connection, CommentColumns + " WHERE c.row = ?1");
     }
 
@@ -45,7 +45,7 @@ internal sealed class VaultReader : IDisposable
         var rows = new List<long>();
         using (var order = new Statement(_connection, """
             SELECT p.row FROM post p JOIN source s ON s.row = p.source_row WHERE p.present = 1 AND p.same_row IS NULL
-            ORDER BY p.published IS NULL, p.published, s.format, s.key, p.ordinal, p.source_id
+            ORDER BY p.published IS NULL, p.published, s.format, s.key, p.ordinal, length(p.source_id), p.source_id
             """))
         {
             while (order.Step())

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Blog.Html;
 using Blog.Import;
 using Blog.Import.Documents;
+using Blog.Import.Fetching;
 using Blog.Import.Zip;
 
 namespace Blog.Tests.Architecture;
@@ -51,7 +52,7 @@ public sealed partial class LimitsTests
         var rows = Rows().Select(row => $"{row[0]}.{row[1]}").ToHashSet(StringComparer.Ordinal);
         Assert.True(rows.Count > 40, "the table was not found");
         var missing = Program.GetTypes()
-            .Where(type => type.Namespace is { } space && (space is "Blog.Html" or "Blog.Source" or "Blog.Import.Blogger" or "Blog.Import.Documents" or "Blog.Import.Xml" or "Blog.Import.Zip"))
+            .Where(type => type.Namespace is { } space && (space is "Blog.Html" or "Blog.Source" or "Blog.Import" or "Blog.Import.Blogger" or "Blog.Import.Fetching" or "Blog.Import.Readers" or "Blog.Import.Documents" or "Blog.Import.Xml" or "Blog.Import.Zip"))
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(member => Name().IsMatch(member.Name) && Value(type, member.Name) is not null)
                 .Select(member => $"{type.Name}.{member.Name}"))
@@ -71,7 +72,7 @@ public sealed partial class LimitsTests
         }
         else if (type.GetProperty(member, all) is { CanWrite: true } property)
         {
-            var instance = type == typeof(ZipLimits) ? ZipLimits.Archive : type == typeof(DocumentLimits) ? DocumentLimits.Default : type == typeof(HtmlContext) ? HtmlContext.Comment : (object?)null;
+            var instance = type == typeof(ZipLimits) ? ZipLimits.Archive : type == typeof(DocumentLimits) ? DocumentLimits.Default : type == typeof(HtmlContext) ? HtmlContext.Comment : type == typeof(FetchLimits) ? FetchLimits.Default : (object?)null;
             held = instance is null ? null : property.GetValue(instance);
         }
 

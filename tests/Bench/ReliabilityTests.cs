@@ -42,6 +42,15 @@ public sealed class ReliabilityTests : IDisposable
     }
 
     [Fact]
+    public void A_killed_import_of_another_kind_of_source_run_again_ends_in_the_same_rows_and_files()
+    {
+        using var said = new StringWriter();
+        var (hits, wrong) = ImportKills.Run(Program, ["wordpress"], posts: 60, kills: 2, seed: 5, said);
+        Assert.True(wrong == 0, said.ToString());
+        Assert.True(hits >= 1, "too few kills happened: " + said);
+    }
+
+    [Fact]
     public void The_judge_sees_a_lost_row_a_changed_file_a_mixed_site_and_silence()
     {
         var material = Material();

@@ -16,7 +16,14 @@ public sealed class HostilePagesTests : IDisposable
     public async Task No_payload_runs_asks_or_moves_on_any_page_with_or_without_a_policy_and_raw_they_do()
     {
         var payloads = HostilePayload.Read(SharedMaterial.File("data", "hostile", "xss", "payloads.jsonl"), 11, 300);
-        var site = HostileBlog.Build(_temporary.Root, Program, HostileArchive.Write(payloads));
+        var exports = Directory.CreateDirectory(_temporary.File("exports")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(exports, "\"><img src=x onerror=alert(1)>'.xml"), HostileArchive.Write(payloads));
+        foreach (var kind in HostileSources.Kinds)
+        {
+            HostileSources.Write(kind, [.. payloads.Take(7)], every: 7, Path.Combine(exports, kind));
+        }
+
+        var site = HostileBlog.BuildOf(_temporary.Root, Program, exports);
 
         using var playwright = await Playwright.CreateAsync();
         var browser = SampleSite.FindBrowser() ?? playwright.Chromium.ExecutablePath;

@@ -1,4 +1,6 @@
 using System.Text;
+using Blog.Tests.Import.Readers;
+using Blog.Tests.Import.Zip;
 using Blog.Tests.Redact.Pictures;
 
 namespace Blog.Tests.Commands;
@@ -77,6 +79,19 @@ public sealed class PicturesTests : IDisposable
 
         var again = await RunAsync("import", "export.xml", "--blog", "blog");
         Assert.Contains("0 pictures that stood in the texts themselves were taken out of them, 1 were known already", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Albums_are_found_within_the_zip_of_a_Takeout()
+    {
+        Assert.Equal(0, (await RunAsync("init", "blog", "--title", "An archive", "--address", "https://archive.example", "--no-git")).ExitCode);
+        var feed = SampleSources.Takeout(SampleSources.TakeoutEntry("1", "POST", "LIVE", "<blogger:filename>/2015/12/a-post.html</blogger:filename>", System.Security.SecurityElement.Escape($"<p><img src='{Host}Desk.png'/></p>")));
+        await File.WriteAllBytesAsync(_temporary.File("takeout.zip"), ZipSamples.OfBytes(("Takeout/Blogger/Blogs/Quay/feed.atom", Encoding.UTF8.GetBytes(feed)), ("Takeout/Blogger/Albums/Quay/Desk.png", SamplePictures.LadenPng()), ("Takeout/Blogger/Albums/Quay/Desk.png.json", "{}"u8.ToArray())));
+
+        var import = await RunAsync("import", "takeout.zip", "--blog", "blog");
+        Assert.True(import.ExitCode == 0, import.ToString());
+        Assert.Contains("1 pictures taken in, 0 known already, 0 that no text shows, 0 left", import.Output, StringComparison.Ordinal);
+        await SheetAsync("1  wait for you");
     }
 
     [Fact]

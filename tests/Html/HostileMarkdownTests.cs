@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using Blog.Bench.Hostile;
 using Blog.Html;
 using Markdig;
 using Markdig.Syntax;

@@ -40,6 +40,15 @@ public class FlatThreadsTests
         Assert.Equal("1 2", Places(Comment(1, "It was thick.", author: Thole), Comment(2, "@Old Thole: it was.", author: Piper)));
 
     [Fact]
+    public void What_was_written_on_Blogger_before_it_had_threads_is_read_and_what_came_later_is_not()
+    {
+        VaultComment[] Thread(string month) => [Comment(1, "It was thick.", author: Thole, time: $"{month}-03 10:04"), Comment(2, "@Old Thole: it was.", author: Piper, time: $"{month}-03 11:00"), Comment(3, "@Old Thole: was it?", author: Piper, time: $"{month}-03 12:00", lostParent: "77")];
+        Assert.Equal("1 1.1? 2?", PlacesOf("blogger-classic", Thread("2011-12"))); // the last one's own answer is lost, and stays so
+        Assert.Equal("1 2 3?", PlacesOf("blogger-classic", Thread("2012-02")));
+        Assert.Equal("1 2 3?", PlacesOf("wordpress", Thread("2011-12")));
+    }
+
+    [Fact]
     public void Nobody_answers_a_comment_that_is_not_shown() =>
         Assert.Equal("1", Places(Flat(1, "It was thick.", Thole) with { Visibility = Blog.Import.Visibility.Spam }, Flat(2, "@Old Thole: it was.", Piper)));
 
@@ -47,9 +56,12 @@ public class FlatThreadsTests
         Comment(row, text, author: author, time: time ?? $"2015-12-15 0{row}:00") with { Flags = [EntryFlags.Flat] };
 
     /// <summary>Numbers in thread order of the source, with a question mark where the place is inferred.</summary>
-    private static string Places(params VaultComment[] comments)
+    private static string Places(params VaultComment[] comments) => PlacesOf("movabletype", comments);
+
+    private static string PlacesOf(string format, params VaultComment[] comments)
     {
-        var nodes = FlatThreads.Assemble(comments, new Dictionary<string, CommentNumber>(), ThreadRepairs.None, Time("2015-12-15"), new PublicClock("Europe/London", DatePrecision.Day));
+        var post = new VaultPost { Row = 1, SourceFormat = format, SourceKey = "1", SourceId = "1", PublicId = PostId.Parse("1"), Kind = Blog.Import.EntryKind.Post, Visibility = Blog.Import.Visibility.Public, Markdown = "Words.", Published = Time("2015-12-15"), Ordinal = 0 };
+        var nodes = FlatThreads.Assemble(comments, new Dictionary<string, CommentNumber>(), ThreadRepairs.None, post, new PublicClock("Europe/London", DatePrecision.Day));
         return string.Join(' ', nodes.OrderBy(node => node.Source!.Row).Select(node => $"{node.Number}{(node.ParentInferred ? "?" : string.Empty)}"));
     }
 }

@@ -8,8 +8,8 @@ internal static class BloggerIds
     /// <summary>How every id of Blogger begins.</summary>
     public const string Prefix = "tag:blogger.com,1999:blog-";
 
-    // Ids have up to 20 digits (FORMATS section 2, item 8); they are never read as numbers.
-    private const int LongestNumber = 30;
+    /// <summary>Most digits of an id; real ones have up to 20 (FORMATS section 2, item 8). They are never read as numbers.</summary>
+    public const int LongestNumber = 30;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private static readonly SearchValues<char> SettingCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");

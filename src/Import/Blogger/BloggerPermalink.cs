@@ -3,7 +3,8 @@ namespace Blog.Import.Blogger;
 /// <summary>Takes the path out of an address of the old blog.</summary>
 internal static class BloggerPermalink
 {
-    private const int Longest = 1000;
+    /// <summary>Longest address that is looked at.</summary>
+    public const int Longest = 1000;
 
     /// <summary>
     /// The path of an http(s) address without query and fragment; null for anything else, for the bare root, and for a path that would

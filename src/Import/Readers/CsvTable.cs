@@ -6,7 +6,7 @@ namespace Blog.Import.Readers;
 internal static class CsvTable
 {
     /// <summary>Most rows that are read.</summary>
-    private const int MostRows = 1_000_000;
+    public const int MostRows = 1_000_000;
 
     /// <summary>The rows by the names of the first one; blank cells are left out.</summary>
     /// <param name="file">The table, in UTF-8.</param>

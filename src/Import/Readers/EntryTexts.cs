@@ -10,7 +10,8 @@ internal sealed class EntryTexts
     /// <summary>A name, address or label was longer than any real one and was cut.</summary>
     public const string Cut = "over-long field cut";
 
-    private const int LongestField = 1000;
+    /// <summary>Longest address or key of a person.</summary>
+    public const int LongestField = 1000;
     private const string Mended = "mojibake repaired";
 
     private readonly HtmlToMarkdown _markdown = new();

@@ -12,7 +12,13 @@ internal static partial class PageMarkup
     /// <summary>Longest page, in characters.</summary>
     public const int LongestPage = 16 * 1024 * 1024;
 
-    private static readonly HtmlContext Bounds = new() { MaximumCharacters = LongestPage, MaximumTags = 1_000_000, MaximumOpenElements = 512 };
+    /// <summary>Most tags of a page; themes write thousands.</summary>
+    public const int MostTags = 1_000_000;
+
+    /// <summary>Most elements open at once.</summary>
+    public const int DeepestPage = 512;
+
+    private static readonly HtmlContext Bounds = new() { MaximumCharacters = LongestPage, MaximumTags = MostTags, MaximumOpenElements = DeepestPage };
 
     /// <summary>The page; null where it is too large or nested too deep for a parser, with the reason.</summary>
     public static IHtmlDocument? Parse(SourceFile file, RepairLog repairs, out string? fault)

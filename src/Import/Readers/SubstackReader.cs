@@ -10,7 +10,8 @@ namespace Blog.Import.Readers;
 /// <remarks>Public is what is published for everyone; what only subscribers could read stays in the store. Subscribers' lists beside it are never opened.</remarks>
 internal sealed class SubstackReader : ISourceReader
 {
-    private const int LongestTable = 64 * 1024 * 1024;
+    /// <summary>Most characters of <c>posts.csv</c> that are read.</summary>
+    public const int LongestTable = 64 * 1024 * 1024;
 
     /// <inheritdoc/>
     public IEnumerable<ImportedEntry> Read(SourceInput input, SourceTally tally)

@@ -7,7 +7,8 @@ namespace Blog.Import.Readers;
 /// <param name="Zone">Its time zone; null where it is not said, or no zone of the tz database.</param>
 internal sealed record TakeoutSettings(string? Address, DateTimeZone? Zone)
 {
-    private const int LongestTable = 1024 * 1024;
+    /// <summary>Most characters of the table that are read.</summary>
+    public const int LongestTable = 1024 * 1024;
 
     /// <summary>Reads the table; everything is null where there is none. It holds addresses of its owner, which are not looked at.</summary>
     public static TakeoutSettings Read(SourceFile? file)

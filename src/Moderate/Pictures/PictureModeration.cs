@@ -33,6 +33,18 @@ public sealed class PictureModeration
         return taken;
     }
 
+    /// <summary>Says that more addresses name a picture that is here.</summary>
+    public void Name(VaultHandle picture, IEnumerable<string> addresses)
+    {
+        using var transaction = _vault.BeginTransaction();
+        foreach (var address in addresses)
+        {
+            _vault.Pictures.Name(picture, address);
+        }
+
+        transaction.Commit();
+    }
+
     /// <summary>As <see cref="TakeIn"/>, within the transaction of whoever brings the texts in.</summary>
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     /// <exception cref="PictureException">It could never be published: of another kind, damaged or too large.</exception>

@@ -1,3 +1,5 @@
+using Blog.Import;
+using Blog.Model;
 using Blog.Redact;
 using Blog.Vault;
 
@@ -24,6 +26,22 @@ public static class PicturePlaces
                 }
             }
         }
+    }
+
+    /// <summary>Addresses of the pictures that everybody could see on the old blog, each once, in ordinal order: none that only a draft, a spam or removed comment names.</summary>
+    public static IReadOnlyList<string> PublicAddresses(VaultStore vault)
+    {
+        var addresses = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var post in vault.Posts().Where(post => post.Visibility == Visibility.Public))
+        {
+            addresses.UnionWith(In(post.Markdown, post, post.Handle).Select(place => place.Address));
+            foreach (var comment in vault.Comments(post.Row).Where(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published }))
+            {
+                addresses.UnionWith(In(comment.Markdown, post, comment.Handle).Select(place => place.Address));
+            }
+        }
+
+        return [.. addresses];
     }
 
     private static IEnumerable<PicturePlace> In(string markdown, VaultPost post, VaultHandle unit) =>

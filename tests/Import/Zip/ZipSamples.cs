@@ -7,16 +7,18 @@ namespace Blog.Tests.Import.Zip;
 /// <summary>Small zips, written honestly and then bent byte by byte.</summary>
 internal static class ZipSamples
 {
-    public static byte[] Of(params (string Name, string Text)[] entries)
+    public static byte[] Of(params (string Name, string Text)[] entries) => OfBytes([.. entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]);
+
+    public static byte[] OfBytes(params (string Name, byte[] Bytes)[] entries)
     {
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in entries)
+            foreach (var (name, bytes) in entries)
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 using var stream = entry.Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
+                stream.Write(bytes);
             }
         }
 

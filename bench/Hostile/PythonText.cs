@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Blog.Tests.Html;
+namespace Blog.Bench.Hostile;
 
 /// <summary>
 /// Evaluates the few Python expressions in which the pathological texts are written: strings, <c>+</c>, <c>*</c>, parentheses, and
