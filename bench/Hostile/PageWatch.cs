@@ -99,12 +99,19 @@ internal sealed class PageWatch
 
         if (movesOn)
         {
+            for (var turn = 0; turn < 100 && _at == "about:blank"; turn++)
+            {
+                await Task.Delay(50); // what was loaded is the blank page of the visit before
+            }
+
             // Where it goes to is one of the other pages. The tab leaves it, whichever of the two it stands on by now; a call between the two is refused.
             for (var i = 0; i < 20; i++)
             {
                 try
                 {
+                    _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                     await _tools.CallAsync(_session, "Page.navigate", new() { ["url"] = "about:blank" });
+                    await Task.WhenAny(_loaded.Task, Task.Delay(5_000));
                     for (var turn = 0; turn < 20 && _at != "about:blank"; turn++)
                     {
                         await Task.Delay(50); // the page's own move may have come in between, and its events after the answer

@@ -31,7 +31,7 @@ public sealed class VaultImporterTests : IDisposable
 
         var reply = Assert.Single(store.Comments(read.Row));
         Assert.Equal(("200", "200", comment.Number, comment.Published, comment.Body.Markdown), (reply.SourceId, reply.Id.Value, reply.Number, reply.Published, reply.Markdown));
-        Assert.Equal((comment.Visibility, comment.State, 4L), (reply.Visibility, reply.State, reply.Ordinal));
+        Assert.Equal((comment.Visibility, comment.State, comment.Published!.Value.ToUnixTimeMilliseconds()), (reply.Visibility, reply.State, reply.Ordinal));
         Assert.Equal(comment.Flags, reply.Flags);
         Assert.Equal(read.Author, reply.Author);
         Assert.Equal("<p>comment text</p>", Scalar<string>(store, "SELECT original FROM comment_text"));

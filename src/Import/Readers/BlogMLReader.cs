@@ -34,6 +34,13 @@ internal sealed class BlogMLReader : ISourceReader
             {
                 yield return entry;
             }
+
+            var trackbacks = element.Xml?.Child("trackbacks")?.Children("trackback").Count() ?? 0;
+            export.Add(trackbacks);
+            for (var i = 1; i <= trackbacks; i++)
+            {
+                yield return new SkippedEntry(string.Create(CultureInfo.InvariantCulture, $"post {element.Number}, trackback {i}"), EntryFlags.Pingback, Lost: false);
+            }
         }
 
         if (export.End() is { } end)

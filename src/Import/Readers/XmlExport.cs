@@ -28,6 +28,7 @@ internal sealed class XmlExport
     private readonly List<KeyValuePair<string, string>> _declared = [];
     private KnownPrefixes? _prefixes;
     private bool _breaksOff;
+    private int _others;
 
     /// <summary>Opens an export and reads what stands before its first element.</summary>
     /// <param name="stream">The file; not disposed here.</param>
@@ -93,7 +94,14 @@ internal sealed class XmlExport
         return new SkippedEntry($"end of file ({_splitter.Place})", "unreadable: the file breaks off before its end", Lost: true);
     }
 
-    private void Count() => _tally.EntriesSeen = _splitter.Seen + _splitter.InnerSeen;
+    /// <summary>Counts entries of a kind that the tokenizer does not know, as the reader meets them.</summary>
+    public void Add(int entries)
+    {
+        _others += entries;
+        Count();
+    }
+
+    private void Count() => _tally.EntriesSeen = _splitter.Seen + _splitter.InnerSeen + _others;
 
     private static string? Fault(SliceFault fault, bool whole) => fault switch
     {

@@ -129,6 +129,7 @@ internal static class SampleSources
         <comments><comment id="c1" date-created="2015-07-01T14:00:00" approved="true" user-name="Sandpiper" user-email="piper@quay.example"><title type="text">re</title><content type="text">It was thick.</content></comment>
         <comment id="c2" date-created="2015-07-01T14:10:00" approved="false" user-name="Seller"><content type="text">Buy boats.</content></comment>
         <comment id="c3" parentid="c1" date-created="2015-07-01T14:20:00" approved="true" user-name="Old Thole"><content type="text">Very.</content></comment></comments>
+        <trackbacks><trackback id="b1" date-created="2015-07-02T14:00:00" approved="true" url="http://elsewhere.example/"><title type="text">They link here</title></trackback></trackbacks>
         </post></posts></blog>
         """;
 
