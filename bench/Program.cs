@@ -9,6 +9,7 @@ using Blog.Bench.Threads;
     ("backup-kills", "stops and fails vault backup and vault restore at their system calls [MOST OF A KIND, default 60]", args => Blog.Bench.Reliability.BackupKills.Run(args)),
     ("browser-oracle", "the queries of search-oracle by the site's script in Chromium against Lucene's, lists read whole and stopped early SITE SHARED [--queries N] [--seed S] [--show N]", args => Blog.Bench.Search.BrowserOracleCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("citations", "how a release resolves the time citations of invented threads with known truth [--seeds N] [--first S] [--explain SEED]", args => Blog.Bench.Citations.CitationsCommand.Run([.. args])),
+    ("detect", "what the tagger masks, in the forms of the scorers --format tab|conll GOLD OUT [--mode guard|suggest]", Blog.Bench.Tagging.DetectCommand.Run),
     ("document-mutations", "reads changed documents of guests: texts, refusals, crashes, the slowest [COUNT, default 100000] [SEED]", Blog.Bench.Documents.DocumentMutationsCommand.Run),
     ("erasure-kills", "kills takedown now, erase and git --rewrite at system calls and instants; runs them again and looks for bytes of the text [KILLS A VERB, default 40] [SEED]", Blog.Bench.Reliability.ErasureKills.Run),
     ("export-mutations", "imports damaged copies of real exports of every kind: read, refused, faults, the slowest EXPORTS [count] [seed] [minutes]", Blog.Bench.Import.ExportMutationsCommand.Run),
@@ -33,6 +34,7 @@ using Blog.Bench.Threads;
     ("style", "how well styles tell the same writer from another, before and after a text was made neutral [SHARED, default ../shared]", Blog.Bench.Style.StyleBench.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
+    ("train", "trains the tagger and writes its weights [--data FOLDER, default ../shared/data/anonymise] [--out FILE] | [--measure]", Blog.Bench.Tagging.TrainCommand.Run),
     ("units", "the units of a built site as lines of JSON SITE > docs.jsonl", Blog.Bench.Search.UnitsCommand.Run),
     ("vault", "what the private store costs: import, search index, searches, findings, check, backup FILE [QUERY ...]", VaultBench.Run),
 ];
