@@ -14,6 +14,7 @@ using Blog.Bench.Threads;
     ("erasure-kills", "kills takedown now, erase and git --rewrite at system calls and instants; runs them again and looks for bytes of the text [KILLS A VERB, default 40] [SEED]", Blog.Bench.Reliability.ErasureKills.Run),
     ("export-mutations", "imports damaged copies of real exports of every kind: read, refused, faults, the slowest EXPORTS [count] [seed] [minutes]", Blog.Bench.Import.ExportMutationsCommand.Run),
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
+    ("fetch-kills", "kills an import that fetches pictures from a stand-in host, again and again until it is through; what was here is not asked for again [KILLS, default 100] [SEED]", args => Blog.Bench.Import.FetchKillsCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
     ("gate-speed", "the safety check over a built site: CPU seconds, filter and folding apart SITE [--secrets N] [--seed S]", Blog.Bench.Leaks.GateSpeedCommand.Run),
     ("hostile-files", "reads every hostile file in a process of its own: refused or read, time, memory, sockets, files written HOSTILE", Blog.Bench.Hostile.HostileFilesCommand.Run),

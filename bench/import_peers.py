@@ -70,8 +70,8 @@ def files(folder, *suffixes):
 
 
 def ours(path):
-    clean("blog", "vault")
-    os.rmdir(os.path.join(work, "blog"))
+    for name in ("blog", "vault"):
+        shutil.rmtree(os.path.join(work, name), ignore_errors=True)
     run("dotnet", "exec", program, "init", "blog", "--title", "Peers", "--address", "https://peers.example", "--no-git")
     code = run("dotnet", "exec", program, "import", path, "--blog", "blog")
     run("dotnet", "exec", program, "release", "--blog", "blog", "--as-it-was", "--yes")

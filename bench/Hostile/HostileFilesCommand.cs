@@ -27,9 +27,9 @@ internal static class HostileFilesCommand
             return ReadOne(kind, path);
         }
 
-        if (args.Count != 1)
+        if (args.Count == 0)
         {
-            Console.Error.WriteLine("Usage: hostile-files HOSTILE");
+            Console.Error.WriteLine("Usage: hostile-files HOSTILE [folder ...]");
             return 2;
         }
 
@@ -37,10 +37,11 @@ internal static class HostileFilesCommand
         var work = Directory.CreateTempSubdirectory("blog-hostile-files-").FullName;
         var wrong = false;
         Console.WriteLine("| corpus | files | read | refused | slowest, ms | most memory, MB | sockets | files written |\n|---|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var folder in Folders)
+        foreach (var folder in args.Count > 1 ? args.Skip(1) : Folders)
         {
             var (read, refused, slowest, most, sockets, written) = (0, 0, (Ms: 0.0, Name: string.Empty), (Mb: 0L, Name: string.Empty), 0, 0);
             var files = Directory.EnumerateFiles(Path.Combine(args[0], folder)).Where(file => !file.EndsWith("ftfy-cases.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+            files = folder == "markdown" ? [.. files.SelectMany(Cases)] : files;
             foreach (var file in files)
             {
                 var run = ChildRun.Of(work, [.. self, folder, file]);
@@ -81,8 +82,8 @@ internal static class HostileFilesCommand
         var read = kind switch
         {
             "yaml" => Settings(path) | Import(path),
-            "markdown" => Each(path, "python", text => MarkdownRenderer.Render(text, new MarkdownContext { Place = MarkdownPlace.Post }), ref slowest),
-            "blns" => Each(path, null, Whole, ref slowest),
+            "markdown" => Case(path, ref slowest),
+            "blns" => Each(path, Whole, ref slowest),
             _ => Import(path),
         };
         var took = slowest > TimeSpan.Zero ? slowest : watch.Elapsed;
@@ -129,13 +130,32 @@ internal static class HostileFilesCommand
         }
     }
 
+    /// <summary>The texts of a JSON file, each to be read in a process of its own: the file, a hash sign, the number.</summary>
+    private static IEnumerable<string> Cases(string path)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(path));
+        return [.. Enumerable.Range(0, file.RootElement.GetArrayLength()).Select(number => string.Create(CultureInfo.InvariantCulture, $"{path}#{number}"))];
+    }
+
+    /// <summary>One of them, as the text of a post.</summary>
+    private static bool Case(string name, ref TimeSpan slowest)
+    {
+        var hash = name.LastIndexOf('#');
+        using var file = JsonDocument.Parse(File.ReadAllText(name[..hash]));
+        var text = PythonText.Evaluate(file.RootElement[int.Parse(name[(hash + 1)..], CultureInfo.InvariantCulture)].GetProperty("python").GetString()!); // not null: the file holds strings
+        var watch = Stopwatch.StartNew();
+        MarkdownRenderer.Render(text, new MarkdownContext { Place = MarkdownPlace.Post });
+        slowest = watch.Elapsed;
+        return true;
+    }
+
     /// <summary>Each text of a JSON file, by itself.</summary>
-    private static bool Each(string path, string? property, Action<string> read, ref TimeSpan slowest)
+    private static bool Each(string path, Action<string> read, ref TimeSpan slowest)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(path));
         foreach (var item in file.RootElement.EnumerateArray())
         {
-            var text = property is null ? item.GetString()! : PythonText.Evaluate(item.GetProperty(property).GetString()!); // not null: the files hold strings
+            var text = item.GetString()!; // not null: the file holds strings
             var watch = Stopwatch.StartNew();
             read(text);
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
