@@ -61,13 +61,26 @@ internal sealed partial class SourceMerge
         WHERE p.present = 0 AND c.visibility = 'public' AND p.row IN (SELECT post_row FROM thread_address)
         """);
 
+    /// <summary>Rows of the posts on whose comments somebody has decided: from the decisions to the comments, since asking post by post reads every comment each time.</summary>
+    private HashSet<long> PostsOfDecisions()
+    {
+        using var rows = new Statement(_connection, "SELECT DISTINCT ifnull(c.home_row, c.post_row) FROM decision d CROSS JOIN comment c ON c.handle = d.unit");
+        var posts = new HashSet<long>();
+        while (rows.Step())
+        {
+            posts.Add(rows.Long(0));
+        }
+
+        return posts;
+    }
+
     private List<MergedPost> Posts()
     {
+        var workedOn = PostsOfDecisions();
         using var rows = new Statement(_connection, """
             SELECT p.row, s.row, s.format, s.key, p.source_id, s.address, t.permalink, t.title, p.published, p.published_precision, p.visibility,
                 EXISTS (SELECT 1 FROM given_number g WHERE g.post_row = p.row)
                     OR EXISTS (SELECT 1 FROM decision d WHERE d.unit = p.handle)
-                    OR EXISTS (SELECT 1 FROM comment c JOIN decision d ON d.unit = c.handle WHERE ifnull(c.home_row, c.post_row) = p.row)
             FROM post p JOIN source s ON s.row = p.source_row JOIN post_text t ON t.post_row = p.row
             WHERE p.present = 1
             """);
@@ -93,7 +106,7 @@ internal sealed partial class SourceMerge
                 Title = Fold(rows.Text(7), keepSpaces: true),
                 Published = exact ? new DateTimeOffset(rows.Long(8), TimeSpan.Zero) : null,
                 IsHidden = rows.Required(10) != VaultWords.Of(Visibility.Public),
-                IsWorkedOn = rows.Long(11) != 0,
+                IsWorkedOn = rows.Long(11) != 0 || workedOn.Contains(rows.Long(0)),
             });
         }
 
