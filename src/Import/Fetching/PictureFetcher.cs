@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -27,6 +28,7 @@ public sealed class PictureFetcher : IDisposable
     /// <param name="connect">Makes connections: <see cref="PublicConnection.ConnectAsync"/>; a test gives its own.</param>
     /// <param name="isPicture">Says by the first bytes of a file whether the rest is wanted.</param>
     /// <param name="time">The clock that the waits between requests go by.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes its handler.")]
     public PictureFetcher(FetchLimits limits, Func<string, int, CancellationToken, ValueTask<Stream>> connect, Func<ReadOnlyMemory<byte>, bool> isPicture, TimeProvider time)
     {
         _limits = limits;
@@ -197,7 +199,7 @@ public sealed class PictureFetcher : IDisposable
         {
             var count = await stream.ReadAsync(buffer, token);
             _received += count;
-            file.Write(buffer, 0, (int)Math.Min(count, most + 1L - file.Length));
+            await file.WriteAsync(buffer.AsMemory(0, (int)Math.Min(count, most + 1L - file.Length)), token);
             if (!isJudged && (file.Length >= FirstBytes || count == 0))
             {
                 isJudged = true;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
@@ -22,6 +23,7 @@ public static class PublicConnection
     /// <param name="token">Stops it.</param>
     /// <exception cref="NotPublicException">It is no public host.</exception>
     /// <exception cref="SocketException">It does not answer, or no server of names knows it.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The stream owns the socket; where there is no stream it is disposed here.")]
     public static async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken token)
     {
         var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal]

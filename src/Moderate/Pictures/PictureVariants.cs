@@ -44,7 +44,7 @@ public static partial class PictureVariants
     }
 
     /// <summary>The picture of a page around one.</summary>
-    private static string WithoutPage(string address) => PagePart().Replace(address, "/$1/");
+    private static string WithoutPage(string address) => PagePart().Replace(address, "/${size}/");
 
     private static long SizeOf(string address) =>
         Size().Match(address) is { Success: true } size && long.TryParse(size.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -70,7 +70,7 @@ public static partial class PictureVariants
     [GeneratedRegex("/(?:200|320|400|640|800|1024|1600)/(?=[^/]*$)", RegexOptions.CultureInvariant)]
     private static partial Regex PlainSize();
 
-    [GeneratedRegex(@"/(s[0-9]{1,5})-h/(?=[^/]*$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/(?<size>s[0-9]{1,5})-h/(?=[^/]*$)", RegexOptions.CultureInvariant)]
     private static partial Regex PagePart();
 
     [GeneratedRegex(@"(?:/|=)(?:s|w|h)?(?<number>[0-9]{2,5})(?:-[a-z0-9]+)*(?:/[^/]*$|$)|imgmax=(?<number>[0-9]{2,5})", RegexOptions.CultureInvariant)]
