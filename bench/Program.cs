@@ -5,6 +5,7 @@ using Blog.Bench.Threads;
 // One row a benchmark: the verb, what it measures, what runs it.
 (string Verb, string What, Func<IReadOnlyList<string>, int> Run)[] benches =
 [
+    ("ablate", "what each family of features and each corpus brings to the tagger names|records [--data FOLDER]", Blog.Bench.Tagging.AblateCommand.Run),
     ("analysis-oracle", "the analyzer against Lucene's, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--cases FILE]", Blog.Bench.Search.AnalysisOracleCommand.Run),
     ("backup-kills", "stops and fails vault backup and vault restore at their system calls [MOST OF A KIND, default 60]", args => Blog.Bench.Reliability.BackupKills.Run(args)),
     ("browser-oracle", "the queries of search-oracle by the site's script in Chromium against Lucene's, lists read whole and stopped early SITE SHARED [--queries N] [--seed S] [--show N]", args => Blog.Bench.Search.BrowserOracleCommand.RunAsync(args).GetAwaiter().GetResult()),
@@ -33,6 +34,7 @@ using Blog.Bench.Threads;
     ("search-oracle", "generated queries over a built site, ours against Lucene's, hits and scores SITE SHARED [--queries N] [--seed S] [--show N]", Blog.Bench.Search.SearchOracleCommand.Run),
     ("sharing-kills", "kills keys new and rotate, moderate export, open, return and merge, inbox pull, guest publish; looks at what is left and runs them again [KILLS A VERB, default 20] [SEED] [VERB ...]", Blog.Bench.Reliability.SharingKills.Run),
     ("style", "how well styles tell the same writer from another, before and after a text was made neutral [SHARED, default ../shared]", Blog.Bench.Style.StyleBench.Run),
+    ("tagger", "the tagger: load, MB a CPU second, stretches per 1,000 words of the captures [SHARED, default ../shared]", Blog.Bench.Tagging.TaggerSpeedCommand.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
     ("train", "trains the tagger and writes its weights [--data FOLDER, default ../shared/data/anonymise] [--out FILE] | [--measure]", Blog.Bench.Tagging.TrainCommand.Run),

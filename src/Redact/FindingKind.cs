@@ -83,4 +83,10 @@ public enum FindingKind
 
     /// <summary>An event that happened once, and so singles out who was there.</summary>
     UnusualEvent,
+
+    /// <summary>An amount with its unit: money, a distance, how many.</summary>
+    Amount,
+
+    /// <summary>A detail of one person's case that fits no other kind.</summary>
+    CaseDetail,
 }

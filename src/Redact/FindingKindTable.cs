@@ -42,6 +42,8 @@ public static class FindingKindTable
         FindingKind.Offence => "offence",
         FindingKind.Health => "health",
         FindingKind.UnusualEvent => "event",
+        FindingKind.Amount => "amount",
+        FindingKind.CaseDetail => "case-detail",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No word for this kind."),
     };
 

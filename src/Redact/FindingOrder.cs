@@ -67,7 +67,7 @@ internal static class FindingOrder
         FindingKind.Child or FindingKind.Victim or FindingKind.Offence or FindingKind.Health => 4,
         FindingKind.Office or FindingKind.Organisation or FindingKind.Education or FindingKind.FileName => 5,
         FindingKind.Place or FindingKind.EventDate or FindingKind.Age or FindingKind.Tenure => 6,
-        FindingKind.Role or FindingKind.Family or FindingKind.UnusualEvent => 7,
+        FindingKind.Role or FindingKind.Family or FindingKind.UnusualEvent or FindingKind.Amount or FindingKind.CaseDetail => 7,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rank for this kind."),
     };
 

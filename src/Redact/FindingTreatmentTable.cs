@@ -12,7 +12,7 @@ public static class FindingTreatmentTable
             or FindingKind.Vehicle or FindingKind.BirthDate or FindingKind.Handle or FindingKind.IpAddress or FindingKind.NamingLink => FindingTreatment.Mask,
         FindingKind.Person or FindingKind.Child or FindingKind.Victim or FindingKind.Offence or FindingKind.Health => FindingTreatment.Hold,
         FindingKind.Place or FindingKind.Office or FindingKind.Organisation or FindingKind.EventDate or FindingKind.Age or FindingKind.Tenure or FindingKind.Role
-            or FindingKind.Family or FindingKind.Education or FindingKind.FileName or FindingKind.UnusualEvent => FindingTreatment.List,
+            or FindingKind.Family or FindingKind.Education or FindingKind.FileName or FindingKind.UnusualEvent or FindingKind.Amount or FindingKind.CaseDetail => FindingTreatment.List,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No treatment for this kind."),
     };
 
@@ -22,10 +22,10 @@ public static class FindingTreatmentTable
         FindingKind.Person or FindingKind.Child or FindingKind.Victim or FindingKind.Handle or FindingKind.Family => "person",
         FindingKind.Place or FindingKind.Postcode or FindingKind.Address => "place",
         FindingKind.Office or FindingKind.Organisation => "organisation",
-        FindingKind.Phone or FindingKind.PersonalNumber or FindingKind.CaseReference or FindingKind.Vehicle or FindingKind.Age or FindingKind.Tenure => "number",
+        FindingKind.Phone or FindingKind.PersonalNumber or FindingKind.CaseReference or FindingKind.Vehicle or FindingKind.Age or FindingKind.Tenure or FindingKind.Amount => "number",
         FindingKind.BirthDate or FindingKind.EventDate => "date",
         FindingKind.Email or FindingKind.IpAddress or FindingKind.NamingLink or FindingKind.FileName or FindingKind.Role or FindingKind.Education
-            or FindingKind.Offence or FindingKind.Health or FindingKind.UnusualEvent => null,
+            or FindingKind.Offence or FindingKind.Health or FindingKind.UnusualEvent or FindingKind.CaseDetail => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No label for this kind."),
     };
 }

@@ -3,8 +3,7 @@ namespace Blog.Redact.Recognizers;
 /// <summary>Finds one sort of thing in a text. Holds no state; brings its samples in <c>tests/Redact/Cases</c>, lines that must fire and lines that must not.</summary>
 /// <remarks>
 /// Linear in the text, whatever it holds: texts are strangers'. A <c>Why</c> is a fixed sentence and never holds a word of the text.
-/// A trained tagger joins as one more recognizer: it reads the same tokens and adds its findings with its own scores
-/// (<see cref="RecognizerList"/> says where).
+/// The trained tagger is one more recognizer (<see cref="TaggerRecognizer"/>).
 /// </remarks>
 internal interface IRecognizer
 {

@@ -3,7 +3,7 @@ namespace Blog.Redact.Recognizers;
 /// <summary>Every recognizer, in the order in which they are asked: a later one may look at what those before it found.</summary>
 /// <remarks>
 /// Numbers and addresses come first, because their form proves them; then places, offices and organisations, so that names of people
-/// can leave those alone; people; and last the facts that stand on the words around them. A trained tagger goes where its remark says.
+/// can leave those alone; people; and last the facts that stand on the words around them. The trained tagger is last: it adds suggestions where no rule found anything.
 /// </remarks>
 internal static class RecognizerList
 {
@@ -30,7 +30,6 @@ internal static class RecognizerList
         new OrganisationRecognizer(),
         new PlaceRecognizer(),
         new PersonRecognizer(),
-        // A trained tagger joins here, after the rules for people: it adds its spans with its own scores, and FindingOrder settles the two.
         new AgeRecognizer(),
         new TenureRecognizer(),
         new RoleRecognizer(),
@@ -41,5 +40,6 @@ internal static class RecognizerList
         new OffenceRecognizer(),
         new HealthRecognizer(),
         new UnusualEventRecognizer(),
+        new TaggerRecognizer(),
     ];
 }

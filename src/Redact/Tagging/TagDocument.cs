@@ -55,6 +55,19 @@ internal sealed class TagDocument
     /// <summary>Its chunks in order.</summary>
     public IReadOnlyList<TagChunk> Chunks { get; }
 
+    /// <summary>Number of the line that a token stands in.</summary>
+    public int LineOf(int token)
+    {
+        var (low, high) = (0, Lines.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Lines[middle].After <= token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>A token's text.</summary>
     public ReadOnlySpan<char> TextOf(int token) => Text.AsSpan(_tokens[token].Start, _tokens[token].End - _tokens[token].Start);
 

@@ -19,6 +19,7 @@ internal ref struct TagFeatures
     private readonly int _first;
     private readonly int _after;
     private readonly int _line;
+    private Span<byte> _templates;
     private int _count;
 
     private TagFeatures(TagDocument document, int lineNumber, (int First, int After) line, Span<uint> target, TagFamily families)
@@ -42,19 +43,40 @@ internal ref struct TagFeatures
     public static int Write(TagDocument document, int line, int i, TagFamily families, Span<uint> target, out int shared)
     {
         var features = new TagFeatures(document, line, document.Lines[line], target, families);
-        features.Add(0, 0);
-        features.AddWords(i);
-        features.AddAffixes(i);
-        features.AddShapes(i);
-        features.AddTables(i);
-        features.AddChunk(i);
-        features.AddDocument(i);
-        shared = features._count;
-        features.AddLayout(i);
+        shared = features.AddAll(i);
         return features._count;
     }
 
-    private void Add(uint template, uint first, uint second = 0) => _target[_count++] = TagHash.Of(template, first, second);
+    private int AddAll(int i)
+    {
+        Add(0, 0);
+        AddWords(i);
+        AddAffixes(i);
+        AddShapes(i);
+        AddTables(i);
+        AddChunk(i);
+        AddDocument(i);
+        var shared = _count;
+        AddLayout(i);
+        return shared;
+    }
+
+    /// <summary>The template of each feature of a token, in the order of <see cref="Write"/> with all families: what to say of it in words.</summary>
+    public static void WriteTemplates(TagDocument document, int line, int i, Span<uint> target, Span<byte> templates)
+    {
+        var features = new TagFeatures(document, line, document.Lines[line], target, TagFamily.All) { _templates = templates };
+        features.AddAll(i);
+    }
+
+    private void Add(uint template, uint first, uint second = 0)
+    {
+        if (_templates.Length > 0)
+        {
+            _templates[_count] = (byte)template;
+        }
+
+        _target[_count++] = TagHash.Of(template, first, second);
+    }
 
     private readonly bool Has(TagFamily family) => (_families & family) != 0;
 

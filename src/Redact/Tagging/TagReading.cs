@@ -35,6 +35,9 @@ internal sealed class TagReading
         }
     }
 
+    /// <summary>The weights of a scheme.</summary>
+    public TagWeights WeightsOf(TagScheme scheme) => ReferenceEquals(scheme, TagScheme.Names) ? _model.Names : _model.Records;
+
     /// <summary>How likely each label is at a token.</summary>
     public ReadOnlySpan<float> RowOf(TagScheme scheme, int token) => ReferenceEquals(scheme, TagScheme.Names)
         ? _names.AsSpan(token * _model.Names.Stride, _model.Names.Labels)
