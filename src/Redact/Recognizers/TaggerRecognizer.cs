@@ -68,11 +68,11 @@ internal sealed class TaggerRecognizer : IRecognizer
         {
             TagType.Person => FindingKind.Person,
             TagType.Place => FindingKind.Place,
-            TagType.Organisation => (classes & WordClass.OfficeWord) != 0 || (phrases & (1 << (int)PhraseKind.Office)) != 0 ? FindingKind.Office : FindingKind.Organisation,
+            TagType.Organisation => (classes & WordClass.OfficeWord) != WordClass.None || (phrases & (1 << (int)PhraseKind.Office)) != 0 ? FindingKind.Office : FindingKind.Organisation,
             TagType.Code => FindingKind.CaseReference,
-            TagType.Demographic => hasDigit || (classes & WordClass.Age) != 0 ? FindingKind.Age
-                : (classes & WordClass.Illness) != 0 || (phrases & ((1 << (int)PhraseKind.Health) | (1 << (int)PhraseKind.CommonHealth))) != 0 ? FindingKind.Health : FindingKind.Role,
-            TagType.Date => (classes & WordClass.TimeUnit) != 0 ? FindingKind.Tenure : FindingKind.EventDate,
+            TagType.Demographic => hasDigit || (classes & WordClass.Age) != WordClass.None ? FindingKind.Age
+                : (classes & WordClass.Illness) != WordClass.None || (phrases & ((1 << (int)PhraseKind.Health) | (1 << (int)PhraseKind.CommonHealth))) != 0 ? FindingKind.Health : FindingKind.Role,
+            TagType.Date => (classes & WordClass.TimeUnit) != WordClass.None ? FindingKind.Tenure : FindingKind.EventDate,
             TagType.Quantity => FindingKind.Amount,
             TagType.CaseDetail => FindingKind.CaseDetail,
             TagType.None or TagType.OtherName => throw new InvalidOperationException("What is not masked has no kind."),

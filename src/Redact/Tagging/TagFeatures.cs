@@ -78,7 +78,7 @@ internal ref struct TagFeatures
         _target[_count++] = TagHash.Of(template, first, second);
     }
 
-    private readonly bool Has(TagFamily family) => (_families & family) != 0;
+    private readonly bool Has(TagFamily family) => (_families & family) != TagFamily.None;
 
     private readonly uint WordAt(int i) => i < _first || i >= _after ? Edge : _tokens[i].Word;
 

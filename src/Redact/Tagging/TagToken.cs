@@ -36,8 +36,8 @@ internal struct TagToken
     public byte Elsewhere;
 
     /// <summary>Whether the form is there.</summary>
-    public readonly bool Is(TagForms forms) => (Forms & forms) != 0;
+    public readonly bool Is(TagForms forms) => (Forms & forms) != TagForms.None;
 
     /// <summary>Whether it is of any of these classes.</summary>
-    public readonly bool Is(WordClass classes) => (Classes & classes) != 0;
+    public readonly bool Is(WordClass classes) => (Classes & classes) != WordClass.None;
 }
