@@ -29,11 +29,12 @@ internal sealed record HostilePages(int Pages, IReadOnlyList<string> Seen, int R
         {
             server.HasPolicy = !bypass;
             var watch = await PageWatch.OpenAsync(tools, server.Address, bypass);
+            var redirects = await PageWatch.OpenAsync(tools, server.Address, bypass); // a tab of their own: where one of them moves to may come when the tab has left it
             for (var i = 0; i < paths.Count; i++)
             {
                 var isPage = paths[i].EndsWith(".html", StringComparison.Ordinal);
                 var movesOn = isPage && (await File.ReadAllTextAsync(Path.Combine(site, Uri.UnescapeDataString(paths[i])))).Contains("http-equiv=\"refresh\"", StringComparison.Ordinal);
-                await watch.VisitAsync(paths[i], bypass && isPage && !movesOn ? purifier : null, movesOn: movesOn);
+                await (movesOn ? redirects : watch).VisitAsync(paths[i], bypass && isPage && !movesOn ? purifier : null, movesOn: movesOn);
                 if (i % 100 == 99)
                 {
                     progress(string.Create(CultureInfo.InvariantCulture, $"{i + 1} of {paths.Count} pages {(bypass ? "without" : "with")} a policy, {watch.Seen.Count} seen"));
@@ -51,8 +52,11 @@ internal sealed record HostilePages(int Pages, IReadOnlyList<string> Seen, int R
                 await watch.SearchAsync("search/index.html", "\"><img src=x onerror=alert(1)>");
             }
 
-            seen.AddRange(watch.Seen.Select(line => (bypass ? "without policy: " : "with policy: ") + line));
-            await watch.CloseAsync();
+            foreach (var each in (PageWatch[])[watch, redirects])
+            {
+                seen.AddRange(each.Seen.Select(line => (bypass ? "without policy: " : "with policy: ") + line));
+                await each.CloseAsync();
+            }
         }
 
         var pages = RawPages.Write(raw, payloads);

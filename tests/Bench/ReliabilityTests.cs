@@ -15,30 +15,30 @@ public sealed class ReliabilityTests : IDisposable
     [StraceFact]
     public void Killed_or_failing_import_release_and_build_lose_nothing_and_end_alike()
     {
-        var options = new CampaignOptions { Program = Program, Steps = ["import", "release", "build"], Stops = 6, EveryCommit = false, Instants = 2, Errors = 6, Seed = 7 };
+        var options = new CampaignOptions { Program = Program, Steps = ["import", "release", "build"], Stops = 4, EveryCommit = false, Instants = 2, Errors = 4, Seed = 7 };
         using var log = CampaignLog.Open(_temporary.File("log.jsonl"), "slice");
         Assert.True(Campaign.Run(options, log, TextWriter.Null));
 
         Assert.All(log.Results, result => Assert.True(result.Wrong.Count == 0, $"{result.Fault.Key}: {string.Join("; ", result.Wrong)}"));
-        Assert.True(log.Results.Count(result => result.Hit) >= 10, "too few disturbances happened"); // of 16; the build's threads share their work anew in each run
+        Assert.True(log.Results.Count(result => result.Hit) >= 6, "too few disturbances happened"); // of 12; the build's threads share their work anew in each run
     }
 
     [StraceFact]
     public void Killed_takedowns_and_erasures_are_completed_by_the_next_run_and_leave_no_byte()
     {
         using var said = new StringWriter();
-        var (hits, wrong) = ErasureKills.Run(Program, ["now", "erase", "git"], stops: 2, instants: 1, seed: 5, said);
+        var (hits, wrong) = ErasureKills.Run(Program, ["now", "erase", "git"], stops: 1, instants: 1, seed: 5, said);
         Assert.True(wrong == 0, said.ToString());
-        Assert.True(hits >= 5, "too few kills happened: " + said);
+        Assert.True(hits >= 3, "too few kills happened: " + said);
     }
 
     [StraceFact]
-    public void Killed_verbs_of_keys_packets_inbox_and_guests_leave_nothing_half_done()
+    public void Killed_verbs_of_keys_inbox_and_guests_leave_nothing_half_done()
     {
-        using var said = new StringWriter(); // opening a packet starts a console, which takes seconds: the campaign does that
-        var (hits, wrong) = SharingKills.Run(Program, [.. SharingKills.Verbs.Except(["open"])], stops: 2, instants: 0, seed: 5, said);
+        using var said = new StringWriter(); // packets take two stores and a console, which take seconds: the campaign does that
+        var (hits, wrong) = SharingKills.Run(Program, ["keys-rotate", "pull", "publish"], stops: 1, instants: 0, seed: 5, said);
         Assert.True(wrong == 0, said.ToString());
-        Assert.True(hits >= 7, "too few kills happened: " + said);
+        Assert.True(hits >= 2, "too few kills happened: " + said);
     }
 
     [Fact]
