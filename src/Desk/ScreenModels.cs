@@ -3,7 +3,6 @@ using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Moderate;
 using Blog.Redact;
-using Blog.Release;
 using Blog.Requests;
 using Blog.Text;
 using Blog.Vault;
@@ -66,7 +65,7 @@ internal sealed class ScreenModels
             Requests = Requests.Counts(),
             Guests = Guests.OnTheirWay(),
             Messages = Inbox.Waiting(),
-            Overdue = [.. DueList.Of(_desk.Store, ReleasedPosts.Standing(_desk.Store), _desk.Time).Where(item => item.IsOverdue)],
+            Overdue = [.. DueList.Of(_desk.Store, row => _desk.ReleasedPaths.ContainsKey(row), _desk.Time).Where(item => item.IsOverdue)],
             NearMisses = _desk.Board.Terms(nearMisses: true).Count,
             Elsewhere = _desk.Standing.Count,
             Twice = _desk.Board.Threads.Sum(thread => thread.Twins.Count),

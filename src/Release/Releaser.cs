@@ -77,7 +77,7 @@ public sealed class Releaser
 
             var unfinished = UnfinishedThreads.Of(_vault, _options.Unfinished, reviewer, clock, token);
             var guests = new ReleasedGuests(_vault, clock);
-            var leaving = new HashSet<string>(StringComparer.Ordinal);
+            var leaving = new HashSet<long>();
             foreach (var post in _vault.Posts())
             {
                 token.ThrowIfCancellationRequested();
@@ -88,7 +88,7 @@ public sealed class Releaser
                     held[reason] = held.GetValueOrDefault(reason) + 1;
                     if (ReleasedGuests.IsGuests(post))
                     {
-                        leaving.Add(post.PublicId.Value);
+                        leaving.Add(post.Row);
                     }
 
                     continue;
@@ -98,11 +98,11 @@ public sealed class Releaser
                 rows.Add(post.Row);
             }
 
-            var standing = _options.DueOnly ? ReleasedPosts.Paths(_vault) : null;
+            var standing = _options.DueOnly ? ReleasedPosts.ByRow(_vault) : null;
             foreach (var post in _vault.Posts().Where(post => rows.Contains(post.Row)))
             {
                 token.ThrowIfCancellationRequested();
-                if (standing is null ? IsAsked(post, addresses) : ReleasedGuests.IsGuests(post) && !standing.ContainsKey(post.PublicId.Value))
+                if (standing is null ? IsAsked(post, addresses) : ReleasedGuests.IsGuests(post) && !standing.ContainsKey(post.Row))
                 {
                     var comments = _vault.Comments(post.Row);
                     var draft = guests.WithConsent(post, drafter.Draft(post, comments, reviewer.Review(post, comments)));
@@ -324,20 +324,28 @@ public sealed class Releaser
             return [];
         }
 
-        var leaving = posts.SelectMany(path => (string[])[path, path[..^".md".Length] + ".thread.md"]).ToHashSet(StringComparer.Ordinal);
         var all = _vault.Released.List();
-        var pictures = all.Where(file => !file.Path.EndsWith(".md", StringComparison.Ordinal) && leaving.Any(text => Names(text, file.Path))).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var other in pictures.Count == 0 ? [] : all.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal) && !leaving.Contains(file.Path)))
+        var leaving = posts.SelectMany(path => (string[])[path, path[..^".md".Length] + ".thread.md"]).ToHashSet(StringComparer.Ordinal);
+        var pictures = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in all.Where(file => leaving.Contains(file.Path)))
         {
-            pictures.RemoveWhere(picture => Names(other.Path, picture));
+            pictures.UnionWith(NamedIn(text.Path, all.Select(file => file.Path).Where(path => !IsText(path))));
+        }
+
+        foreach (var other in pictures.Count == 0 ? [] : all.Where(file => IsText(file.Path) && !leaving.Contains(file.Path)))
+        {
+            pictures.ExceptWith(NamedIn(other.Path, pictures));
         }
 
         return [.. all.Where(file => leaving.Contains(file.Path) || pictures.Contains(file.Path))];
     }
 
-    /// <summary>Whether a released text names a picture, by the hash that is its name.</summary>
-    private bool Names(string text, string picture) =>
-        _vault.Released.TryGetBytes(text, out var bytes) && bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Path.GetFileName(picture))) >= 0;
+    private static bool IsText(string path) => path.EndsWith(".md", StringComparison.Ordinal);
+
+    /// <summary>Which of some pictures a released text names, by the hash that is their name.</summary>
+    private List<string> NamedIn(string text, IEnumerable<string> pictures) => _vault.Released.TryGetBytes(text, out var bytes)
+        ? [.. pictures.Where(picture => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Path.GetFileName(picture))) >= 0)]
+        : [];
 
     private void Remove(IEnumerable<ReleasedFile> files)
     {

@@ -36,7 +36,7 @@ internal sealed class UnfinishedThreads
             return new UnfinishedThreads([], string.Empty);
         }
 
-        var released = RowsOfReleased(vault);
+        var released = ReleasedPosts.ByRow(vault);
         var groups = new Dictionary<(int Year, long Row), (List<long> New, bool Waits)>();
         foreach (var post in vault.Posts().Where(post => post.Visibility == Visibility.Public))
         {
@@ -44,7 +44,7 @@ internal sealed class UnfinishedThreads
             var comments = vault.Comments(post.Row);
             var key = policy == UnfinishedPolicy.HoldThreads ? (0, post.Row) : (clock.DateOf(post.Published)?.Year ?? 0, 0L); // posts without a date are one year among themselves
             var (fresh, waits) = groups.TryGetValue(key, out var group) ? group : ([], false);
-            if (!released.Contains(post.Row))
+            if (!released.ContainsKey(post.Row))
             {
                 fresh.Add(post.Row);
             }
@@ -61,10 +61,4 @@ internal sealed class UnfinishedThreads
     private static bool Waits(IReadOnlyList<VaultComment> comments, ThreadReview review) =>
         review.Post.State == ReviewState.Held
         || comments.Any(comment => comment is { Visibility: Visibility.Public, State: CommentState.Published } && review.Comments[comment.Row].State == ReviewState.Held);
-
-    private static HashSet<long> RowsOfReleased(VaultStore vault)
-    {
-        var ids = ReleasedPosts.Paths(vault);
-        return [.. vault.Units().Where(unit => unit.CommentRow is null && (ids.ContainsKey(unit.PublicId) || (unit.FreshId is { } fresh && ids.ContainsKey(fresh)))).Select(unit => unit.PostRow)];
-    }
 }

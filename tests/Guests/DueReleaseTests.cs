@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Blog.Guests;
 using Blog.Import;
 using Blog.Model;
+using Blog.Moderate;
+using Blog.Redact;
 using Blog.Release;
 using Blog.Requests;
 using Blog.Source;
@@ -22,14 +24,8 @@ public sealed class DueReleaseTests : IDisposable
 
     public DueReleaseTests()
     {
-        Directory.CreateDirectory(Path.Combine(_fixture.BlogFolder, "input"));
-        File.WriteAllText(Path.Combine(_fixture.BlogFolder, "input", "site.yml"), "title: T\naddress: https://t.example\n");
-        _folder = new BlogFolder(_fixture.BlogFolder);
-        _store = VaultStore.OpenOrCreate(_fixture.Location(), RandomNumberGenerator.Create(), _time);
-        _store.Sealed.Cost = 1000;
-        using var passphrase = Passphrase.New("correct horse battery");
-        _store.Sealed.SetPassphrase(null, passphrase);
-        _store.Sealed.Unlock(passphrase, keep: false);
+        _folder = _fixture.SmallBlog();
+        _store = _fixture.OpenUnlocked(_time);
         _book = new GuestBook(_store, _time);
     }
 
@@ -82,6 +78,22 @@ public sealed class DueReleaseTests : IDisposable
         ReleaseDue();
         Assert.Empty(Titles());
         Assert.Empty(Due());
+    }
+
+    [Fact]
+    public void A_text_that_got_another_id_when_something_was_taken_out_of_it_leaves_on_its_day_too()
+    {
+        Publish("Letter", _book.Today, _book.Today.AddDays(3));
+        ReleaseDue();
+        new Moderation(_store, _store.Actor, _time).Term(new TermRequest { Action = DecisionAction.Redact, Term = "close cases", Kind = FindingKind.CaseDetail, Scope = DecisionScope.Everywhere });
+        Release(new ReleaseOptions(false, null, false, []));
+        var released = new BlogReader(_folder);
+        Assert.NotEqual(_store.Posts().Single().PublicId, released.ReadPost(Assert.Single(released.ListPosts())).FrontMatter.Id);
+        Assert.False(Assert.Single(Due()).IsOverdue); // the end, and no second appearance
+        Assert.Empty(ReleaseDue().Written);
+        _time.Pass(TimeSpan.FromDays(4));
+        ReleaseDue();
+        Assert.Empty(Titles());
     }
 
     [Fact]

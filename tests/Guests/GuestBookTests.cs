@@ -24,13 +24,8 @@ public sealed class GuestBookTests : IDisposable
 
     public GuestBookTests()
     {
-        Directory.CreateDirectory(Path.Combine(_fixture.BlogFolder, "input"));
-        File.WriteAllText(Path.Combine(_fixture.BlogFolder, "input", "site.yml"), "title: T\naddress: https://t.example\n");
-        _store = VaultStore.OpenOrCreate(_fixture.Location(), RandomNumberGenerator.Create(), _time);
-        _store.Sealed.Cost = 1000;
-        using var passphrase = Passphrase.New("correct horse battery");
-        _store.Sealed.SetPassphrase(null, passphrase);
-        _store.Sealed.Unlock(passphrase, keep: false);
+        _fixture.SmallBlog();
+        _store = _fixture.OpenUnlocked(_time);
         _book = new GuestBook(_store, _time);
     }
 

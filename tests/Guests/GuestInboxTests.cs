@@ -29,14 +29,8 @@ public sealed class GuestInboxTests : IDisposable
 
     public GuestInboxTests()
     {
-        Directory.CreateDirectory(Path.Combine(_fixture.BlogFolder, "input"));
-        File.WriteAllText(Path.Combine(_fixture.BlogFolder, "input", "site.yml"), "title: T\naddress: https://t.example\n");
-        _folder = new BlogFolder(_fixture.BlogFolder);
-        _store = VaultStore.OpenOrCreate(_fixture.Location(), RandomNumberGenerator.Create(), _time);
-        _store.Sealed.Cost = 1000;
-        using var passphrase = Passphrase.New("correct horse battery");
-        _store.Sealed.SetPassphrase(null, passphrase);
-        _store.Sealed.Unlock(passphrase, keep: false);
+        _folder = _fixture.SmallBlog();
+        _store = _fixture.OpenUnlocked(_time);
         VaultFixture.TakeIn(_store, VaultFixture.Archive(), VaultFixture.Post("p1", 0), VaultFixture.Comment("c1", "p1", 1, number: new CommentNumber(1, 0)));
         (_inbox, _guests, _book) = (new Inbox(_store), new GuestInbox(_store, _time), new GuestBook(_store, _time));
     }

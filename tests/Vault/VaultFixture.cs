@@ -6,6 +6,7 @@ using Blog.Import;
 using Blog.Model;
 using Blog.Vault;
 using Microsoft.Data.Sqlite;
+using FolderOfBlog = Blog.Source.BlogFolder;
 
 namespace Blog.Tests.Vault;
 
@@ -28,6 +29,25 @@ internal sealed class VaultFixture : IDisposable
 
     /// <summary>A store whose key is the same in every fixture, so that keyed ids can be compared; handles follow from the same stream.</summary>
     public VaultStore Open(string name = "store") => VaultStore.OpenOrCreate(Location(name), new SameBytes(), TimeProvider.System);
+
+    /// <summary>The blog's folder, with nothing in it but its settings.</summary>
+    public FolderOfBlog SmallBlog()
+    {
+        Directory.CreateDirectory(Path.Combine(BlogFolder, "input"));
+        File.WriteAllText(Path.Combine(BlogFolder, "input", "site.yml"), "title: T\naddress: https://t.example\n");
+        return new FolderOfBlog(BlogFolder);
+    }
+
+    /// <summary>A new store whose sealed part is open.</summary>
+    public VaultStore OpenUnlocked(TimeProvider time)
+    {
+        var store = VaultStore.OpenOrCreate(Location(), RandomNumberGenerator.Create(), time);
+        store.Sealed.Cost = 1000;
+        using var passphrase = Passphrase.New("correct horse battery");
+        store.Sealed.SetPassphrase(null, passphrase);
+        store.Sealed.Unlock(passphrase, keep: false);
+        return store;
+    }
 
     public static ImportOutcome TakeIn(VaultStore store, params IEnumerable<ImportedEntry> entries) =>
         new VaultImporter(store).TakeIn(entries, null, CancellationToken.None);

@@ -27,7 +27,7 @@ internal sealed class ReviewDesk : IDisposable
     private Dictionary<long, VaultHandle> _posts = [];
     private DecisionBook _book = DecisionBook.Of([]);
     private ThreadReviewer? _reviewer;
-    private IReadOnlyDictionary<string, string>? _releasedPaths;
+    private IReadOnlyDictionary<long, string>? _releasedPaths;
     private ((DecisionAction Action, string Term, FindingKind? Kind, DecisionScope Scope, int Decisions) Key, TermPlaces Places)? _rehearsed;
 
     public ReviewDesk(VaultStore store, BlogFolder folder, TimeProvider time)
@@ -176,16 +176,13 @@ internal sealed class ReviewDesk : IDisposable
     /// <summary>What the next release makes of texts.</summary>
     public ThreadReviewer Reviewer => _reviewer ??= VaultReview.Reviewer(Store, Settings);
 
+    /// <summary>Path below <c>input/</c> of each post that was released, by its row.</summary>
+    public IReadOnlyDictionary<long, string> ReleasedPaths => _releasedPaths ??= Release.ReleasedPosts.ByRow(Store);
+
     /// <summary>A text as it was released last; null where nothing of it was.</summary>
     public string? Released(UnitPlace place)
     {
-        if (_units.GetValueOrDefault(place.Post.Handle) is not { PublicId: { } id } post)
-        {
-            return null;
-        }
-
-        _releasedPaths ??= Release.ReleasedPosts.Paths(Store);
-        if ((_releasedPaths.GetValueOrDefault(id) ?? _releasedPaths.GetValueOrDefault(post.FreshId ?? id)) is not { } path)
+        if (ReleasedPaths.GetValueOrDefault(place.Post.Row) is not { } path)
         {
             return null;
         }
