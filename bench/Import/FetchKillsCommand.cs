@@ -144,7 +144,7 @@ internal static class FetchKillsCommand
             Importers.Open(Path.Combine(trial, "export.xml"), DateTimeZone.Utc),
             new BlogReader(blog).ReadSettings(),
             new VerbStages(stage => stage(new Progress<BuildStep>()), Console.Out, Console.Error),
-            new ImportAsked(null, IsNewer: false, [], () => new PictureFetcher(limits, (host, to, token) => host == Host ? StandInWeb.LoopbackAsync(port, token) : PublicConnection.ConnectAsync(host, to, token), PictureFetch.IsPicture, TimeProvider.System)),
+            new ImportAsked(null, IsNewer: false, [], () => new WebFetcher(limits, (host, to, token) => host == Host ? StandInWeb.LoopbackAsync(port, token) : PublicConnection.ConnectAsync(host, to, token), FetchPurpose.Pictures(PictureFetch.IsPicture), TimeProvider.System)),
             CancellationToken.None);
     }
 

@@ -73,6 +73,11 @@ internal static class BuildCommand
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Posts:N0} posts and {report.Comments:N0} comments on {report.Pages:N0} pages; {report.Files:N0} files, {report.Bytes / 1e6:N1} MB, {report.Unchanged:N0} unchanged. Safety check: nothing found."));
+        if (report.Waiting is { Count: > 0, Next: { } next })
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Waiting.Count:N0} {(report.Waiting.Count == 1 ? "post waits for its day" : "posts wait for their days")}; the next is {next:yyyy-MM-dd}. A build on that day or later has it."));
+        }
+
         var blog = Path.GetFullPath(folder.Root) == Path.GetFullPath(".") ? string.Empty : $" --blog {Path.GetRelativePath(".", folder.Root)}";
         output.WriteLine($"The site is in {Path.GetRelativePath(".", folder.Output)}{Path.DirectorySeparatorChar}. Look at it: dotnet run -- serve{blog}");
         return ExitCode.Done;

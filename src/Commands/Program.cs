@@ -16,6 +16,7 @@ internal static class Program
             Redaction.RedactCommand.Create(),
             GuestVerbs.GuestCommand.Create(),
             ReleaseCommand.Create(),
+            NewCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
             SearchCommand.Create(),

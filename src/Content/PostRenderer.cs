@@ -60,6 +60,32 @@ public sealed class PostRenderer
         };
     }
 
+    /// <summary>The texts of one post or page and its comments, each with its place in its file: for what looks at texts and makes no pages.</summary>
+    /// <exception cref="SourceException">Its files cannot be read.</exception>
+    public IReadOnlyList<CheckedText> Texts(PostEntry entry)
+    {
+        var post = _reader.ReadPost(entry.File);
+        var comments = _reader.ReadThread(entry.File, entry.FrontMatter.Id)?.Comments ?? [];
+        var texts = new ThreadTexts(comments, ThreadShape.Of(comments), Places(comments), entry, _address, _paths, _pictures);
+        var checkedTexts = new List<CheckedText>(comments.Count + 1)
+        {
+            new(entry.File.Path, entry.FrontMatter.Id.Value, IsPost: true, _reader.LinesOfPost(entry.File).Post, entry.FrontMatter.Date, post.Body, MarkdownRenderer.Render(post.Body, texts.ForPost(post.Body))),
+        };
+        BodyLines? lines = null;
+        for (var i = 0; i < comments.Count; i++)
+        {
+            var (fields, body) = (comments[i].Fields, comments[i].Body);
+            var rendered = body.Length == 0 ? RenderedMarkdown.Empty : MarkdownRenderer.Render(body, texts.ForComment(i));
+            if (rendered.Findings.Count > 0 || rendered.Links.Count > 0)
+            {
+                lines ??= _reader.LinesOfThread(entry.File); // the file is looked through once more, and only where there is something to say
+                checkedTexts.Add(new(entry.File.ThreadPath ?? entry.File.Path, fields.Id.Value, IsPost: false, lines.OfComment(fields.Id.Value), fields.Date ?? entry.FrontMatter.Date, body, rendered));
+            }
+        }
+
+        return checkedTexts;
+    }
+
     private static Dictionary<string, int> Places(IReadOnlyList<PublishedComment> comments)
     {
         var places = new Dictionary<string, int>(comments.Count, StringComparer.Ordinal);

@@ -20,19 +20,20 @@ public static class SiteIndexReader
     /// <param name="asOf">The day the build is made for, in the site's zone: what is scheduled for later or has expired is left out.</param>
     /// <param name="parallelism">Files read at once, at least 1; the result does not depend on it.</param>
     /// <param name="progress">Told the number of files done so far; null for nobody.</param>
+    /// <param name="withUnfinished">Takes drafts and posts of days to come in as if they were out: for the editor's own eyes, never for a site that is published.</param>
     /// <exception cref="SourceException">Files cannot be read; it names all of them.</exception>
-    public static SiteIndex Read(BlogReader reader, SiteSettings settings, DateOnly asOf, int parallelism, IProgress<int>? progress)
+    public static SiteIndex Read(BlogReader reader, SiteSettings settings, DateOnly asOf, int parallelism, IProgress<int>? progress, bool withUnfinished = false)
     {
         var posts = reader.ListPosts();
         IReadOnlyList<PostFile> files = [.. posts, .. reader.ListPages()];
-        var read = new (PostEntry? Entry, LeftOutReason? LeftOut)[files.Count];
+        var read = new (PostEntry? Entry, LeftOutPost? LeftOut)[files.Count];
         var problems = new ConcurrentBag<SourceFinding>();
         var done = 0;
         Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism) }, i =>
         {
             try
             {
-                read[i] = ReadOne(reader, files[i], settings, asOf);
+                read[i] = ReadOne(reader, files[i], settings, asOf, withUnfinished);
             }
             catch (SourceException exception)
             {
@@ -52,16 +53,16 @@ public static class SiteIndexReader
         return Assemble(settings, files, posts.Count, read);
     }
 
-    private static SiteIndex Assemble(SiteSettings settings, IReadOnlyList<PostFile> files, int firstPage, (PostEntry? Entry, LeftOutReason? LeftOut)[] read)
+    private static SiteIndex Assemble(SiteSettings settings, IReadOnlyList<PostFile> files, int firstPage, (PostEntry? Entry, LeftOutPost? LeftOut)[] read)
     {
         var posts = new List<PostEntry>(files.Count);
         var pages = new List<PostEntry>();
         var leftOut = new List<LeftOutPost>();
         for (var i = 0; i < read.Length; i++)
         {
-            if (read[i].LeftOut is { } reason)
+            if (read[i].LeftOut is { } without)
             {
-                leftOut.Add(new LeftOutPost(files[i], reason));
+                leftOut.Add(without);
             }
             else if (read[i].Entry is { } entry)
             {
@@ -85,11 +86,12 @@ public static class SiteIndexReader
         };
     }
 
-    private static (PostEntry? Entry, LeftOutReason? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, DateOnly asOf)
+    private static (PostEntry? Entry, LeftOutPost? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, DateOnly asOf, bool withUnfinished)
     {
-        if (PublicationRule.LeftOut(reader.ReadFrontMatter(file), asOf) is { } reason)
+        var frontMatter = reader.ReadFrontMatter(file);
+        if (PublicationRule.LeftOut(frontMatter, asOf) is { } reason && !(withUnfinished && reason is (LeftOutReason.Draft or LeftOutReason.Scheduled)))
         {
-            return (null, reason);
+            return (null, new LeftOutPost(file, reason, frontMatter.Date));
         }
 
         var post = reader.ReadPost(file);

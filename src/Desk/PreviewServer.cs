@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,17 +22,40 @@ public sealed class PreviewServer : IAsyncDisposable
 
     private const string ScriptPath = "/_preview/reload.js";
 
+    private const string StylePath = "/_preview/notes.css";
+
+    private const int MostNotes = 50; // the terminal has them all
+
     private const string Script = """
         "use strict";
         const events = new EventSource("/_preview/events");
         events.addEventListener("built", () => location.reload());
-        events.addEventListener("failed", (event) => {
-          const note = document.getElementById("preview-note") || document.createElement("p");
-          note.id = "preview-note";
-          note.setAttribute("role", "alert");
-          note.textContent = event.data;
-          document.body.prepend(note);
+        events.addEventListener("notes", (event) => {
+          document.getElementById("preview-notes")?.remove();
+          const notes = JSON.parse(event.data);
+          if (notes.length === 0) {
+            return;
+          }
+          const box = document.createElement("details");
+          const title = document.createElement("summary");
+          const list = document.createElement("ul");
+          box.id = "preview-notes";
+          box.open = true;
+          box.setAttribute("role", "status");
+          title.textContent = notes.length === 1 ? "1 note of the build" : `${notes.length} notes of the build`;
+          for (const note of notes) {
+            list.appendChild(document.createElement("li")).textContent = note;
+          }
+          box.append(title, list);
+          document.body.append(box);
         });
+        """;
+
+    private const string Style = """
+        #preview-notes { position: fixed; z-index: 9; right: 1rem; bottom: 1rem; max-width: min(42rem, calc(100vw - 2rem)); max-height: 45vh; overflow: auto; padding: .6rem 1rem; background: #fff6d6; color: #2a2410; border: 2px solid #8a6d00; border-radius: 6px; font: .85rem/1.45 system-ui, sans-serif; }
+        #preview-notes summary { cursor: pointer; color: inherit; font-weight: 600; }
+        #preview-notes ul { margin: .4rem 0 0; padding-left: 1.1rem; }
+        @media print { #preview-notes { display: none; } }
         """;
 
     private readonly WebApplication _app;
@@ -40,6 +64,7 @@ public sealed class PreviewServer : IAsyncDisposable
     private readonly List<Channel<string>> _listeners = [];
     private readonly Lock _gate = new();
     private FrozenDictionary<string, string> _files;
+    private string _notes = NotesMessage([]);
 
     private PreviewServer(WebApplication app, string root, string basePath)
     {
@@ -74,15 +99,22 @@ public sealed class PreviewServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Tells open pages that the site was built anew.</summary>
-    public void Built()
+    /// <summary>Tells open pages that the site was built anew, and what the build had to say.</summary>
+    /// <param name="notes">Warnings, without private text; every page shows them.</param>
+    public void Built(IReadOnlyList<string> notes)
     {
         _files = List(_root);
+        _notes = NotesMessage(notes);
         Tell("event: built\ndata: 1\n\n");
     }
 
-    /// <summary>Tells open pages that a build failed; the message must hold no private text.</summary>
-    public void Failed(string message) => Tell("event: failed\ndata: " + message.ReplaceLineEndings(" ") + "\n\n");
+    /// <summary>Tells open pages that a build failed and the last good site stays.</summary>
+    /// <param name="notes">Why, without private text.</param>
+    public void Failed(IReadOnlyList<string> notes)
+    {
+        _notes = NotesMessage(notes);
+        Tell(_notes);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -96,6 +128,12 @@ public sealed class PreviewServer : IAsyncDisposable
         }
 
         await _app.DisposeAsync();
+    }
+
+    private static string NotesMessage(IReadOnlyList<string> notes)
+    {
+        IEnumerable<string> shown = notes.Count > MostNotes ? [.. notes.Take(MostNotes), FormattableString.Invariant($"and {notes.Count - MostNotes} more: the terminal has them all")] : notes;
+        return "event: notes\ndata: " + JsonSerializer.Serialize(shown) + "\n\n";
     }
 
     private void Tell(string message)
@@ -144,6 +182,11 @@ public sealed class PreviewServer : IAsyncDisposable
         {
             context.Response.ContentType = "text/javascript; charset=utf-8";
             await context.Response.WriteAsync(Script, context.RequestAborted);
+        }
+        else if (path == StylePath)
+        {
+            context.Response.ContentType = "text/css; charset=utf-8";
+            await context.Response.WriteAsync(Style, context.RequestAborted);
         }
         else
         {
@@ -213,7 +256,7 @@ public sealed class PreviewServer : IAsyncDisposable
         try
         {
             context.Response.ContentType = "text/event-stream";
-            await context.Response.WriteAsync(": here\n\n", context.RequestAborted);
+            await context.Response.WriteAsync(": here\n\n" + _notes, context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await foreach (var message in channel.Reader.ReadAllAsync(context.RequestAborted))
             {
@@ -242,7 +285,7 @@ public sealed class PreviewServer : IAsyncDisposable
             return page;
         }
 
-        var script = Encoding.UTF8.GetBytes($"<script src=\"{ScriptPath}\" defer></script>");
+        var script = Encoding.UTF8.GetBytes($"<link rel=\"stylesheet\" href=\"{StylePath}\"><script src=\"{ScriptPath}\" defer></script>");
         return [.. page.AsSpan(0, end), .. script, .. page.AsSpan(end)];
     }
 

@@ -1,3 +1,5 @@
+using Blog.Site;
+
 namespace Blog.Gate;
 
 /// <summary>What a build did.</summary>
@@ -23,6 +25,9 @@ public sealed record BuildReport
 
     /// <summary>What the editor should look at; none of it stops a build.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Posts whose day is still to come.</summary>
+    public required WaitingPosts Waiting { get; init; }
 
     /// <summary>What the safety check said; with any finding, nothing was published.</summary>
     public required GateResult Gate { get; init; }

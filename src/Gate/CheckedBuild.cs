@@ -63,6 +63,7 @@ public static class CheckedBuild
             Bytes = manifest.TotalBytes,
             Unchanged = staging.Unchanged,
             Warnings = built.Warnings,
+            Waiting = built.Waiting,
             Gate = result,
             SetAside = [],
         };

@@ -9,4 +9,8 @@ namespace Blog.Site;
 /// <param name="AsOf">The day the build is made for: later posts and ended texts are left out.</param>
 /// <param name="Parallelism">Posts rendered at once, at least 1; the output does not depend on it.</param>
 /// <param name="Durable">Whether to flush the disk before the swap.</param>
-public sealed record BuildRequest(BlogFolder Folder, SiteSettings Settings, DateOnly AsOf, int Parallelism, bool Durable);
+public sealed record BuildRequest(BlogFolder Folder, SiteSettings Settings, DateOnly AsOf, int Parallelism, bool Durable)
+{
+    /// <summary>Whether drafts and posts of days to come are shown too: only for a folder that nobody publishes (<c>serve --drafts</c>).</summary>
+    public bool WithUnfinished { get; init; }
+}

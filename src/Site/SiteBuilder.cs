@@ -42,14 +42,21 @@ public static class SiteBuilder
         warnings.AddRange(index.LeftOut.Select(Explain));
         warnings.AddRange(Warnings(request, opening));
         return new SiteBuildReport(index.Posts.Count, index.Posts.Concat(index.Pages).Sum(post => post.Thread.Published + post.Thread.Removed),
-            [.. warnings.Order(StringComparer.Ordinal)]);
+            [.. warnings.Order(StringComparer.Ordinal)], Waiting(index));
+    }
+
+    /// <summary>How many posts wait for their day, and the first of those days.</summary>
+    private static WaitingPosts Waiting(SiteIndex index)
+    {
+        var days = index.LeftOut.Where(post => post.Reason == LeftOutReason.Scheduled && post.Date is not null).Select(post => DateOnly.FromDateTime(post.Date!.Value.Start.DateTime)).Order().ToList(); // not null: just asked
+        return new WaitingPosts(days.Count, days.Count == 0 ? null : days[0]);
     }
 
     private static SiteIndex ReadIndex(BlogReader reader, BuildRequest request, IProgress<BuildStep> progress)
     {
         const string stage = "Reading input";
         progress.Report(new BuildStep(stage, 0, 0));
-        var index = SiteIndexReader.Read(reader, request.Settings, request.AsOf, request.Parallelism, null);
+        var index = SiteIndexReader.Read(reader, request.Settings, request.AsOf, request.Parallelism, null, request.WithUnfinished);
         var count = index.Posts.Count + index.Pages.Count;
         progress.Report(new BuildStep(stage, count, count));
         return index;
@@ -158,7 +165,7 @@ public static class SiteBuilder
 
     private static ParallelOptions Options(BuildRequest request, CancellationToken token) => new() { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = token };
 
-    private static string Explain(LeftOutPost post) => string.Create(CultureInfo.InvariantCulture, $"{post.File.Path}: not on the site, {Reason(post.Reason)}");
+    private static string Explain(LeftOutPost post) => $"{post.File.Path}: not on the site, {(post is { Reason: LeftOutReason.Scheduled, Date: { } day } ? $"its date ({day}) is still to come." : Reason(post.Reason))}";
 
     private static string Reason(LeftOutReason reason) => reason switch
     {

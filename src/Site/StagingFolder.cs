@@ -250,7 +250,7 @@ public sealed class StagingFolder : IDisposable
         foreach (var left in Directory.EnumerateDirectories(folder.Build))
         {
             var name = System.IO.Path.GetFileName(left);
-            if (name == SetAsideName)
+            if (name is SetAsideName or BlogFolder.PreviewName)
             {
                 continue;
             }

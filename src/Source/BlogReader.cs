@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Blog.Model;
 
 namespace Blog.Source;
@@ -69,6 +70,12 @@ public sealed class BlogReader
     public ThreadReadResult? ReadThreadResult(PostFile file) => file.ThreadPath is { } path
         ? ThreadReader.Read(ReadBytes(path, MaxThreadBytes), path)
         : null;
+
+    /// <summary>Where the text of a post begins in its file.</summary>
+    internal BodyLines LinesOfPost(PostFile file) => BodyLines.OfPost(Encoding.UTF8.GetString(ReadBytes(file.Path, MaxPostBytes)));
+
+    /// <summary>Where the texts of a thread begin in its file; none where the post has no thread.</summary>
+    internal BodyLines LinesOfThread(PostFile file) => BodyLines.OfThread(file.ThreadPath is { } path ? Encoding.UTF8.GetString(ReadBytes(path, MaxThreadBytes)) : string.Empty);
 
     /// <summary>The public keys to which submissions are encrypted; null where there is no file of them.</summary>
     /// <exception cref="SourceException">It is not as <c>keys publish</c> writes it.</exception>

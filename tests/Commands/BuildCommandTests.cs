@@ -73,6 +73,7 @@ public sealed class BuildCommandTests : IDisposable
     [InlineData("check")]
     [InlineData("gate")]
     [InlineData("vault")]
+    [InlineData("new")]
     public async Task Every_verb_has_help_with_an_example(string verb)
     {
         var run = await ProgramRun.StartAsync(_temporary.Root, new Dictionary<string, string>(), verb, "--help");

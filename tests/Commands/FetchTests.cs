@@ -118,7 +118,7 @@ public sealed class FetchTests : IDisposable
         var stages = new VerbStages(stage => stage(new Progress<BuildStep>()), output, TextWriter.Null);
         var settings = new BlogReader(blog).ReadSettings();
         var limits = new FetchLimits { HostDelaySeconds = 0 };
-        var exit = await ImportCommand.RunAsync(blog, store, Importers.Open(_temporary.File("export.xml"), DateTimeZone.Utc), settings, stages, new ImportAsked(null, IsNewer: false, [], () => new PictureFetcher(limits, web.ConnectAsync, PictureFetch.IsPicture, TimeProvider.System)), token);
+        var exit = await ImportCommand.RunAsync(blog, store, Importers.Open(_temporary.File("export.xml"), DateTimeZone.Utc), settings, stages, new ImportAsked(null, IsNewer: false, [], () => new WebFetcher(limits, web.ConnectAsync, FetchPurpose.Pictures(PictureFetch.IsPicture), TimeProvider.System)), token);
         return (exit, output.ToString());
     }
 

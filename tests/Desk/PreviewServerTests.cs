@@ -30,7 +30,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
     [Fact]
     public async Task Pages_are_served_with_the_reload_script_and_files_as_they_are()
     {
-        Assert.Contains("<p>home</p><script", await GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("<p>home</p><link rel=\"stylesheet\" href=\"/_preview/notes.css\"><script", await GetAsync("/"), StringComparison.Ordinal);
         Assert.Contains("folder", await GetAsync("/d/"), StringComparison.Ordinal);
         Assert.EndsWith("p{}", await GetAsync("/theme/a.css"), StringComparison.Ordinal);
         Assert.Contains("EventSource", await GetAsync("/_preview/reload.js"), StringComparison.Ordinal);
@@ -95,14 +95,33 @@ public sealed class PreviewServerTests : IAsyncLifetime
         Assert.Equal(": here", await reader.ReadLineAsync());
         await reader.ReadLineAsync();
         _site.Put("out/new.html", "<!doctype html><html><body>new</body></html>");
-        _server.Built();
+        Assert.Equal("event: notes", await reader.ReadLineAsync());
+        Assert.Equal("data: []", await reader.ReadLineAsync());
+        await reader.ReadLineAsync();
+        _server.Built(["posts/x.md: <b>look</b>"]);
         Assert.Equal("event: built", await reader.ReadLineAsync());
         Assert.Contains("new", await GetAsync("/new.html"), StringComparison.Ordinal);
-        _server.Failed("line one\nline two");
+        _server.Failed(["line one", "line two\nand three"]);
         await reader.ReadLineAsync();
         await reader.ReadLineAsync();
-        Assert.Equal("event: failed", await reader.ReadLineAsync());
-        Assert.Equal("data: line one line two", await reader.ReadLineAsync());
+        Assert.Equal("event: notes", await reader.ReadLineAsync());
+        Assert.Equal("""data: ["line one","line two\nand three"]""", await reader.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_opened_later_hears_what_the_last_build_had_to_say()
+    {
+        _server.Built([.. Enumerable.Range(1, 60).Select(i => $"note {i}")]);
+        using var client = new HttpClient();
+        await using var stream = await client.GetStreamAsync(new Uri(_server.Address + "_preview/events"));
+        using var reader = new StreamReader(stream);
+        string? line;
+        while ((line = await reader.ReadLineAsync())?.StartsWith("data: ", StringComparison.Ordinal) == false)
+        {
+        }
+
+        var notes = System.Text.Json.JsonSerializer.Deserialize<string[]>(line!["data: ".Length..])!;
+        Assert.Equal(("note 1", "and 10 more: the terminal has them all", 51), (notes[0], notes[^1], notes.Length));
     }
 
     private int Port() => new Uri(_server.Address).Port;

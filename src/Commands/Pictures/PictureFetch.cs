@@ -12,7 +12,7 @@ namespace Blog.Commands.Pictures;
 /// <param name="store">The store, without a transaction.</param>
 /// <param name="fetcher">What asks the hosts.</param>
 /// <param name="output">Where the counts go.</param>
-internal sealed class PictureFetch(VaultStore store, PictureFetcher fetcher, TextWriter output)
+internal sealed class PictureFetch(VaultStore store, WebFetcher fetcher, TextWriter output)
 {
     private const int MostHostsNamed = 12;
 
@@ -21,7 +21,7 @@ internal sealed class PictureFetch(VaultStore store, PictureFetcher fetcher, Tex
     private int _fetched;
 
     /// <summary>Asks public hosts, within the limits of the program.</summary>
-    public static PictureFetcher OfTheWeb() => new(FetchLimits.Default, PublicConnection.ConnectAsync, IsPicture, TimeProvider.System);
+    public static WebFetcher OfTheWeb() => new(FetchLimits.Default, PublicConnection.ConnectAsync, FetchPurpose.Pictures(IsPicture), TimeProvider.System);
 
     /// <summary>Whether a file begins as one of the kinds that can be published.</summary>
     public static bool IsPicture(ReadOnlyMemory<byte> start)
@@ -102,8 +102,8 @@ internal sealed class PictureFetch(VaultStore store, PictureFetcher fetcher, Tex
                 return;
             }
 
-            outcome = outcome == FetchOutcome.Fetched ? FetchOutcome.NoPicture : outcome;
-            if (outcome is not (FetchOutcome.Gone or FetchOutcome.NoPicture or FetchOutcome.TooLarge))
+            outcome = outcome == FetchOutcome.Fetched ? FetchOutcome.NotWanted : outcome;
+            if (outcome is not (FetchOutcome.Gone or FetchOutcome.NotWanted or FetchOutcome.TooLarge))
             {
                 break; // another size of it would fare no better
             }
@@ -149,10 +149,11 @@ internal sealed class PictureFetch(VaultStore store, PictureFetcher fetcher, Tex
     {
         FetchOutcome.Gone => "the host has them no more",
         FetchOutcome.Disallowed => "the host's robots.txt asks not to fetch them",
-        FetchOutcome.NoPicture => "what came is no picture that can be published",
+        FetchOutcome.NotWanted => "what came is no picture that can be published",
         FetchOutcome.TooLarge => "larger than a picture may be",
         FetchOutcome.NotPublic => "on no public host",
         FetchOutcome.Failed => "the host did not answer as it should",
+        FetchOutcome.NoSuchHost => "no server of names knows the host",
         FetchOutcome.HostLeftAlone => "the host is in trouble or asked to be left alone; it was not asked again in this run",
         FetchOutcome.RunFull => "as much came as one run fetches",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),

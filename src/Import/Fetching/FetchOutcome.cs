@@ -12,8 +12,8 @@ public enum FetchOutcome
     /// <summary>Its host's <c>robots.txt</c> asks programs not to fetch it, or could not be had while the host is in trouble.</summary>
     Disallowed,
 
-    /// <summary>It begins like no picture.</summary>
-    NoPicture,
+    /// <summary>It is there, and its first bytes are not what is wanted: no picture, or a page of which nothing but its being there was asked.</summary>
+    NotWanted,
 
     /// <summary>It is larger than a picture may be.</summary>
     TooLarge,
@@ -23,6 +23,9 @@ public enum FetchOutcome
 
     /// <summary>The host did not answer, broke off, took too long, or redirected without end.</summary>
     Failed,
+
+    /// <summary>No server of names knows the host.</summary>
+    NoSuchHost,
 
     /// <summary>The host failed several times in a row or asked to be left alone: it is not asked again in this run.</summary>
     HostLeftAlone,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Blog.Tests.Import.Fetching;
 
 /// <summary>What is fetched, what is not, and who is never asked, against hosts that stand in on this machine.</summary>
-public sealed class PictureFetcherTests
+public sealed class WebFetcherTests
 {
     private const string Quay = "quay.example";
     private const string Pier = "pier.example";
@@ -22,9 +22,9 @@ public sealed class PictureFetcherTests
     [InlineData("http://quay.example/none.png", FetchOutcome.Gone)]
     [InlineData("http://quay.example/secret/a.png", FetchOutcome.Disallowed)]
     [InlineData("http://quay.example/to-secret", FetchOutcome.Disallowed)]
-    [InlineData("http://quay.example/page", FetchOutcome.NoPicture)]
-    [InlineData("http://quay.example/empty", FetchOutcome.NoPicture)]
-    [InlineData("http://quay.example/svg", FetchOutcome.NoPicture)]
+    [InlineData("http://quay.example/page", FetchOutcome.NotWanted)]
+    [InlineData("http://quay.example/empty", FetchOutcome.NotWanted)]
+    [InlineData("http://quay.example/svg", FetchOutcome.NotWanted)]
     [InlineData("http://quay.example/loop", FetchOutcome.Failed)]
     [InlineData("http://quay.example/broken", FetchOutcome.Failed)]
     [InlineData("http://quay.example/cut", FetchOutcome.Failed)]
@@ -148,7 +148,7 @@ public sealed class PictureFetcherTests
 
     private static FetchLimits Small => new() { MaximumFileBytes = 4_000, MaximumTotalBytes = 100_000, MaximumAnswerMilliseconds = 1_500, MaximumConnectMilliseconds = 1_500 };
 
-    private PictureFetcher Fetcher(StandInWeb web, FetchLimits limits) => new(limits, web.ConnectAsync, PictureFetch.IsPicture, _clock);
+    private WebFetcher Fetcher(StandInWeb web, FetchLimits limits) => new(limits, web.ConnectAsync, FetchPurpose.Pictures(PictureFetch.IsPicture), _clock);
 
     private static async Task AnswerAsync(string asked, HttpContext context)
     {

@@ -6,18 +6,17 @@ using Blog.Html;
 
 namespace Blog.Import.Fetching;
 
-/// <summary>Fetches files of pictures from the web, one at a time, from public hosts only, as their <c>robots.txt</c> asks and no faster than they ask. It keeps nothing.</summary>
+/// <summary>Fetches files from the web, one at a time, from public hosts only, as their <c>robots.txt</c> asks and no faster than they ask. It keeps nothing.</summary>
 /// <remarks>
 /// No cookie, no referrer, no proxy (behind one nobody could say which host is asked), no compressed answers. A redirect is judged like the first address; one from https to http is not
 /// followed. The addresses come from an export and the answers from anywhere: both are hostile.
 /// </remarks>
-public sealed class PictureFetcher : IDisposable
+public sealed class WebFetcher : IDisposable
 {
     private const int FirstBytes = 16; // enough to tell every kind
-    private const string UserAgent = "Subrosa/1.0 (moves the pictures of a blog with its archive)";
 
     private readonly FetchLimits _limits;
-    private readonly Func<ReadOnlyMemory<byte>, bool> _isPicture;
+    private readonly FetchPurpose _purpose;
     private readonly TimeProvider _time;
     private readonly HttpClient _client;
     private readonly Dictionary<string, FetchedHost> _hosts = new(StringComparer.Ordinal);
@@ -26,13 +25,13 @@ public sealed class PictureFetcher : IDisposable
     /// <summary>Prepares; nothing is asked yet.</summary>
     /// <param name="limits">How much, how long, how often.</param>
     /// <param name="connect">Makes connections: <see cref="PublicConnection.ConnectAsync"/>; a test gives its own.</param>
-    /// <param name="isPicture">Says by the first bytes of a file whether the rest is wanted.</param>
+    /// <param name="purpose">What is wanted, and how the hosts are told.</param>
     /// <param name="time">The clock that the waits between requests go by.</param>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes its handler.")]
-    public PictureFetcher(FetchLimits limits, Func<string, int, CancellationToken, ValueTask<Stream>> connect, Func<ReadOnlyMemory<byte>, bool> isPicture, TimeProvider time)
+    public WebFetcher(FetchLimits limits, Func<string, int, CancellationToken, ValueTask<Stream>> connect, FetchPurpose purpose, TimeProvider time)
     {
         _limits = limits;
-        _isPicture = isPicture;
+        _purpose = purpose;
         _time = time;
         var handler = new SocketsHttpHandler
         {
@@ -47,8 +46,8 @@ public sealed class PictureFetcher : IDisposable
             UseProxy = false,
         };
         _client = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan }; // each request has its own
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
-        _client.DefaultRequestHeaders.Accept.ParseAdd("image/*");
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd(purpose.UserAgent);
+        _client.DefaultRequestHeaders.Accept.ParseAdd(purpose.Accept);
     }
 
     /// <summary>Bytes that came in this run, whatever became of them.</summary>
@@ -153,7 +152,7 @@ public sealed class PictureFetcher : IDisposable
             {
                 301 or 302 or 303 or 307 or 308 => Redirect(uri, response),
                 200 => (await ReadAsync(response, isRobots, limit.Token), null),
-                _ => (FetchResult.Of(FetchOutcome.Gone), null),
+                _ => (FetchResult.Of(FetchOutcome.Gone) with { Status = status }, null),
             };
         }
         catch (OperationCanceledException) when (!token.IsCancellationRequested)
@@ -162,8 +161,18 @@ public sealed class PictureFetcher : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
-            return error is NotPublicException || error.InnerException is NotPublicException ? (FetchResult.Of(FetchOutcome.NotPublic), null) : Failure(host);
+            return error is NotPublicException || error.InnerException is NotPublicException ? (FetchResult.Of(FetchOutcome.NotPublic), null)
+                : IsUnknownName(error) || IsUnknownName(error.InnerException) ? Unknown(host)
+                : Failure(host);
         }
+    }
+
+    private static bool IsUnknownName(Exception? error) => error is SocketException { SocketErrorCode: SocketError.HostNotFound };
+
+    private static (FetchResult Result, string? Location) Unknown(FetchedHost host)
+    {
+        host.Closed = FetchOutcome.NoSuchHost;
+        return (FetchResult.Of(FetchOutcome.NoSuchHost), null);
     }
 
     private (FetchResult Result, string? Location) Failure(FetchedHost host)
@@ -203,9 +212,9 @@ public sealed class PictureFetcher : IDisposable
             if (!isJudged && (file.Length >= FirstBytes || count == 0))
             {
                 isJudged = true;
-                if (!_isPicture(file.GetBuffer().AsMemory(0, (int)file.Length)))
+                if (!_purpose.IsWanted(file.GetBuffer().AsMemory(0, (int)file.Length)))
                 {
-                    return FetchResult.Of(FetchOutcome.NoPicture);
+                    return FetchResult.Of(FetchOutcome.NotWanted);
                 }
             }
 
