@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Blog.Content;
 using Blog.Desk;
 using Blog.Gate;
+using Blog.Model;
 using Blog.Site;
 using Blog.Source;
 
@@ -34,7 +34,7 @@ internal static class ServeCommand
         }
 
         using var watcher = new InputWatcher(folder.Input);
-        await using var server = await StartAsync(folder, first.BasePath, asked.Port, token);
+        await using var server = await StartAsync(folder, first.Settings, asked.Port, token);
         Console.WriteLine($"Serving {server.Address} (this machine only). Change a file in input/ and the page reloads. Ctrl-C ends it.");
         Tell(server, first);
         try
@@ -64,11 +64,11 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<PreviewServer> StartAsync(BlogFolder folder, string basePath, int port, CancellationToken token)
+    private static async Task<PreviewServer> StartAsync(BlogFolder folder, SiteSettings settings, int port, CancellationToken token)
     {
         try
         {
-            return await PreviewServer.StartAsync(folder.Output, basePath, port, token);
+            return await PreviewServer.StartAsync(folder.Output, settings, port, token);
         }
         catch (IOException)
         {
@@ -84,11 +84,10 @@ internal static class ServeCommand
             var request = new BuildRequest(folder, settings, Clock.AsOf(asked.AsOf, settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: false) { WithUnfinished = asked.Drafts };
             var started = TimeProvider.System.GetTimestamp();
             var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, settings, asked.Vault, Clock.AsOf(null, settings.TimeZone, TimeProvider.System)), progress, token));
-            var basePath = new SiteAddress(settings.Address).BasePath + "/";
             if (report.Findings.Count > 0)
             {
                 GateReport.Write(report.Gate, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
-                return new ServedBuild(false, [$"Not built: the safety check found {report.Findings.Count}. The terminal has the list."], basePath);
+                return new ServedBuild(false, [$"Not built: the safety check found {report.Findings.Count}. The terminal has the list."], settings);
             }
 
             foreach (var warning in report.Warnings)
@@ -98,12 +97,12 @@ internal static class ServeCommand
 
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"Built {report.Pages:N0} pages in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:N2} s, {report.Files - report.Unchanged:N0} files changed."));
-            return new ServedBuild(true, report.Warnings, basePath);
+            return new ServedBuild(true, report.Warnings, settings);
         }
         catch (Exception e) when (e is SourceException or OutputException or UsageException)
         {
             await Console.Error.WriteLineAsync(e.Message);
-            return new ServedBuild(false, ["Not built:", .. e.Message.Split('\n')], "/");
+            return new ServedBuild(false, ["Not built:", .. e.Message.Split('\n')], new SiteSettings { Title = "Blog", Address = "https://localhost" }); // of the older site that is shown
         }
     }
 }

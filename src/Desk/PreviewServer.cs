@@ -3,6 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Blog.Content;
+using Blog.Model;
+using Blog.Site.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -61,16 +64,18 @@ public sealed class PreviewServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _root;
     private readonly string _basePath;
+    private readonly HostPolicy _policy;
     private readonly List<Channel<string>> _listeners = [];
     private readonly Lock _gate = new();
     private FrozenDictionary<string, string> _files;
     private string _notes = NotesMessage([]);
 
-    private PreviewServer(WebApplication app, string root, string basePath)
+    private PreviewServer(WebApplication app, string root, SiteSettings settings)
     {
+        _policy = HostPolicy.Of(settings);
         _app = app;
         _root = root;
-        _basePath = basePath;
+        _basePath = new SiteAddress(settings.Address).BasePath + "/";
         _files = List(root);
     }
 
@@ -79,10 +84,10 @@ public sealed class PreviewServer : IAsyncDisposable
 
     /// <summary>Starts to serve.</summary>
     /// <param name="output">Folder to serve; listed anew after each build, which exchanges it.</param>
-    /// <param name="basePath">Path under which the site will stand, e.g. <c>/</c> or <c>/sub/</c>.</param>
+    /// <param name="settings">The site's settings: under which path it will stand, and what its host will send.</param>
     /// <param name="port">Port on 127.0.0.1; 0 takes a free one.</param>
     /// <param name="token">Stops the start.</param>
-    public static async Task<PreviewServer> StartAsync(string output, string basePath, int port, CancellationToken token)
+    public static async Task<PreviewServer> StartAsync(string output, SiteSettings settings, int port, CancellationToken token)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders(); // a log of requests would say who reads what
@@ -92,10 +97,10 @@ public sealed class PreviewServer : IAsyncDisposable
             options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var app = builder.Build();
-        var server = new PreviewServer(app, output, basePath);
+        var server = new PreviewServer(app, output, settings);
         app.Run(server.AnswerAsync);
         await app.StartAsync(token);
-        server.Address = app.Urls.First() + basePath;
+        server.Address = app.Urls.First() + server._basePath;
         return server;
     }
 
@@ -171,9 +176,11 @@ public sealed class PreviewServer : IAsyncDisposable
 
         var path = context.Request.Path.Value ?? "/";
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        foreach (var header in _policy.PreviewHeaders)
+        {
+            context.Response.Headers[header.Name] = header.Value;
+        }
+
         if (path == EventsPath)
         {
             await StreamEventsAsync(context);

@@ -65,6 +65,10 @@ internal sealed class SiteLinks
         return true;
     }
 
+    /// <summary>The root-relative link to a page, as the theme writes it.</summary>
+    /// <param name="file">Its file.</param>
+    public string HrefOf(string file) => _site.BasePath + (file.EndsWith("/index.html", StringComparison.Ordinal) || file == "index.html" ? file[..^"index.html".Length] : file);
+
     private string? FileFor(string path)
     {
         if (path.Length == 0 || path[^1] == '/')

@@ -48,6 +48,24 @@ public sealed record SiteSettings
     /// <summary>Absolute address of the old blog without a slash at its end, under which its posts have the addresses they have here; null where not given.</summary>
     public string? OldBlog { get; init; }
 
+    /// <summary>Mail address to which readers may write, e.g. to have something removed with JavaScript off; null for none.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>The same site as an onion service, <c>http://</c> and 56 letters and digits, <c>.onion</c>; null for none.</summary>
+    public string? Onion { get; init; }
+
+    /// <summary>Whether tabs, histories and link previews show what kind of page it is, not what it is about.</summary>
+    public bool Discreet { get; init; } = true;
+
+    /// <summary>Where "Leave now" leads: a page that anybody may have open; null for no such link.</summary>
+    public string? Leave { get; init; } = DefaultLeave;
+
+    /// <summary>Whether readers may keep a light copy on their device.</summary>
+    public bool Offline { get; init; }
+
+    /// <summary>Where "Leave now" leads unless <c>site.yml</c> says otherwise: the weather, as a page that nobody is surprised to see.</summary>
+    public const string DefaultLeave = "https://www.bbc.co.uk/weather";
+
     /// <summary>Abbreviation to its meaning.</summary>
     public IReadOnlyDictionary<string, string> Glossary { get; init; } = new Dictionary<string, string>();
 }

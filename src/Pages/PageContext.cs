@@ -13,6 +13,7 @@ internal sealed class PageContext
         Index = index;
         Address = new SiteAddress(index.Settings.Address);
         Assets = assets;
+        Policy = ContentPolicy.OfPage(index.Settings).ToMeta();
         Site = SiteFrames.Of(index, Address, assets);
         Form = SubmissionForms.Of(index.Settings, Address, assets, opening);
         _labels = index.Labels.ToDictionary(label => label.Key, label => label.Url);
@@ -29,6 +30,12 @@ internal sealed class PageContext
     /// <summary>The encrypting form; null where nothing is taken.</summary>
     public SubmissionFormView? Form { get; }
 
+    /// <summary>What a page without the encrypting form may load.</summary>
+    public string Policy { get; }
+
+    /// <summary>Address of a page at the onion service; null where there is none.</summary>
+    public string? OnionUrl(string address) => Settings.Onion is { } onion ? onion + Address.Href(address) : null;
+
     public SiteSettings Settings => Index.Settings;
 
     /// <summary>The frame of a list: titles without texts of units.</summary>
@@ -37,6 +44,8 @@ internal sealed class PageContext
         Site = Site,
         Address = address,
         CanonicalUrl = Address.Absolute(address),
+        Policy = Policy,
+        OnionUrl = OnionUrl(address),
         DocumentTitle = DocumentTitle(Paged(title, pager)),
         Headline = Paged(title, pager),
         Description = description,

@@ -45,8 +45,11 @@ public sealed record PageFrame
     /// <summary>Structured data; null where there is none.</summary>
     public JsonLd? StructuredData { get; init; }
 
-    /// <summary>Content security policy of this page beside that of the host; null for none.</summary>
-    public string? Policy { get; init; }
+    /// <summary>Content security policy of this page beside that of the host.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>Address of this page at the site's onion service; null where there is none.</summary>
+    public string? OnionUrl { get; init; }
 
     /// <summary>False where search engines should not list it (the 404 page).</summary>
     public bool IsListed { get; init; } = true;

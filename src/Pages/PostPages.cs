@@ -93,7 +93,8 @@ internal sealed class PostPages
             PreviousHref = part > 1 ? _context.Address.Href(UnitAddress.OfPart(frontMatter.Url, part - 1)) : null,
             NextHref = part < parts ? _context.Address.Href(UnitAddress.OfPart(frontMatter.Url, part + 1)) : null,
             CommentFeedHref = thread?.FeedHref,
-            Policy = thread?.Form?.Form is { } form ? SubmissionForms.PolicyOf(form, fetchesReplies: false) : null,
+            Policy = thread?.Form?.Form is { } form ? ContentPolicy.OfForm(form, fetchesReplies: false).ToMeta() : _context.Policy,
+            OnionUrl = _context.OnionUrl(address),
             StructuredData = isPost ? PostStructuredData.Write(_context, post, part) : null,
         };
     }

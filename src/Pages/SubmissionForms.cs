@@ -42,7 +42,7 @@ internal static class SubmissionForms
     /// <summary>The page for submissions.</summary>
     public static SubmitPage Page(PageContext context) => new()
     {
-        Frame = context.ListFrame(SiteAddresses.Submit, "Send us a text, in confidence", null, SiteAddresses.Submit) with { Policy = context.Form is { } form ? PolicyOf(form, fetchesReplies: true) : null },
+        Frame = context.ListFrame(SiteAddresses.Submit, "Send us a text, in confidence", null, SiteAddresses.Submit) with { Policy = context.Form is { } form ? ContentPolicy.OfForm(form, fetchesReplies: true).ToMeta() : context.Policy },
         Form = context.Form,
     };
 
@@ -54,26 +54,4 @@ internal static class SubmissionForms
         CommentWay.Form => new CommentFormView(post.Id.Value, context.Form, null),
         var way => throw new ArgumentOutOfRangeException(nameof(post), way, "No such way."),
     };
-
-    /// <summary>
-    /// The policy of a page with the form, which stands in the page itself and so holds on every host: nothing from elsewhere, nothing to anywhere but the endpoint, and
-    /// no form is ever sent.
-    /// </summary>
-    /// <param name="form">The form.</param>
-    /// <param name="fetchesReplies">Whether the page looks for answers on the site, too.</param>
-    public static string PolicyOf(SubmissionFormView form, bool fetchesReplies)
-    {
-        List<string> hosts = [];
-        if (form.Endpoint == "netlify" || (fetchesReplies && form.Replies > 0))
-        {
-            hosts.Add("'self'");
-        }
-
-        if (form.IsElsewhere)
-        {
-            hosts.Add(form.Target);
-        }
-
-        return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src {(hosts.Count == 0 ? "'none'" : string.Join(' ', hosts))}; base-uri 'none'; form-action 'none'";
-    }
 }

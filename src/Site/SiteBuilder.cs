@@ -3,6 +3,7 @@ using System.Globalization;
 using Blog.Content;
 using Blog.Model;
 using Blog.Pages;
+using Blog.Site.Hosting;
 using Blog.Source;
 using Blog.Theme;
 
@@ -33,10 +34,15 @@ public static class SiteBuilder
         var feed = new AtomFeed(index);
         var warnings = await WritePostsAsync(index, reader, pages, feed, renderer, request, staging, progress, token);
         await WriteListsAsync(pages, renderer, request, staging, progress, token);
-        IReadOnlyList<SiteFile> files = [feed.ToFile(), .. Sitemap.Of(index), RobotsFile.Of(index.Settings), .. RedirectRules.Of(index)];
+        IReadOnlyList<SiteFile> files = [feed.ToFile(), .. Sitemap.Of(index), RobotsFile.Of(index.Settings), HeadersFile.Of(index.Settings), .. RedirectRules.Of(index)];
         foreach (var file in files)
         {
             staging.Write(file.Path, file.Bytes.Span);
+        }
+
+        if (SecurityTxt.Of(index.Settings, request.AsOf) is { } security)
+        {
+            staging.Write(security.Path, security.Bytes.Span);
         }
 
         warnings.AddRange(index.LeftOut.Select(Explain));

@@ -11,7 +11,7 @@ public static partial class SettingsReader
     public const int MaxBytes = 1024 * 1024;
 
     internal static readonly string[] Keys =
-        ["title", "address", "description", "language", "timeZone", "editor", "pageSizes", "anonymity", "names", "publicNames", "labels", "series", "submissions", "comments", "oldBlog", "glossary"];
+        ["title", "address", "description", "language", "timeZone", "editor", "pageSizes", "anonymity", "names", "publicNames", "labels", "series", "submissions", "comments", "oldBlog", "mail", "onion", "discreet", "leave", "offline", "glossary"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="utf8">The whole file.</param>
@@ -71,6 +71,16 @@ public static partial class SettingsReader
             Submissions = ReadSubmissions(fields),
             Comments = fields.Word("comments", SettingsWords.Comments) ?? defaults.Comments,
             OldBlog = ReadOldBlog(fields),
+            Mail = ReadMatching(fields, "mail", Mail(), "a mail address, e.g. editors@example.org"),
+            Onion = ReadMatching(fields, "onion", Onion(), "the address of an onion service without a slash at its end: http:// and 56 letters and digits, .onion"),
+            Discreet = fields.Switch("discreet", absent: defaults.Discreet),
+            Leave = fields.Text("leave") switch
+            {
+                null => defaults.Leave,
+                "off" => null,
+                _ => ReadMatching(fields, "leave", Leave(), "off, or an address that begins with https:// without quotation marks or blanks"),
+            },
+            Offline = fields.Switch("offline"),
             Glossary = fields.Pairs("glossary"),
         };
     }
@@ -159,6 +169,28 @@ public static partial class SettingsReader
 
         return address;
     }
+
+    private static string? ReadMatching(YamlFields fields, string key, Regex form, string what)
+    {
+        var text = fields.Text(key);
+        if (text is not null && !form.IsMatch(text))
+        {
+            fields.Problem(key, $"'{key}' is {what}.");
+            return null;
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._+-]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Mail();
+
+    /// <summary>Version 3 of onion services: base32 of key, checksum and version.</summary>
+    [GeneratedRegex(@"\Ahttps?://[a-z2-7]{56}\.onion\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Onion();
+
+    [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~/?&=%#+-]*)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Leave();
 
     /// <summary>An address that goes into a page's policy as it stands: nothing that could end or widen it.</summary>
     [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~-]*)*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

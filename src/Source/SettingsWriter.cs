@@ -40,6 +40,7 @@ public static class SettingsWriter
         PutPairs(yaml, "labels", settings.Labels);
         PutPairs(yaml, "series", settings.Series);
         PutSubmissions(yaml, settings);
+        PutForReaders(yaml, settings);
         PutPairs(yaml, "glossary", settings.Glossary);
         return Encoding.UTF8.GetBytes(yaml.ToString());
     }
@@ -66,6 +67,23 @@ public static class SettingsWriter
         if (settings.OldBlog is { } old)
         {
             yaml.Append("oldBlog: ").Append(old).Append('\n');
+        }
+    }
+
+    private static void PutForReaders(StringBuilder yaml, SiteSettings settings)
+    {
+        Put("mail", settings.Mail);
+        Put("onion", settings.Onion);
+        Put("discreet", settings.Discreet ? null : "false");
+        Put("leave", settings.Leave is null ? "off" : settings.Leave == SiteSettings.DefaultLeave ? null : settings.Leave);
+        Put("offline", settings.Offline ? "true" : null);
+
+        void Put(string key, string? value)
+        {
+            if (value is not null)
+            {
+                yaml.Append(key).Append(": ").Append(value).Append('\n'); // none of the forms that are read needs quotes
+            }
         }
     }
 

@@ -75,12 +75,14 @@ internal sealed partial class YamlFields
         return text ?? string.Empty;
     }
 
-    /// <summary><c>true</c> or <c>false</c>; false where absent.</summary>
-    public bool Switch(string key)
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="absent">What its absence, or another value (with a problem noted), means.</param>
+    public bool Switch(string key, bool absent = false)
     {
         if (Find(key) is not { } value)
         {
-            return false;
+            return absent;
         }
 
         if (value is YamlValue.Text { Plain: true } text)
@@ -97,7 +99,7 @@ internal sealed partial class YamlFields
         }
 
         Problem(key, $"'{_prefix}{key}' is true or false. Write one of the two, without quotes.");
-        return false;
+        return absent;
     }
 
     /// <summary>A whole number within limits; null where absent or wrong (with a problem noted).</summary>

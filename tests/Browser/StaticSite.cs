@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Blog.Model;
+using Blog.Site.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Blog.Tests.Browser;
 
-/// <summary>A plain static file server on 127.0.0.1 with the policy of a strict host; it counts what is asked for.</summary>
+/// <summary>A plain static file server on 127.0.0.1 with the headers of HostPolicy; it counts what is asked for.</summary>
 public sealed class StaticSite : IAsyncDisposable
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly HostPolicy Policy = HostPolicy.Of(new SiteSettings { Title = "T", Address = "https://example.org", Offline = true });
 
     private readonly WebApplication _app;
 
@@ -55,7 +57,12 @@ public sealed class StaticSite : IAsyncDisposable
         }
 
         var file = Path.Combine(root, path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path);
-        context.Response.Headers.ContentSecurityPolicy = AlsoConnect is null ? Policy : Policy.Replace("connect-src 'self'", $"connect-src 'self' {AlsoConnect}", StringComparison.Ordinal);
+        foreach (var header in Policy.PreviewHeaders)
+        {
+            context.Response.Headers[header.Name] = AlsoConnect is null ? header.Value : header.Value.Replace("connect-src 'self'", $"connect-src 'self' {AlsoConnect}", StringComparison.Ordinal);
+        }
+
+        context.Response.Headers.CacheControl = HostPolicy.CacheControl(path);
         if (!File.Exists(file))
         {
             Missing.Enqueue(path);

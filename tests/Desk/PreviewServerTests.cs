@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Blog.Desk;
+using Blog.Model;
 
 namespace Blog.Tests.Desk;
 
@@ -18,7 +19,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
         _site.Put("out/theme/a.css", "p{}");
         _site.Put("secret.txt", "secret");
         File.CreateSymbolicLink(_site.File("out", "link.txt"), _site.File("secret.txt"));
-        _server = await PreviewServer.StartAsync(_site.File("out"), "/", 0, CancellationToken.None);
+        _server = await PreviewServer.StartAsync(_site.File("out"), new SiteSettings { Title = "T", Address = "https://example.org" }, 0, CancellationToken.None);
     }
 
     public async Task DisposeAsync()

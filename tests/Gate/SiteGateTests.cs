@@ -25,6 +25,7 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<meta http-equiv="refresh" content="0; url=/x.html">""")]
     [InlineData("""<meta http-equiv="Content-Security-Policy" content="default-src 'none'">""")]
     [InlineData("""<input id="q" type="search"><textarea id="t"></textarea>""")]
+    [InlineData("""<meta http-equiv="onion-location" content="http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.onion/">""")]
     public void A_page_of_ours_passes(string markup) => Assert.Empty(Check(markup));
 
     [Theory]
@@ -39,6 +40,10 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<img src="//tracker.example/p.png">""", "another host")]
     [InlineData("""<link rel="stylesheet" href="https://fonts.example/a.css">""", "another host")]
     [InlineData("""<link rel="stylesheet" href="/none.css">""", "not a file")]
+    [InlineData("""<meta http-equiv="onion-location" content="http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.onion/other.html">""", "onion")]
+    [InlineData("""<meta http-equiv="onion-location" content="https://elsewhere.example/">""", "onion")]
+    [InlineData("""<meta http-equiv="onion-location">""", "onion")]
+    [InlineData("""<meta http-equiv="refresh" content="0; url=http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.onion/">""", "another host")]
     [InlineData("""<script>alert(1)</script>""", "script")]
     [InlineData("""<script src="https://tracker.example/a.js"></script>""", "another host")]
     [InlineData("""<script type="application/ld+json">{"a":</script>""", "no JSON")]

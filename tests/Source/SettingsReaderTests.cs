@@ -32,6 +32,29 @@ public sealed class SettingsReaderTests
         Assert.Throws<SourceException>(() => Read($"{Least}submissions: {{endpoint: \"{endpoint}\"}}\n"));
 
     [Fact]
+    public void What_readers_in_fear_get_is_on_unless_it_is_switched_off()
+    {
+        var read = Read(Least);
+        Assert.Equal((null, null, true, SiteSettings.DefaultLeave, false), (read.Mail, read.Onion, read.Discreet, read.Leave, read.Offline));
+        var other = Read(Least + $"mail: editors@example.org\nonion: http://{new string('a', 56)}.onion\ndiscreet: false\nleave: off\noffline: true\n");
+        Assert.Equal(("editors@example.org", $"http://{new string('a', 56)}.onion", false, null, true), (other.Mail, other.Onion, other.Discreet, other.Leave, other.Offline));
+        var again = Read(Encoding.UTF8.GetString(SettingsWriter.Write(other)));
+        Assert.Equal((other.Mail, other.Onion, other.Discreet, other.Leave, other.Offline), (again.Mail, again.Onion, again.Discreet, again.Leave, again.Offline));
+        Assert.Equal("https://news.example/", Read(Least + "leave: https://news.example/\n").Leave);
+    }
+
+    [Theory]
+    [InlineData("mail: editors")]
+    [InlineData("mail: \"a@example.org?bcc=b@example.org\"")]
+    [InlineData("onion: http://short.onion")]
+    [InlineData("onion: https://example.org")]
+    [InlineData("discreet: no")]
+    [InlineData("leave: \"javascript:alert(1)\"")]
+    [InlineData("leave: http://plain.example/")]
+    [InlineData("offline: 1")]
+    public void An_odd_value_of_theirs_is_refused(string line) => Assert.Throws<SourceException>(() => Read(Least + line + "\n"));
+
+    [Fact]
     public void Every_key_is_read()
     {
         var read = Read("""

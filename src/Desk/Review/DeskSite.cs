@@ -1,4 +1,5 @@
 using Blog.Gate;
+using Blog.Model;
 
 namespace Blog.Desk.Review;
 
@@ -23,19 +24,19 @@ internal sealed class DeskSite : IAsyncDisposable
     public string? Address => _preview?.Address;
 
     /// <summary>Takes a staged site, and shows it.</summary>
-    public async Task StageAsync(StagedBuild staged, int decisions, string basePath, CancellationToken token)
+    public async Task StageAsync(StagedBuild staged, int decisions, SiteSettings settings, CancellationToken token)
     {
         await CloseAsync();
         (Staged, Report, Decisions, IsPublished) = (staged, staged.Report, decisions, false);
-        _preview = await PreviewServer.StartAsync(staged.Folder, basePath, 0, token);
+        _preview = await PreviewServer.StartAsync(staged.Folder, settings, 0, token);
     }
 
     /// <summary>Takes note that it was published, and shows what is published.</summary>
-    public async Task PublishedAsync(string output, string basePath, CancellationToken token)
+    public async Task PublishedAsync(string output, SiteSettings settings, CancellationToken token)
     {
         await CloseAsync();
         IsPublished = true;
-        _preview = await PreviewServer.StartAsync(output, basePath, 0, token);
+        _preview = await PreviewServer.StartAsync(output, settings, 0, token);
     }
 
     /// <summary>Takes the preview down; a staged site that is not published is gone.</summary>

@@ -75,7 +75,7 @@ internal sealed class DeskWorker : IAsyncDisposable
         await Site.CloseAsync();
         var released = await _verbs.Release(unfinished)(store, output, progress, token);
         var staged = await _verbs.Stage(store, output, progress, token);
-        await Site.StageAsync(staged, _desk.Book.All.Count, BasePath, token);
+        await Site.StageAsync(staged, _desk.Book.All.Count, _desk.Settings, token);
         await output.WriteLineAsync(staged.Gate.Findings.Count == 0
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{staged.Report.Pages:N0} pages are ready to be looked at. Safety check: {staged.Gate.Files:N0} files, nothing found. Nothing is published yet.")
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The safety check found {staged.Gate.Findings.Count:N0} things that must not be published. Nothing is."));
@@ -87,7 +87,7 @@ internal sealed class DeskWorker : IAsyncDisposable
     {
         store.Roles.Require(Blog.Vault.EditorTask.Publish);
         var exit = _verbs.Publish(staged, output);
-        await Site.PublishedAsync(_folder.Output, BasePath, token);
+        await Site.PublishedAsync(_folder.Output, _desk.Settings, token);
         return exit;
     });
 
@@ -133,8 +133,6 @@ internal sealed class DeskWorker : IAsyncDisposable
 
     /// <summary>The folder of the published site.</summary>
     public string Output => _folder.Output;
-
-    private string BasePath => new Blog.Content.SiteAddress(_desk.Settings.Address).BasePath + "/";
 
     /// <summary>Stops the run at work; what it leaves is what the verb leaves when it is stopped.</summary>
     public void Stop()

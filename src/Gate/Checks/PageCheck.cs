@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Blog.Content;
 using Blog.Html;
 using Blog.Text;
@@ -10,7 +11,7 @@ namespace Blog.Gate.Checks;
 /// Every page is markup that only our writers make: no script but structured data, no inline style or handler, nothing loaded from another host,
 /// every link and fragment leads somewhere, and a redaction mark shows one of the words of the closed table, so that none tells how long what it hides is.
 /// </summary>
-internal sealed class PageCheck
+internal sealed partial class PageCheck
 {
     public const string Name = "pages";
 
@@ -101,6 +102,7 @@ internal sealed class PageCheck
         string? kind = null;
         string? refresh = null;
         var isRefresh = false;
+        var isOnion = false;
         string? rel = null;
         string? linkHref = null;
         var attributes = tokens.Attributes;
@@ -156,7 +158,8 @@ internal sealed class PageCheck
             }
             else if (name.SequenceEqual("http-equiv"u8))
             {
-                isRefresh = PageTokens.Decode(value) != "Content-Security-Policy"; // which can only forbid
+                isOnion = PageTokens.Decode(value) == "onion-location";
+                isRefresh = !isOnion && PageTokens.Decode(value) != "Content-Security-Policy"; // which can only forbid
             }
             else if (name.StartsWith("on"u8) || name.SequenceEqual("style"u8))
             {
@@ -171,6 +174,11 @@ internal sealed class PageCheck
         if (isMask)
         {
             ReadMask(file, tokens.Line, PageTokens.Decode(tokens.TextAfter), kind);
+        }
+
+        if (isOnion && (refresh is null || OnionHost().Match(refresh) is not { Success: true } host || Uri.UnescapeDataString(refresh[host.Length..]) != _links.HrefOf(file)))
+        {
+            Add(file, tokens.Line, "offers Tor Browser another page than this one at the site's onion service.", "Report it: the address is made of site.yml (onion).");
         }
 
         if (isRefresh)
@@ -329,6 +337,9 @@ internal sealed class PageCheck
     }
 
     private void Add(string file, int line, string what, string remedy) => _findings.Add(new GateFinding(Name, file, _lineBefore + line, what, remedy));
+
+    [GeneratedRegex(@"\Ahttps?://[a-z2-7]{56}\.onion(?=/)", RegexOptions.CultureInvariant)]
+    private static partial Regex OnionHost();
 
     private static string Shorten(string address) => address.Length <= 80 ? address : string.Concat(address.AsSpan(0, 77), "...");
 }

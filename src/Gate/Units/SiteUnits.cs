@@ -126,5 +126,5 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private static bool IsAddressList(string file) => file == "_redirects" || (file.StartsWith("sitemap", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
 
-    private static bool IsOurs(string file) => file.StartsWith("theme/", StringComparison.Ordinal) || file is "robots.txt" or "_headers" or IndexFormat.Root;
+    private static bool IsOurs(string file) => file.StartsWith("theme/", StringComparison.Ordinal) || file is "robots.txt" or "_headers" or ".well-known/security.txt" or IndexFormat.Root;
 }
