@@ -131,7 +131,8 @@ internal static class ImportCommand
 
         var tally = await stages.RunAsync(progress => Task.Run(() => ReadyReport.Count(store, settings, progress, token), token));
         OpenSources.Warn(store, stages.Error);
-        ReadyReport.Write(tally, asked.ReviewFirst == true, Path.GetRelativePath(".", folder.Root), stages.Output);
+        ReadyReport.Write(tally, new TaggerPass(store, settings).Remaining, store.Tagger.Guards, stages.Output);
+        ReadyReport.WriteNext(asked.ReviewFirst == true, Path.GetRelativePath(".", folder.Root), stages.Output);
         return exit;
     }
 

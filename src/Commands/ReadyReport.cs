@@ -42,7 +42,12 @@ internal static class ReadyReport
         return tally;
     }
 
-    public static void Write(ReviewTally tally, bool reviewFirst, string blog, TextWriter output)
+    /// <summary>Writes the counts.</summary>
+    /// <param name="tally">The counts.</param>
+    /// <param name="unread">Texts that the tagger has not read.</param>
+    /// <param name="guards">Whether such a text is held.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(ReviewTally tally, int unread, bool guards, TextWriter output)
     {
         Line(output, tally.Of(ReviewState.Ready), "ready: no direct identifier found");
         Line(output, tally.Of(ReviewState.Masked), string.Create(CultureInfo.InvariantCulture, $"masked automatically: {tally.Masks:N0} contacts, numbers and addresses (listed by \"redact list --state masked\", each can be undone)"));
@@ -62,6 +67,18 @@ internal static class ReadyReport
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tally.WaitingForTheirPost:N0} of the comments wait with their post, which is held."));
         }
 
+        if (unread > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unread:N0} texts have been read by rules alone, not by the tagger{(guards ? ": they are held, and a release has it read them first" : ", which suggests names and details that rules miss")}. \"vault tagger --run\" has it read them; the console does so by itself."));
+        }
+    }
+
+    /// <summary>Writes what can be done now.</summary>
+    /// <param name="reviewFirst">Whether everything is held back.</param>
+    /// <param name="blog">The blog's folder, as a person would type it.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteNext(bool reviewFirst, string blog, TextWriter output)
+    {
         if (reviewFirst)
         {
             output.WriteLine("This archive is held back for review. To release it, import it again with --review-first false.");

@@ -83,6 +83,11 @@ internal static class ReleaseCommand
             DurableFile.RemoveLeftovers(folder.Input); // of a release that was killed; the store's lock keeps a second one out
         }
 
+        if (store.Tagger.Guards)
+        {
+            await VaultVerbs.TaggerVerb.ReadAsync(store, settings, stages, token); // a text that it has not read is held
+        }
+
         var report = await stages.RunAsync(progress => Task.Run(
             () => Releaser.Run(store, folder, settings, options, (done, total) => progress.Report(new BuildStep("Releasing", done, total)), token), token));
         if (options.Post is not null && report.Posts == 0)

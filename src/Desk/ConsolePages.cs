@@ -172,6 +172,7 @@ internal sealed class ConsolePages : IAsyncDisposable
             ["held"] => _models.Held(ask),
             ["elsewhere"] => _models.Elsewhere(ask),
             ["twice"] => _models.Twice(ask),
+            ["tagger"] => _models.Tagger(ask),
             ["terms"] => _models.Terms(ask),
             ["search"] => _models.Search(ask, null),
             ["history"] => _models.History(ask),

@@ -149,6 +149,7 @@ internal sealed class ConsoleWrites
             "/answers" => Answers,
             "/same" => Same,
             "/same-all" => SameAll,
+            "/tagger" => SetTagger,
             _ => null,
         };
         if (write is null)
@@ -177,8 +178,15 @@ internal sealed class ConsoleWrites
             JsonSerializer.Serialize(new { said = result.Said, unit = result.Text?.Hex, html, wide = result.IsWide }), CancellationToken.None);
     }
 
+    private WriteResult SetTagger(ConsoleForm form)
+    {
+        var guards = form["mode"] == "guard";
+        _desk.SetMode(guards);
+        return new WriteResult(guards ? "What the tagger finds holds texts from now on. It reads them again." : "What the tagger finds is listed among the near misses. It reads the texts again.", null, IsWide: true);
+    }
+
     /// <summary>The screen from which a form without script was sent, where that is not the redaction screen; null for others.</summary>
-    private static string? BackTo(string? back) => back == "twice" ? "/twice"
+    private static string? BackTo(string? back) => back is "twice" or "tagger" ? "/" + back
         : back is not null && back.StartsWith("writer:", StringComparison.Ordinal) && ConsolePages.TryHandle(back["writer:".Length..], out var writer) ? "/writer/" + writer.Hex
         : null;
 

@@ -3,6 +3,7 @@ using Blog.Desk.Review;
 using Blog.Desk.Screens;
 using Blog.Moderate;
 using Blog.Redact;
+using Blog.Redact.Tagging;
 using Blog.Requests;
 using Blog.Text;
 using Blog.Vault;
@@ -66,6 +67,7 @@ internal sealed class ScreenModels
             Guests = Guests.OnTheirWay(),
             Messages = Inbox.Waiting(),
             Overdue = [.. DueList.Of(_desk.Store, row => _desk.ReleasedPaths.ContainsKey(row), _desk.Time).Where(item => item.IsOverdue)],
+            Tagger = (_desk.Pass.Remaining, _desk.Store.Tagger.Guards),
             NearMisses = _desk.Board.Terms(nearMisses: true).Count,
             Elsewhere = _desk.Standing.Count,
             Twice = _desk.Board.Threads.Sum(thread => thread.Twins.Count),
@@ -88,6 +90,17 @@ internal sealed class ScreenModels
             HasOutput = Directory.Exists(_worker.Output),
         };
     }
+
+    /// <summary>What is found and what not; the mode of the tagger.</summary>
+    public ScreenModel Tagger(ScreenRequest ask) => new TaggerModel
+    {
+        Frame = Frame(ask),
+        Guards = _desk.Store.Tagger.Guards,
+        MaySet = !ask.Session.Rights.IsReadOnly && _desk.Store.Roles.May(EditorTask.Detector),
+        Unread = _desk.Pass.Remaining,
+        Texts = _desk.Store.Stats().Texts,
+        Learned = _desk.Store.Tagger.Learned() is { } learned && TextTagger.Understands(learned.Shipped.Span) ? learned.Examples : 0,
+    };
 
     /// <summary>The list of threads.</summary>
     public ScreenModel Threads(ScreenRequest ask)
@@ -283,7 +296,7 @@ internal sealed class ScreenModels
             Stale = _desk.Board.Stale,
         };
 
-        static string ListOf(BoardTerm term) => ReviewBoard.Risk(term.Kind) switch { 0 => "held", 1 => "masked", _ => "facts" };
+        static string ListOf(BoardTerm term) => ReviewBoard.Risk(term.First.Treatment) switch { 0 => "held", 1 => "masked", _ => "facts" };
     }
 
     /// <summary>What a decision for everywhere would reach; null where the place is not there.</summary>
@@ -459,7 +472,7 @@ internal sealed class ScreenModels
     {
         // Reviewed just before, so that this only looks up.
         var review = thread.Known(unit.Handle);
-        return review is not null && (review.HasLostPlace || review.State == ReviewState.Held || review.Findings.Any(found => found.Status == FindingStatus.Open && UnitViews.WeightOf(found.Finding) switch
+        return review is not null && (review.HasLostPlace || review.State == ReviewState.Held || review.Findings.Any(found => found.Status == FindingStatus.Open && UnitViews.WeightOf(found.Finding, found.Treatment) switch
         {
             "hold" or "mask" => true,
             "fact" => filter != FindingFilter.Deciding,

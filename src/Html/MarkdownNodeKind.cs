@@ -12,9 +12,6 @@ internal enum MarkdownNodeKind
     /// <summary>Quotation.</summary>
     Quote,
 
-    /// <summary>Words of others with their source.</summary>
-    QuotedSource,
-
     /// <summary>List, numbered or not.</summary>
     List,
 

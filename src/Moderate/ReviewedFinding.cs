@@ -7,4 +7,5 @@ namespace Blog.Moderate;
 /// <param name="Field">Which text of the unit it lies in.</param>
 /// <param name="Finding">The finding.</param>
 /// <param name="Status">What was decided.</param>
-public sealed record ReviewedFinding(TextField Field, Finding Finding, FindingStatus Status);
+/// <param name="Treatment">What becomes of it as long as nobody decides; of a near miss nothing.</param>
+public sealed record ReviewedFinding(TextField Field, Finding Finding, FindingStatus Status, FindingTreatment Treatment);

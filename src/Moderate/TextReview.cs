@@ -26,6 +26,9 @@ public sealed record TextReview
     /// <summary>Everything found in it, near misses included, in the order of the text.</summary>
     public required IReadOnlyList<ReviewedFinding> Findings { get; init; }
 
+    /// <summary>Whether the tagger has read it as it is now.</summary>
+    public bool IsRead { get; init; } = true;
+
     /// <summary>What was taken out of it and stands nowhere in what is left.</summary>
     public required IReadOnlyList<TakenOut> TakenOut { get; init; }
 

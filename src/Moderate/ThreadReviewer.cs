@@ -1,5 +1,6 @@
 using Blog.Model;
 using Blog.Redact;
+using Blog.Redact.Tagging;
 using Blog.Text;
 using Blog.Vault;
 using Blog.Vault.Guests;
@@ -173,13 +174,14 @@ public sealed class ThreadReviewer
         places.RemoveAll(place => IsFreed(place.Range, place.Decision, keptPlaces));
         var spans = taken.SelectMany(hit => hit.Spans(ReplacementOf(hit.Rule.Decision, post.Handle))).Concat(places.Select(place => new RedactionSpan(place.Range, ReplacementOf(place.Decision, post.Handle)))).ToList();
         var title = isPost ? post.Title : null;
-        var found = _findings(unit.Handle, text.View, title).ToLookup(each => each.Field, each => each.Finding);
+        var looked = _findings(unit.Handle, text.View, title);
+        var found = looked.Findings.ToLookup(each => each.Field, each => each.Finding);
         spans.AddRange(Rests(spans, found[TextField.Body]));
-        var findings = title is null ? [] : TitleFindings(post, title, found[TextField.Title], renamed);
-        findings.AddRange(found[TextField.Body].Select(finding => new ReviewedFinding(TextField.Body, finding, StatusOf(text.Markdown, finding, spans, keptPlaces, renamed))));
+        var findings = title is null ? [] : TitleFindings(post, title, found[TextField.Title], renamed, looked.Mode);
+        findings.AddRange(found[TextField.Body].Select(finding => new ReviewedFinding(TextField.Body, finding, StatusOf(text.Markdown, finding, spans, keptPlaces, renamed), FindingTreatmentTable.Of(finding, looked.Mode))));
 
         var masked = unit.AsItWas ? [] : findings
-            .Where(found => found is { Field: TextField.Body, Status: FindingStatus.Open } && !found.Finding.IsNearMiss && FindingTreatmentTable.Of(found.Finding.Kind) == FindingTreatment.Mask)
+            .Where(found => found is { Field: TextField.Body, Status: FindingStatus.Open } && !found.Finding.IsNearMiss && found.Treatment == FindingTreatment.Mask)
             .Select(found => new RedactionSpan(found.Finding.Range, Replacements.MarkOf(found.Finding.Kind))).ToList();
         var maskedLinks = masked.Count == 0 ? [] : LinksThatTell(text, masked);
         var byDecision = TextRedactor.Redact(text.Markdown, text.View.Outline, spans);
@@ -187,7 +189,8 @@ public sealed class ThreadReviewer
         return new TextReview
         {
             Unit = unit.Handle,
-            State = StateOf(post, unit, findings, lost, masked.Count > 0),
+            State = StateOf(post, unit, findings, lost, masked.Count > 0, looked),
+            IsRead = looked.IsRead,
             Markdown = all.Text,
             Redactions = byDecision.Count,
             Masks = masked.Count,
@@ -198,7 +201,7 @@ public sealed class ThreadReviewer
         };
     }
 
-    private List<ReviewedFinding> TitleFindings(VaultPost post, string title, IEnumerable<Finding> found, NameMentions renamed)
+    private List<ReviewedFinding> TitleFindings(VaultPost post, string title, IEnumerable<Finding> found, NameMentions renamed, TagMode mode)
     {
         var hits = PlainHits(_redacted, post, title).Select(hit => new RedactionSpan(hit.Range, string.Empty)).ToList();
         var kept = PlainHits(_kept, post, title).Select(hit => (hit.Range, hit.Rule.Decision))
@@ -208,10 +211,10 @@ public sealed class ThreadReviewer
             hits.AddRange(PlaceFinder.Find(title, place).Select(range => new RedactionSpan(range, string.Empty)));
         }
 
-        return [.. found.Select(finding => new ReviewedFinding(TextField.Title, finding, StatusOf(title, finding, hits, kept, renamed)))];
+        return [.. found.Select(finding => new ReviewedFinding(TextField.Title, finding, StatusOf(title, finding, hits, kept, renamed), FindingTreatmentTable.Of(finding, mode)))];
     }
 
-    private ReviewState StateOf(VaultPost post, ReviewedUnit unit, List<ReviewedFinding> findings, bool lostPlace, bool masked)
+    private ReviewState StateOf(VaultPost post, ReviewedUnit unit, List<ReviewedFinding> findings, bool lostPlace, bool masked, FoundInText looked)
     {
         if (_withheld.Contains(unit.Handle) || _withheldThreads.Contains(post.Handle) || (unit.Writer is { } by && _withheldWriters.Contains(by)))
         {
@@ -228,7 +231,8 @@ public sealed class ThreadReviewer
             return ReviewState.Held;
         }
 
-        if (!unit.AsItWas && findings.Exists(IsHolding) && !IsAccepted(unit))
+        var waits = findings.Exists(IsHolding) || (looked is { Mode: TagMode.Guard, IsRead: false } && HasWords(post, unit));
+        if (!unit.AsItWas && waits && !IsAccepted(unit))
         {
             return ReviewState.Held;
         }
@@ -237,8 +241,11 @@ public sealed class ThreadReviewer
 
         // A contact in a title cannot be masked behind an address that has it too: a person looks.
         static bool IsHolding(ReviewedFinding found) => found.Status == FindingStatus.Open && !found.Finding.IsNearMiss &&
-            (FindingTreatmentTable.Of(found.Finding.Kind) == FindingTreatment.Hold || (found.Field == TextField.Title && FindingTreatmentTable.Of(found.Finding.Kind) == FindingTreatment.Mask));
+            (found.Treatment == FindingTreatment.Hold || (found.Field == TextField.Title && found.Treatment == FindingTreatment.Mask));
     }
+
+    /// <summary>Whether there is anything in a text that the tagger could read: what was erased, and removed comments, have no words.</summary>
+    private static bool HasWords(VaultPost post, ReviewedUnit unit) => unit.Text.Markdown.Length > 0 || (unit.Handle == post.Handle && post.Title is { Length: > 0 });
 
     private bool IsAccepted(ReviewedUnit unit)
     {

@@ -1,3 +1,4 @@
+using Blog.Redact.Tagging;
 using Blog.Text;
 
 namespace Blog.Redact;
@@ -15,6 +16,13 @@ public static class FindingTreatmentTable
             or FindingKind.Family or FindingKind.Education or FindingKind.FileName or FindingKind.UnusualEvent or FindingKind.Amount or FindingKind.CaseDetail => FindingTreatment.List,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No treatment for this kind."),
     };
+
+    /// <summary>
+    /// The treatment of a finding in a mode. Under <see cref="TagMode.Guard"/> what would only be listed holds the text too, since facts identify together; and so does whatever the
+    /// tagger found, references among them: a mask that nobody looked at is for forms that prove themselves.
+    /// </summary>
+    public static FindingTreatment Of(Finding finding, TagMode mode) =>
+        mode == TagMode.Guard && (finding.Recognizer == TextTagger.Name || Of(finding.Kind) == FindingTreatment.List) ? FindingTreatment.Hold : Of(finding.Kind);
 
     /// <summary>The label of the mark for a kind; one of <see cref="RedactionLabelTable"/>'s, or null for a mark without a label.</summary>
     public static string? LabelOf(FindingKind kind) => kind switch

@@ -6,6 +6,13 @@ namespace Blog.Redact;
 /// <summary>Finds everything in a text that may tell who somebody is: asks every recognizer and settles what overlaps.</summary>
 public static class TextFinder
 {
+    /// <summary>Puts what the rules and the tagger found in one text together: in order, without overlaps.</summary>
+    /// <param name="text">The text whose positions they have.</param>
+    /// <param name="byRules">What <see cref="Find"/> gave.</param>
+    /// <param name="byTagger">What <see cref="Tagging.TextTagger"/> gave.</param>
+    public static IReadOnlyList<Finding> Together(string text, IReadOnlyList<Finding> byRules, IReadOnlyList<Finding> byTagger) =>
+        byTagger.Count == 0 ? byRules : FindingOrder.Settle(text, [.. byRules, .. byTagger]);
+
     /// <summary>The findings of a text, near misses (<see cref="Finding.IsNearMiss"/>) among them.</summary>
     /// <param name="view">The text's prose. Code, the titles of links and the addresses of links are searched too.</param>
     /// <param name="publicNames">Names that are no finding.</param>
@@ -37,7 +44,7 @@ public static class TextFinder
     }
 
     /// <summary>What readers see that is not prose: code, and the titles of links; neither redaction marks nor addresses.</summary>
-    private static IEnumerable<TextRange> HiddenText(ProseView view)
+    internal static IEnumerable<TextRange> HiddenText(ProseView view)
     {
         var links = view.Outline.Links;
         var titles = links.Where(link => link.Form is MarkdownLinkForm.Inline or MarkdownLinkForm.Image && link.End - 1 > link.Address.End)

@@ -116,4 +116,16 @@ public enum AuditVerb
 
     /// <summary>Who sent a guest's text was destroyed; the subject is the guest's text.</summary>
     SenderForgotten,
+
+    /// <summary>The tagger was set to suggest alone.</summary>
+    TaggerSuggests,
+
+    /// <summary>The tagger was set to hold texts.</summary>
+    TaggerGuards,
+
+    /// <summary>What the tagger learned of this store's decisions was taken.</summary>
+    TaggerTaught,
+
+    /// <summary>What it had learned was forgotten.</summary>
+    TaggerForgot,
 }

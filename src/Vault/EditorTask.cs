@@ -20,4 +20,7 @@ public enum EditorTask
 
     /// <summary>Give roles.</summary>
     Roles,
+
+    /// <summary>Say whether the tagger holds texts, and take or forget what it learned.</summary>
+    Detector,
 }

@@ -1,9 +1,10 @@
 namespace Blog.Vault;
 
-/// <summary>What recognizers found, by post or comment: replaced whole whenever the text or the recognizers change.</summary>
+/// <summary>What recognizers found, by post or comment: replaced whole whenever the text or the recognizers change. The rules and the tagger have a table each.</summary>
 public sealed class Findings : IDisposable
 {
     private readonly VaultStore _store;
+    private readonly string _table;
     private readonly Dictionary<string, long> _phrases = new(StringComparer.Ordinal);
     private readonly Statement _hash;
     private readonly Statement _find;
@@ -17,28 +18,32 @@ public sealed class Findings : IDisposable
     private readonly Statement _phrase;
     private readonly Statement _addPhrase;
 
-    internal Findings(VaultStore store)
+    /// <summary>Opens one of the two tables.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="table">The table: <c>finding</c> for what the rules found, <c>tagger_finding</c> for the tagger; its sets lie in the one of the same name and <c>_set</c>.</param>
+    internal Findings(VaultStore store, string table)
     {
         const string HashOfUnit = """
             ifnull((SELECT t.hash FROM comment c JOIN comment_text t ON t.comment_row = c.row WHERE c.handle = ?1),
                 (SELECT t.hash FROM post p JOIN post_text t ON t.post_row = p.row WHERE p.handle = ?1))
             """;
         _store = store;
+        _table = table;
         var connection = store.Connection;
         _hash = new Statement(connection, "SELECT " + HashOfUnit);
-        _find = new Statement(connection, "SELECT row FROM finding_set WHERE unit = ?1");
-        _isCurrent = new Statement(connection, "SELECT 1 FROM finding_set WHERE unit = ?1 AND version = ?2 AND text_hash = " + HashOfUnit);
-        _of = new Statement(connection, """
+        _find = new Statement(connection, $"SELECT row FROM {table}_set WHERE unit = ?1");
+        _isCurrent = new Statement(connection, $"SELECT 1 FROM {table}_set WHERE unit = ?1 AND version = ?2 AND text_hash = " + HashOfUnit);
+        _of = new Statement(connection, $"""
             SELECT f.field, f.start, f.length, f.kind, f.score, r.phrase, w.phrase
-            FROM finding_set s JOIN finding f ON f.set_row = s.row JOIN finding_phrase r ON r.row = f.recognizer JOIN finding_phrase w ON w.row = f.why
+            FROM {table}_set s JOIN {table} f ON f.set_row = s.row JOIN finding_phrase r ON r.row = f.recognizer JOIN finding_phrase w ON w.row = f.why
             WHERE s.unit = ?1 ORDER BY f.position
             """);
-        _drop = new Statement(connection, "DELETE FROM finding WHERE set_row = ?1");
-        _dropSet = new Statement(connection, "DELETE FROM finding_set WHERE row = ?1");
-        _renew = new Statement(connection, "UPDATE finding_set SET version = ?2, text_hash = ?3 WHERE row = ?1");
-        _begin = new Statement(connection, "INSERT INTO finding_set (unit, version, text_hash) VALUES (?1, ?2, ?3) RETURNING row");
-        _add = new Statement(connection, """
-            INSERT INTO finding (set_row, position, field, start, length, kind, score, recognizer, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        _drop = new Statement(connection, $"DELETE FROM {table} WHERE set_row = ?1");
+        _dropSet = new Statement(connection, $"DELETE FROM {table}_set WHERE row = ?1");
+        _renew = new Statement(connection, $"UPDATE {table}_set SET version = ?2, text_hash = ?3 WHERE row = ?1");
+        _begin = new Statement(connection, $"INSERT INTO {table}_set (unit, version, text_hash) VALUES (?1, ?2, ?3) RETURNING row");
+        _add = new Statement(connection, $"""
+            INSERT INTO {table} (set_row, position, field, start, length, kind, score, recognizer, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
             """);
         _phrase = new Statement(connection, "SELECT row FROM finding_phrase WHERE phrase = ?1");
         _addPhrase = new Statement(connection, "INSERT INTO finding_phrase (phrase) VALUES (?1) RETURNING row");
@@ -105,11 +110,11 @@ public sealed class Findings : IDisposable
     /// <summary>Posts, then comments, with words that recognizers of this version have not looked at, in the order in which they came into the store.</summary>
     public IReadOnlyList<VaultHandle> Outdated(string version)
     {
-        using var all = new Statement(_store.Connection, """
+        using var all = new Statement(_store.Connection, $"""
             SELECT handle FROM (
                 SELECT 0 AS kind, p.row AS row, p.handle AS handle, t.hash AS hash FROM post p JOIN post_text t ON t.post_row = p.row
                 UNION ALL SELECT 1, c.row, c.handle, t.hash FROM comment c JOIN comment_text t ON t.comment_row = c.row) u
-            WHERE NOT EXISTS (SELECT 1 FROM finding_set s WHERE s.unit = u.handle AND s.version = ?1 AND s.text_hash = u.hash)
+            WHERE NOT EXISTS (SELECT 1 FROM {_table}_set s WHERE s.unit = u.handle AND s.version = ?1 AND s.text_hash = u.hash)
             ORDER BY kind, row
             """);
         var units = new List<VaultHandle>();
@@ -120,6 +125,26 @@ public sealed class Findings : IDisposable
         }
 
         return units;
+    }
+
+    /// <summary>How many texts each thread has that this version has not looked at, by the row of its post; threads without any are left out. In the order of rows.</summary>
+    public IReadOnlyList<(long PostRow, int Texts)> OutdatedThreads(string version)
+    {
+        using var all = new Statement(_store.Connection, $"""
+            SELECT post_row, count(*) FROM (
+                SELECT p.row AS post_row, p.handle AS handle, t.hash AS hash FROM post p JOIN post_text t ON t.post_row = p.row
+                UNION ALL SELECT c.post_row, c.handle, t.hash FROM comment c JOIN comment_text t ON t.comment_row = c.row) u
+            WHERE NOT EXISTS (SELECT 1 FROM {_table}_set s WHERE s.unit = u.handle AND s.version = ?1 AND s.text_hash = u.hash)
+            GROUP BY post_row ORDER BY post_row
+            """);
+        var threads = new List<(long PostRow, int Texts)>();
+        all.Bind(1, version);
+        while (all.Step())
+        {
+            threads.Add((all.Long(0), (int)all.Long(1)));
+        }
+
+        return threads;
     }
 
     /// <inheritdoc/>

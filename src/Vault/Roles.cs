@@ -37,7 +37,7 @@ public sealed class Roles
         PersonRole.Editor => true,
         PersonRole.Moderator => task switch
         {
-            EditorTask.Publish or EditorTask.Erase or EditorTask.Keys or EditorTask.GuestPosts or EditorTask.Share or EditorTask.Roles => false,
+            EditorTask.Publish or EditorTask.Erase or EditorTask.Keys or EditorTask.GuestPosts or EditorTask.Share or EditorTask.Roles or EditorTask.Detector => false,
             _ => throw new ArgumentOutOfRangeException(nameof(task), task, "No such task."),
         },
         var role => throw new InvalidOperationException($"No permissions for a {role}."),
@@ -89,6 +89,7 @@ public sealed class Roles
         EditorTask.GuestPosts => "guests' texts",
         EditorTask.Share => "handing out packets and taking decisions of others in",
         EditorTask.Roles => "giving roles",
+        EditorTask.Detector => "setting and teaching the tagger",
         _ => throw new ArgumentOutOfRangeException(nameof(task), task, "No such task."),
     };
 }

@@ -12,7 +12,8 @@ namespace Blog.Vault;
 /// <param name="Imports">Finished imports.</param>
 /// <param name="ReleasedFiles">Files in <c>input/</c> that a release wrote.</param>
 /// <param name="Pseudonyms">Pseudonyms given.</param>
-/// <param name="TextsRead">Texts that recognizers have read.</param>
+/// <param name="Texts">Posts and comments with words.</param>
+/// <param name="TextsRead">Texts that rules have read.</param>
 /// <param name="Findings">What they found, near misses included.</param>
 /// <param name="Decisions">Decisions ever made, undone ones included.</param>
 /// <param name="DecisionsInForce">Those that nothing has undone or replaced; an undoing is not counted.</param>
@@ -31,6 +32,7 @@ public sealed record VaultCounts(
     long Imports,
     long ReleasedFiles,
     long Pseudonyms,
+    long Texts,
     long TextsRead,
     long Findings,
     long Decisions,

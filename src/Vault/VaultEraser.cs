@@ -289,6 +289,7 @@ public sealed class VaultEraser
         {
             text.Write(_store.Connection, body, title);
             Run("DELETE FROM finding_set WHERE unit = ?1", text.Handle);
+            Run("DELETE FROM tagger_finding_set WHERE unit = ?1", text.Handle);
             Run("DELETE FROM decision_text WHERE decision_row IN (SELECT row FROM decision WHERE unit = ?1 AND action = 'accept')", text.Handle); // a digest of the whole text
         }
 

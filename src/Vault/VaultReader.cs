@@ -143,6 +143,7 @@ internal sealed class VaultReader : IDisposable
         Count("SELECT count(*) FROM import_run"),
         Count("SELECT count(*) FROM released_file"),
         Count("SELECT count(*) FROM pseudonym"),
+        Count("SELECT (SELECT count(*) FROM post_text) + (SELECT count(*) FROM comment_text)"),
         Count("SELECT count(*) FROM finding_set"),
         Count("SELECT count(*) FROM finding"),
         Count("SELECT count(*) FROM decision"),

@@ -13,7 +13,7 @@ internal static class VaultSchema
     public const long ApplicationId = 0x53756252;
 
     /// <summary>The migrations in order; a change of the schema is a new file, never a changed one.</summary>
-    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql", "Migrations.0002.sql", "Migrations.0003.sql", "Migrations.0004.sql", "Migrations.0005.sql", "Migrations.0006.sql", "Migrations.0007.sql", "Migrations.0008.sql", "Migrations.0009.sql", "Migrations.0010.sql", "Migrations.0011.sql", "Migrations.0012.sql"];
+    private static readonly IReadOnlyList<string> Migrations = ["Migrations.0001.sql", "Migrations.0002.sql", "Migrations.0003.sql", "Migrations.0004.sql", "Migrations.0005.sql", "Migrations.0006.sql", "Migrations.0007.sql", "Migrations.0008.sql", "Migrations.0009.sql", "Migrations.0010.sql", "Migrations.0011.sql", "Migrations.0012.sql", "Migrations.0013.sql"];
 
     /// <summary>The version that brought the audit.</summary>
     private const int AuditVersion = 3;

@@ -41,7 +41,9 @@ public sealed class VaultStore : IDisposable
         GivenNumbers = new GivenNumbers(this);
         Audit = new AuditLog(this);
         Decisions = new Decisions(this);
-        Findings = new Findings(this);
+        Findings = new Findings(this, "finding");
+        TaggerFindings = new Findings(this, "tagger_finding");
+        Tagger = new TaggerSettings(this);
         Sources = new Sources(this);
         Sealed = new SealedItems(this);
         _search = new VaultSearch(this);
@@ -79,6 +81,12 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>What recognizers found.</summary>
     public Findings Findings { get; }
+
+    /// <summary>What the trained tagger found.</summary>
+    public Findings TaggerFindings { get; }
+
+    /// <summary>How the tagger is used in this store, and what it learned here.</summary>
+    public TaggerSettings Tagger { get; }
 
     /// <summary>The archives it was filled from.</summary>
     public Sources Sources { get; }
@@ -221,6 +229,7 @@ public sealed class VaultStore : IDisposable
         GivenNumbers.Dispose();
         Decisions.Dispose();
         Findings.Dispose();
+        TaggerFindings.Dispose();
         Sealed.Dispose();
         _search.Dispose();
         Secrets.Dispose();
@@ -254,6 +263,7 @@ public sealed class VaultStore : IDisposable
     internal void RollBack()
     {
         Findings.Forget();
+        TaggerFindings.Forget();
         if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
         {
             Execute("ROLLBACK");
@@ -285,7 +295,6 @@ public sealed class VaultStore : IDisposable
         _unfolded = false;
     }
 
-    /// <summary>A small fact about the store; null where it was never said.</summary>
     /// <summary>Row of the last decision that <c>input/</c> follows; 0 before the first release of everything.</summary>
     public long ReleasedDecisions => Setting("released-decisions") is { } row ? long.Parse(row, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
@@ -293,11 +302,18 @@ public sealed class VaultStore : IDisposable
     /// <exception cref="InvalidOperationException">No transaction is open.</exception>
     public void KeepReleasedDecisions(long row)
     {
-        RequireTransaction();
-        using var keep = new Statement(Connection, "INSERT INTO setting (name, value) VALUES ('released-decisions', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-        keep.Bind(1, row.ToString(System.Globalization.CultureInfo.InvariantCulture)).Run();
+        KeepSetting("released-decisions", row.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Says a small fact about the store.</summary>
+    internal void KeepSetting(string name, string value)
+    {
+        RequireTransaction();
+        using var keep = new Statement(Connection, "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        keep.Bind(1, name).Bind(2, value).Run();
+    }
+
+    /// <summary>A small fact about the store; null where it was never said.</summary>
     internal string? Setting(string name)
     {
         using var setting = new Statement(Connection, "SELECT value FROM setting WHERE name = ?1");

@@ -193,6 +193,10 @@ internal static class VaultWords
         AuditVerb.GuestPublished => "guest-published",
         AuditVerb.GuestForgotten => "guest-forgotten",
         AuditVerb.SenderForgotten => "sender-forgotten",
+        AuditVerb.TaggerSuggests => "tagger-suggests",
+        AuditVerb.TaggerGuards => "tagger-guards",
+        AuditVerb.TaggerTaught => "tagger-taught",
+        AuditVerb.TaggerForgot => "tagger-forgot",
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No such verb."),
     };
 
@@ -232,6 +236,10 @@ internal static class VaultWords
         "guest-published" => AuditVerb.GuestPublished,
         "guest-forgotten" => AuditVerb.GuestForgotten,
         "sender-forgotten" => AuditVerb.SenderForgotten,
+        "tagger-suggests" => AuditVerb.TaggerSuggests,
+        "tagger-guards" => AuditVerb.TaggerGuards,
+        "tagger-taught" => AuditVerb.TaggerTaught,
+        "tagger-forgot" => AuditVerb.TaggerForgot,
         "request-forgotten" => AuditVerb.RequestForgotten,
         "git-rewritten" => AuditVerb.GitRewritten,
         "submission-taken" => AuditVerb.SubmissionTaken,

@@ -3,6 +3,7 @@ using Blog.Import;
 using Blog.Model;
 using Blog.Moderate;
 using Blog.Redact;
+using Blog.Redact.Tagging;
 using Blog.Vault;
 
 namespace Blog.Tests.Moderate;
@@ -75,10 +76,12 @@ internal static class ModerationSamples
         DecisionBook.Of(decisions),
         [.. comments.Select(comment => comment.Author).OfType<VaultPerson>().DistinctBy(person => person.Row)],
         new SiteSettings { Title = "T", Address = "https://archive.example" },
-        (_, body, title) =>
-        [
-            .. title is null ? [] : TextFinder.Find(ProseView.Of(title), PublicNames.BuiltIn).Select(finding => (TextField.Title, finding)),
-            .. TextFinder.Find(body, PublicNames.BuiltIn).Select(finding => (TextField.Body, finding)),
-        ],
+        (_, body, title) => new FoundInText(
+            [
+                .. title is null ? [] : TextFinder.Find(ProseView.Of(title), PublicNames.BuiltIn).Select(finding => (TextField.Title, finding)),
+                .. TextFinder.Find(body, PublicNames.BuiltIn).Select(finding => (TextField.Body, finding)),
+            ],
+            TagMode.Suggest,
+            IsRead: true),
         (decision, thread) => $"Quiet Kettle {thread.Hex[^4..]}");
 }

@@ -15,8 +15,7 @@ public sealed class RecognizerSamplesTests
     {
         var samples = Of(recognizer);
 
-        var fires = recognizer == "tagger" ? SampleSort.NearMiss : SampleSort.Found; // the tagger only suggests
-        Assert.True(samples.Count(sample => sample.Sort == fires) >= 3, "It needs at least three lines that must fire.");
+        Assert.True(samples.Count(sample => sample.Sort == SampleSort.Found) >= 3, "It needs at least three lines that must fire.");
         Assert.True(samples.Count(sample => sample.Sort == SampleSort.Nothing) >= 3, "It needs at least three lines that must not fire.");
         Assert.All(samples, sample => Assert.True(sample.Sort == SampleSort.Nothing || sample.Ranges.Count > 0, sample.Text));
     }

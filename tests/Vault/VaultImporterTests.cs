@@ -278,7 +278,7 @@ public sealed class VaultImporterTests : IDisposable
         Assert.Equal(["template 2 a,c", "unreadable: no id 1 b"], outcome.Skipped.Select(skipped => $"{skipped.Reason} {skipped.Count} {string.Join(',', skipped.SourceIds)}"));
         Assert.Equal((9, true, true), (outcome.Entries, outcome.Balances, outcome.Lost));
         Assert.Equal(new Blog.Html.TextChange("style dropped", 12), Assert.Single(outcome.Changes));
-        Assert.Equal(new VaultCounts(1, 2, 1, 3, 0, 2, 2, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1), store.Stats());
+        Assert.Equal(new VaultCounts(1, 2, 1, 3, 0, 2, 2, 0, 1, 0, 0, 6, 0, 0, 0, 0, 0, 0, 1), store.Stats());
     }
 
     [Fact]

@@ -239,6 +239,7 @@ public sealed class VaultStoreTests : IDisposable
             "f4f4b1a7875f5481c8e70253e87595d43e44117916fa2c4d9c8be1bdfbf563ca",
             "3ce48db6a7bd96b9e2c1fcf2cdbdf6980d006741737ab21a9630a0919ede9e78",
             "796d4ba14789422e4e7b5418cf5d66d5e0a269402a13c4792233479b14ade812",
+                "a00dde30d50194453399c4d868e195f565deee88e83f94d2adce49ef3ad297b8",
         ];
         Assert.Equal(hashes, Enumerable.Range(1, VaultSchema.Newest).Select(version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedText.Read($"Vault.Migrations.{version:0000}.sql"))))));
     }

@@ -41,7 +41,7 @@ internal static class ShowVerb
 
         for (var i = 0; i < text.Findings.Count; i++)
         {
-            var (field, finding, status) = text.Findings[i];
+            var (field, finding, status, _) = text.Findings[i];
             if (finding.IsNearMiss && !near)
             {
                 continue;

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Blog.Model;
+using Blog.Moderate;
+using Blog.Source;
 using Blog.Vault;
 
 namespace Blog.Commands.VaultVerbs;
@@ -16,13 +19,13 @@ internal static class StatsVerb
         {
             var folder = CommonOptions.Folder(parse.GetRequiredValue(blog));
             using var store = VaultAccess.Open(folder, parse.GetValue(vault));
-            Write(store);
+            Write(store, File.Exists(folder.SettingsFile) ? new BlogReader(folder).ReadSettings() : null);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Write(VaultStore store)
+    private static void Write(VaultStore store, SiteSettings? settings)
     {
         var counts = store.Stats();
         Line("sources", counts.Sources);
@@ -34,7 +37,9 @@ internal static class StatsVerb
         Line("comments without their post", counts.OrphanComments);
         Line("writers as shown", counts.People);
         Line("imports", counts.Imports);
-        Line("texts that recognizers have read", counts.TextsRead);
+        Line("posts and comments with words", counts.Texts);
+        Line("texts that rules have read", counts.TextsRead);
+        Line("texts that the tagger has not read", settings is null ? counts.Texts : new TaggerPass(store, settings).Remaining);
         Line("findings", counts.Findings);
         Line("decisions", counts.Decisions);
         Line("decisions in force", counts.DecisionsInForce);

@@ -11,6 +11,7 @@ internal static class VaultCommand
         PathVerb.Create(),
         StatsVerb.Create(),
         VerifyVerb.Create(),
+        TaggerVerb.Create(),
         PassphraseVerb.Create(),
         UnlockVerb.Create(),
         LockVerb.Create(),

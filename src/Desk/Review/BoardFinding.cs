@@ -12,4 +12,5 @@ namespace Blog.Desk.Review;
 /// <param name="Words">The words as readers would read them.</param>
 /// <param name="Holds">It holds the text back.</param>
 /// <param name="IsNearMiss">It is too weak to count.</param>
-public readonly record struct BoardFinding(VaultHandle Unit, TextField Field, int Start, int Length, FindingKind Kind, string Words, bool Holds, bool IsNearMiss);
+/// <param name="Treatment">What becomes of it as long as nobody decides.</param>
+public readonly record struct BoardFinding(VaultHandle Unit, TextField Field, int Start, int Length, FindingKind Kind, string Words, bool Holds, bool IsNearMiss, FindingTreatment Treatment);

@@ -92,7 +92,7 @@ internal sealed class ReviewBoard
                 .. Threads.SelectMany(thread => thread.Open).Where(found => found.IsNearMiss == nearMisses)
                     .GroupBy(found => (found.Kind, Words: Folded(found.Words)))
                     .Select(group => new BoardTerm(group.First(), [.. group.Select(found => found.Unit).Distinct()], group.Count(), group.Any(found => found.Holds)))
-                    .OrderBy(term => Risk(term.Kind)).ThenByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal),
+                    .OrderBy(term => Risk(term.First.Treatment)).ThenByDescending(term => term.Texts.Count).ThenBy(term => term.Words, StringComparer.Ordinal),
             ];
             _terms.Add(nearMisses, terms);
         }
@@ -104,17 +104,17 @@ internal sealed class ReviewBoard
     public BoardSummary Summary => _summary is { } known && known.Stale == Stale ? known : _summary = BoardSummary.Of(this);
 
     /// <summary>0 for what holds a text, 1 for what is masked without a decision, 2 for facts that identify only together.</summary>
-    public static int Risk(FindingKind kind) => FindingTreatmentTable.Of(kind) switch
+    public static int Risk(FindingTreatment treatment) => treatment switch
     {
         FindingTreatment.Hold => 0,
         FindingTreatment.Mask => 1,
         FindingTreatment.List => 2,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No risk for this kind."),
+        _ => throw new ArgumentOutOfRangeException(nameof(treatment), treatment, "No risk for this treatment."),
     };
 
     private IEnumerable<BoardFinding> Open(VaultPost post, string markdown, TextReview review)
     {
-        foreach (var (field, finding, status) in review.Findings)
+        foreach (var (field, finding, status, treatment) in review.Findings)
         {
             if (status != FindingStatus.Open)
             {
@@ -129,8 +129,8 @@ internal sealed class ReviewBoard
             }
 
             words = known.Words;
-            var holds = review.State == ReviewState.Held && !finding.IsNearMiss && FindingTreatmentTable.Of(finding.Kind) == FindingTreatment.Hold;
-            yield return new BoardFinding(review.Unit, field, finding.Range.Start, finding.Range.Length, finding.Kind, words, holds, finding.IsNearMiss);
+            var holds = review.State == ReviewState.Held && !finding.IsNearMiss && treatment == FindingTreatment.Hold;
+            yield return new BoardFinding(review.Unit, field, finding.Range.Start, finding.Range.Length, finding.Kind, words, holds, finding.IsNearMiss, treatment);
         }
     }
 

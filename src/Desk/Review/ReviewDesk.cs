@@ -15,6 +15,7 @@ namespace Blog.Desk.Review;
 internal sealed class ReviewDesk : IDisposable
 {
     private const int MostOpenThreads = 4;
+    private const int ReadAtOpening = 50_000; // characters that the tagger reads while somebody waits for a thread: some 30 ms
 
     private readonly BlogFolder _folder;
     private readonly TimeProvider _time;
@@ -26,6 +27,8 @@ internal sealed class ReviewDesk : IDisposable
     private Dictionary<VaultHandle, VaultUnit> _units = [];
     private Dictionary<long, VaultHandle> _posts = [];
     private DecisionBook _book = DecisionBook.Of([]);
+    private TaggerPass? _pass;
+    private (TaggerPass Pass, long Post, IReadOnlyList<UnreadText> Texts, ILookup<VaultHandle, VaultFinding> Found)? _read;
     private ThreadReviewer? _reviewer;
     private IReadOnlyDictionary<long, string>? _releasedPaths;
     private ((DecisionAction Action, string Term, FindingKind? Kind, DecisionScope Scope, int Decisions) Key, TermPlaces Places)? _rehearsed;
@@ -125,6 +128,7 @@ internal sealed class ReviewDesk : IDisposable
         ReadDecisions();
         _rehearsed = null;
         _releasedPaths = null;
+        _pass = null;
         Board.Begin([.. Store.Posts().Where(post => post.Visibility == Visibility.Public).Select(post => post.Row)]);
     }
 
@@ -142,6 +146,13 @@ internal sealed class ReviewDesk : IDisposable
         }
 
         var comments = Store.Comments(named.PostRow);
+        if (Pass.RemainingOf(post.Row) > 0 && post.Markdown.Length + comments.Sum(comment => comment.Markdown.Length) <= ReadAtOpening)
+        {
+            var texts = Pass.Take(post.Row);
+            Pass.Keep(post.Row, texts, Pass.Read(texts));
+            Board.Touch(post.Row);
+        }
+
         var thread = new OpenThread(PreparedThread.Of(post, comments), Release.ThreadPreview.Of(Store, Settings, _book, post, comments));
         _open.Insert(0, thread);
         if (_open.Count > MostOpenThreads)
@@ -150,6 +161,22 @@ internal sealed class ReviewDesk : IDisposable
         }
 
         return thread.Find(unit) is null ? null : thread;
+    }
+
+    /// <summary>What the tagger has not read yet.</summary>
+    public TaggerPass Pass => _pass ??= new TaggerPass(Store, Settings);
+
+    /// <summary>Sets whether what the tagger finds holds texts.</summary>
+    /// <exception cref="VaultException">The actor may not do it.</exception>
+    public void SetMode(bool guards)
+    {
+        using (var transaction = Store.BeginTransaction())
+        {
+            Store.Tagger.SetGuards(guards);
+            transaction.Commit();
+        }
+
+        Reload();
     }
 
     /// <summary>The post of a unit; null where there is no such unit.</summary>
@@ -302,34 +329,70 @@ internal sealed class ReviewDesk : IDisposable
         return undone;
     }
 
-    /// <summary>Looks at one more thread for the lists, if the store is free; false where nothing is left to do.</summary>
+    /// <summary>Looks at one more thread for the lists, or has the tagger read one, if the store is free; false where nothing is left to do.</summary>
+    /// <remarks>The tagger reads what somebody has open before anything else, and without holding the store meanwhile.</remarks>
     public bool RefreshOne()
     {
-        var row = 0L;
+        (TaggerPass Pass, long Post, IReadOnlyList<UnreadText> Texts)? unread = null;
         var looked = false;
         TryRun(() =>
         {
-            if (Board.Next() is not { } next)
+            KeepWhatWasRead();
+            var open = _open.Select(thread => thread.Prepared.Post.Row).Where(row => Pass.RemainingOf(row) > 0).Cast<long?>().FirstOrDefault();
+            if (open is null && Board.Next() is { } next)
+            {
+                RefreshThread(next);
+                looked = true;
+            }
+            else if ((open ?? Pass.Next()) is { } post)
+            {
+                unread = (Pass, post, Pass.Take(post));
+            }
+            else
             {
                 Store.CatchUpSearch(); // so that the first who searches need not wait for what an import has left to be taken in
                 looked = _standing.LookOne(Store, _book) || _archive.ReadOne(Store);
-                return;
             }
-
-            row = next;
-            if (_open.Find(open => open.Prepared.Post.Row == next) is { } known)
-            {
-                var (post, comments) = known.Whole(Reviewer);
-                var handles = known.Prepared.Comments.ToDictionary(comment => comment.Row, comment => comment.Handle);
-                Board.Put(known.Prepared, post, comments, [.. known.Twins.Select(pair => (handles[pair.Key], handles[pair.Value]))]);
-                return;
-            }
-
-            var thread = PreparedThread.Of(Store.Post(row), Store.Comments(row));
-            var review = Reviewer.Review(thread);
-            Board.Put(thread, review.Post, review.Comments, [.. DuplicateComments.Of(thread, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))]);
         });
-        return row != 0 || looked || Board.Stale > 0;
+        if (unread is (var pass, var row, var texts))
+        {
+            _read = (pass, row, texts, pass.Read(texts));
+            return true;
+        }
+
+        return looked || Board.Stale > 0;
+    }
+
+    /// <summary>Keeps what the tagger found since the last turn; not where the archive or the mode has changed meanwhile.</summary>
+    private void KeepWhatWasRead()
+    {
+        if (_read is not (var pass, var row, var texts, var found))
+        {
+            return;
+        }
+
+        _read = null;
+        if (ReferenceEquals(pass, _pass) && pass.RemainingOf(row) > 0)
+        {
+            pass.Keep(row, texts, found);
+            _open.Find(thread => thread.Prepared.Post.Row == row)?.Forget(null);
+            Board.Touch(row);
+        }
+    }
+
+    private void RefreshThread(long row)
+    {
+        if (_open.Find(open => open.Prepared.Post.Row == row) is { } known)
+        {
+            var (post, comments) = known.Whole(Reviewer);
+            var handles = known.Prepared.Comments.ToDictionary(comment => comment.Row, comment => comment.Handle);
+            Board.Put(known.Prepared, post, comments, [.. known.Twins.Select(pair => (handles[pair.Key], handles[pair.Value]))]);
+            return;
+        }
+
+        var thread = PreparedThread.Of(Store.Post(row), Store.Comments(row));
+        var review = Reviewer.Review(thread);
+        Board.Put(thread, review.Post, review.Comments, [.. DuplicateComments.Of(thread, review.Repairs).Select(pair => (pair.Again.Handle, pair.First.Handle))]);
     }
 
     /// <summary>The decisions in force that are about one text by name: its own places and terms, and whether it is withheld or was read.</summary>

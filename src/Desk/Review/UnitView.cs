@@ -43,6 +43,9 @@ public sealed record UnitView
     /// <summary>A decision names words that are not in this text any more.</summary>
     public required bool HasLostPlace { get; init; }
 
+    /// <summary>The tagger has read this text as it is now.</summary>
+    public required bool IsRead { get; init; }
+
     /// <summary>Somebody has said that this text was read and may be published.</summary>
     public required bool IsAccepted { get; init; }
 

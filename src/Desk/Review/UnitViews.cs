@@ -19,7 +19,7 @@ internal static class UnitViews
         var hidden = 0;
         foreach (var found in review.Findings)
         {
-            var weight = WeightOf(found.Finding);
+            var weight = WeightOf(found.Finding, found.Treatment);
             if (Shows(filter, weight))
             {
                 shown.Add(View(place, found, weight, decisions));
@@ -49,6 +49,7 @@ internal static class UnitViews
             ReaderTitle = reviewedTitle is null ? null : MarkedText.Of(thread.Preview.Title(reviewedTitle)),
             Reader = gone ? SafeHtml.Empty : Render(thread.Preview.Text(place.Comment?.Row, review.Markdown), place.Comment is null),
             HasLostPlace = review.HasLostPlace,
+            IsRead = review.IsRead,
             IsAccepted = decisions.Any(decision => decision.Action == DecisionAction.Accept && decision.Unit == place.Handle && decision.Term == TextHash.Of(place.Markdown)),
             WithheldBy = decisions.LastOrDefault(decision => decision.Action == DecisionAction.Withhold && (decision.Unit == place.Handle || decision.Scope == DecisionScope.Thread))?.Handle.Hex,
             IsGone = gone,
@@ -65,7 +66,10 @@ internal static class UnitViews
     }
 
     /// <summary><c>near</c>, or what happens to the kind while nobody has decided.</summary>
-    public static string WeightOf(Finding finding) => finding.IsNearMiss ? "near" : FindingTreatmentTable.Of(finding.Kind) switch
+    public static string WeightOf(Finding finding) => WeightOf(finding, FindingTreatmentTable.Of(finding.Kind));
+
+    /// <summary><c>near</c>, or what happens to a finding while nobody has decided.</summary>
+    public static string WeightOf(Finding finding, FindingTreatment treatment) => finding.IsNearMiss ? "near" : treatment switch
     {
         FindingTreatment.Hold => "hold",
         FindingTreatment.Mask => "mask",

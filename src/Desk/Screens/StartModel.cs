@@ -31,6 +31,9 @@ public sealed record StartModel : ScreenModel
     /// <summary>Messages through the site's page that wait.</summary>
     public int Messages { get; init; }
 
+    /// <summary>Texts that the tagger has not read, and whether what it finds holds texts.</summary>
+    public (int Unread, bool Guards) Tagger { get; init; }
+
     /// <summary>Distinct words that were almost found.</summary>
     public int NearMisses { get; init; }
 

@@ -77,7 +77,7 @@ public sealed class PacketMaker
     {
         var found = place.Markdown.Length == 0 && place.Post.Title is null
             ? []
-            : _findings.Of(place.Handle, ProseView.Of(place.Markdown), place.Comment is null ? place.Post.Title : null);
+            : _findings.Of(place.Handle, ProseView.Of(place.Markdown), place.Comment is null ? place.Post.Title : null).Findings;
         return new PacketText(
             Alias("unit", place.Handle), parent, number, state, _writers.Of(place.Author), PacketWriters.NameIn(place.Author, words), place.Markdown,
             [.. found.Select(each => new PacketFinding(

@@ -3,7 +3,7 @@ namespace Blog.Redact.Recognizers;
 /// <summary>Finds one sort of thing in a text. Holds no state; brings its samples in <c>tests/Redact/Cases</c>, lines that must fire and lines that must not.</summary>
 /// <remarks>
 /// Linear in the text, whatever it holds: texts are strangers'. A <c>Why</c> is a fixed sentence and never holds a word of the text.
-/// The trained tagger is one more recognizer (<see cref="TaggerRecognizer"/>).
+/// The trained tagger is none of these: it reads whole threads (<see cref="Tagging.TextTagger"/>).
 /// </remarks>
 internal interface IRecognizer
 {

@@ -45,7 +45,10 @@ internal static class TagMasker
             }
         }
 
-        return Repeat(reading.Document, Gather(reading.Document, types, likelihoods));
+        var spans = Gather(reading.Document, types, likelihoods);
+        var repeats = new TagRepeats();
+        repeats.Add(reading.Document, spans, 0);
+        return repeats.With(reading.Document, spans);
     }
 
     private static List<TagSpan> Gather(TagDocument document, TagType[] types, float[] likelihoods)
@@ -83,80 +86,5 @@ internal static class TagMasker
         }
 
         return false;
-    }
-
-    /// <summary>Masks people and references wherever the same words stand: one that is left over undoes the others.</summary>
-    private static List<TagSpan> Repeat(TagDocument document, List<TagSpan> spans)
-    {
-        var byWord = new Dictionary<uint, List<TagSpan>>();
-        foreach (var span in spans)
-        {
-            var first = document.Tokens[span.First];
-            if (span.Type is TagType.Person or TagType.Code && first.Is(TagForms.Capital | TagForms.Digit) && (span.After - span.First > 1 || first.End - first.Start > 1))
-            {
-                if (!byWord.TryGetValue(first.Word, out var known))
-                {
-                    byWord.Add(first.Word, known = []);
-                }
-
-                known.Add(span);
-            }
-        }
-
-        if (byWord.Count == 0)
-        {
-            return spans;
-        }
-
-        var taken = new bool[document.Tokens.Length];
-        foreach (var span in spans)
-        {
-            taken.AsSpan(span.First, span.After - span.First).Fill(true);
-        }
-
-        var repeated = new List<TagSpan>();
-        for (var i = 0; i < taken.Length; i++)
-        {
-            if (byWord.TryGetValue(document.Tokens[i].Word, out var known))
-            {
-                AddRepeated(document, known, i, taken, repeated);
-            }
-        }
-
-        return repeated.Count == 0 ? spans : [.. spans.Concat(repeated).OrderBy(span => span.First)];
-    }
-
-    private static void AddRepeated(TagDocument document, List<TagSpan> known, int i, bool[] taken, List<TagSpan> repeated)
-    {
-        foreach (var span in known)
-        {
-            var length = span.After - span.First;
-            if (i + length > taken.Length || !SameWords(document, span.First, i, length))
-            {
-                continue;
-            }
-
-            for (var at = i; at < i + length; at++)
-            {
-                if (!taken[at])
-                {
-                    taken[at] = true;
-                    repeated.Add(new TagSpan(at, at + 1, span.Type, span.Likelihood, true));
-                }
-            }
-        }
-    }
-
-    private static bool SameWords(TagDocument document, int left, int right, int length)
-    {
-        for (var i = 0; i < length; i++)
-        {
-            if (!document.TextOf(left + i).SequenceEqual(document.TextOf(right + i)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

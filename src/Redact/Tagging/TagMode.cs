@@ -1,7 +1,7 @@
 namespace Blog.Redact.Tagging;
 
 /// <summary>How much the tagger reports.</summary>
-internal enum TagMode
+public enum TagMode
 {
     /// <summary>What is more likely right than wrong: a list to read.</summary>
     Suggest,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Blog.Redact.Tagging;
 
 /// <summary>The two trained chains that are built into the program: names in web text, and what is masked in records of cases.</summary>
@@ -8,9 +10,17 @@ internal sealed record TagModel(TagWeights Names, TagWeights Records)
     private const string Resource = "Blog.src.Redact.Tagging.tagger.weights";
 
     private static readonly Lazy<TagModel> Loaded = new(Load);
+    private static readonly Lazy<byte[]> Hash = new(() =>
+    {
+        using var stream = Open();
+        return SHA256.HashData(stream);
+    });
 
     /// <summary>The model of the program, read at first use.</summary>
     public static TagModel BuiltIn => Loaded.Value;
+
+    /// <summary>SHA-256 of the program's weights: what is learned elsewhere says by it to which weights it belongs.</summary>
+    public static byte[] ShippedHash => Hash.Value;
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="InvalidDataException">The bytes are no model.</exception>
@@ -30,8 +40,10 @@ internal sealed record TagModel(TagWeights Names, TagWeights Records)
 
     private static TagModel Load()
     {
-        using var stream = typeof(TagModel).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException("The program was built without the tagger's weights: rebuild it from a complete checkout.");
+        using var stream = Open();
         return Read(stream);
     }
+
+    private static Stream Open() => typeof(TagModel).Assembly.GetManifestResourceStream(Resource)
+        ?? throw new InvalidOperationException("The program was built without the tagger's weights: rebuild it from a complete checkout.");
 }
