@@ -17,6 +17,7 @@ internal static class Program
             GuestVerbs.GuestCommand.Create(),
             ReleaseCommand.Create(),
             NewCommand.Create(),
+            GlossaryCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
             SearchCommand.Create(),

@@ -127,6 +127,6 @@ public static class OpeningWords
     {
         tag = tag.TrimStart('/');
         var end = tag.IndexOfAny(" /");
-        return (end < 0 ? tag : tag[..end]) is "a" or "em" or "strong" or "code" or "span" or "sup" or "sub" or "del" or "b";
+        return (end < 0 ? tag : tag[..end]) is "a" or "em" or "strong" or "code" or "span" or "sup" or "sub" or "del" or "b" or "cite" or "abbr" or "button";
     }
 }

@@ -15,6 +15,7 @@ public sealed class PostRenderer
     private readonly SitePaths _paths;
     private readonly SiteAddress _address;
     private readonly PictureSizes _pictures;
+    private readonly GlossaryTerms? _glossary;
 
     /// <summary>Prepares the addresses of the whole site; one renderer serves a build.</summary>
     public PostRenderer(SiteIndex index, BlogReader reader)
@@ -23,6 +24,7 @@ public sealed class PostRenderer
         _paths = new SitePaths(index, reader);
         _address = new SiteAddress(index.Settings.Address);
         _pictures = new PictureSizes(reader.Folder);
+        _glossary = GlossaryTerms.Of(index.Settings.Glossary.Keys);
     }
 
     /// <summary>Renders one post or page of the index.</summary>
@@ -35,7 +37,7 @@ public sealed class PostRenderer
         var shape = ThreadShape.Of(comments);
         var places = Places(comments);
         var findings = new List<RenderFinding>();
-        var texts = new ThreadTexts(comments, shape, places, entry, _address, _paths, _pictures);
+        var texts = new ThreadTexts(comments, shape, places, entry, _address, _paths, _pictures, _glossary);
 
         var body = MarkdownRenderer.Render(post.Body, texts.ForPost(post.Body));
         Collect(findings, entry.File.Path, entry.FrontMatter.Id.Value, body);
@@ -57,7 +59,29 @@ public sealed class PostRenderer
             TopLevel = tree.TopLevel,
             Comments = tree.All,
             Findings = findings,
+            Terms = Terms(body, rendered, texts, entry.Thread.Parts),
         };
+    }
+
+    /// <summary>Abbreviations on each part, in ordinal order; the post's text stands on the first.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> Terms(RenderedMarkdown body, RenderedMarkdown[] comments, ThreadTexts texts, int parts)
+    {
+        var terms = new SortedSet<string>?[parts];
+        Add(1, body.Terms);
+        for (var i = 0; i < comments.Length; i++)
+        {
+            Add(comments[i].Terms.Count == 0 ? 1 : texts.PartOf(i), comments[i].Terms);
+        }
+
+        return [.. terms.Select(part => part is null ? (IReadOnlyList<string>)[] : [.. part])];
+
+        void Add(int part, IReadOnlyList<string> more)
+        {
+            if (more.Count > 0)
+            {
+                (terms[part - 1] ??= new SortedSet<string>(StringComparer.Ordinal)).UnionWith(more);
+            }
+        }
     }
 
     /// <summary>The texts of one post or page and its comments, each with its place in its file: for what looks at texts and makes no pages.</summary>
@@ -66,7 +90,7 @@ public sealed class PostRenderer
     {
         var post = _reader.ReadPost(entry.File);
         var comments = _reader.ReadThread(entry.File, entry.FrontMatter.Id)?.Comments ?? [];
-        var texts = new ThreadTexts(comments, ThreadShape.Of(comments), Places(comments), entry, _address, _paths, _pictures);
+        var texts = new ThreadTexts(comments, ThreadShape.Of(comments), Places(comments), entry, _address, _paths, _pictures, _glossary);
         var checkedTexts = new List<CheckedText>(comments.Count + 1)
         {
             new(entry.File.Path, entry.FrontMatter.Id.Value, IsPost: true, _reader.LinesOfPost(entry.File).Post, entry.FrontMatter.Date, post.Body, MarkdownRenderer.Render(post.Body, texts.ForPost(post.Body))),

@@ -17,6 +17,9 @@ public sealed record RenderedPost
     /// <summary>All comments in thread order (a parent before its replies, depth first).</summary>
     public required IReadOnlyList<RenderedComment> Comments { get; init; }
 
+    /// <summary>Abbreviations of the glossary on each part, from the first, in ordinal order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Terms { get; init; } = [];
+
     /// <summary>What in the texts could not be rendered as it was meant.</summary>
     public IReadOnlyList<RenderFinding> Findings { get; init; } = [];
 }

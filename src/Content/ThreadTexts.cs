@@ -19,6 +19,7 @@ internal sealed class ThreadTexts
     private readonly PictureSizes _pictures;
     private readonly string _url;
     private readonly int _parts;
+    private readonly GlossaryTerms? _glossary;
     private readonly MarkdownContext?[] _contexts;
 
     /// <param name="comments">The comments as the file has them.</param>
@@ -28,8 +29,9 @@ internal sealed class ThreadTexts
     /// <param name="address">Where the site lies.</param>
     /// <param name="paths">What paths within the site lead to.</param>
     /// <param name="pictures">How large pictures are.</param>
+    /// <param name="glossary">Abbreviations that are explained; null for none.</param>
     public ThreadTexts(
-        IReadOnlyList<PublishedComment> comments, ThreadShape shape, Dictionary<string, int> places, PostEntry entry, SiteAddress address, SitePaths paths, PictureSizes pictures)
+        IReadOnlyList<PublishedComment> comments, ThreadShape shape, Dictionary<string, int> places, PostEntry entry, SiteAddress address, SitePaths paths, PictureSizes pictures, GlossaryTerms? glossary)
     {
         _comments = comments;
         _shape = shape;
@@ -37,6 +39,7 @@ internal sealed class ThreadTexts
         _address = address;
         _paths = paths;
         _pictures = pictures;
+        _glossary = glossary;
         _url = entry.FrontMatter.Url;
         _parts = entry.Thread.Parts;
         _contexts = new MarkdownContext?[_parts + 1];
@@ -65,6 +68,7 @@ internal sealed class ThreadTexts
             NumberOf = anchor => _places.TryGetValue(anchor, out var comment) ? _comments[comment].Fields.Number?.ToString() : null,
             MapPath = _paths.Map,
             SizeOf = _pictures.Of,
+            Glossary = _glossary,
         };
         var highest = HeadingLevels.Highest(body);
         return highest == 1 ? context : context with { TopHeading = context.TopHeading + 1 - highest };

@@ -34,6 +34,9 @@ internal sealed class MarkdownBlockWriter(MarkupOutput output, MarkdownContext c
             case MarkdownNodeKind.Quote:
                 WriteQuote((QuoteBlock)block, depth);
                 break;
+            case MarkdownNodeKind.QuotedSource:
+                WriteSource((QuotedSourceBlock)block, depth);
+                break;
             case MarkdownNodeKind.List:
                 WriteList((ListBlock)block, depth);
                 break;
@@ -203,6 +206,52 @@ internal sealed class MarkdownBlockWriter(MarkupOutput output, MarkdownContext c
         {
             output.Line++;
         }
+    }
+
+    /// <summary>
+    /// A figure that names itself to those who hear the page, the quotation, and the source as its caption. The words for its kind are no text of the page: what is searched for is what
+    /// people wrote. Of a survey each block is another person's answer, and a quotation of its own.
+    /// </summary>
+    private void WriteSource(QuotedSourceBlock source, int depth)
+    {
+        if (!source.IsClosed)
+        {
+            output.AddFinding(MarkdownFinding.SourceNotClosed);
+        }
+
+        output.BlockTag("<figure class=\"source\" data-source=\"");
+        output.Tag(QuotedSourceTable.ToWord(source.Kind));
+        output.Tag("\" aria-label=\"");
+        output.Tag(QuotedSourceTable.LabelOf(source.Kind));
+        output.Tag("\">\n");
+        output.BlockTag("<figcaption>");
+        if (source.Source.Length > 0)
+        {
+            output.Tag("<cite>");
+            output.MarkedText(source.Source);
+            output.Tag("</cite>");
+        }
+
+        output.BlockTag("</figcaption>\n");
+        var apart = source.Kind == QuotedSourceKind.Survey;
+        output.BlockTag(apart ? string.Empty : "<blockquote>\n");
+        foreach (var block in source)
+        {
+            output.BlockTag(apart ? "<blockquote>\n" : string.Empty);
+            output.Line = block.Line + 1;
+            if (block.GetType() == typeof(ParagraphBlock))
+            {
+                WriteQuotedParagraph((ParagraphBlock)block, null, depth + 1);
+            }
+            else
+            {
+                Write(block, depth + 1);
+            }
+
+            output.BlockTag(apart ? "</blockquote>\n" : string.Empty);
+        }
+
+        output.BlockTag(apart ? "</figure>\n" : "</blockquote>\n</figure>\n");
     }
 
     private void WriteTable(Table table, int depth)

@@ -27,6 +27,9 @@ public sealed record MarkdownContext
     /// <summary>The number readers see beside a comment, by its anchor; null where it has none.</summary>
     public Func<string, string?>? NumberOf { get; init; }
 
+    /// <summary>Abbreviations that the page explains: the first of each in a text becomes a button that shows its explanation; null for none.</summary>
+    public GlossaryTerms? Glossary { get; init; }
+
     /// <summary>Size of a picture by its path (<c>/media/x.png</c>); null where it is not known.</summary>
     public Func<string, ImageSize?>? SizeOf { get; init; }
 }

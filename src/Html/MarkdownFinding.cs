@@ -20,6 +20,9 @@ public sealed record MarkdownFinding(string Reason, int Line)
     /// <summary>A picture does not lie in the blog's own media folder.</summary>
     public const string PictureRefused = "picture that is not in /media/: its description is shown instead";
 
+    /// <summary>A quoted source has no end.</summary>
+    public const string SourceNotClosed = "quoted source without its closing line of colons: everything below it is taken for the quotation";
+
     /// <summary>The text is too long to be read as Markdown.</summary>
     public const string TooLong = "text too long to be read as Markdown: shown as plain text";
 

@@ -46,7 +46,7 @@ internal sealed class MarkdownInlineWriter(MarkupOutput output, MarkdownContext 
         switch (MarkdownNodeTable.KindOf(inline))
         {
             case MarkdownNodeKind.Literal:
-                output.Text(((LiteralInline)inline).Content.AsSpan());
+                WriteWords(((LiteralInline)inline).Content.AsSpan());
                 break;
             case MarkdownNodeKind.LineBreak:
                 output.Tag(((LineBreakInline)inline).IsHard ? "<br>" : string.Empty);
@@ -86,6 +86,36 @@ internal sealed class MarkdownInlineWriter(MarkupOutput output, MarkdownContext 
             default:
                 throw new InvalidOperationException($"A {MarkdownNodeTable.KindOf(inline)} cannot stand within a line.");
         }
+    }
+
+    /// <summary>
+    /// Words, with the first of each abbreviation as a button that shows its explanation (HTML, popover): it works by touch and keyboard and needs no script. Within a link it
+    /// stays a word, since a button cannot stand there.
+    /// </summary>
+    private void WriteWords(ReadOnlySpan<char> text)
+    {
+        var from = 0;
+        while (!_inLink && context.Glossary is { } glossary && glossary.Next(text, from, out var start) is { } term)
+        {
+            var end = start + term.Length;
+            if (output.AddTerm(term))
+            {
+                output.Text(text[from..start]);
+                output.Tag("<button popovertarget=\"");
+                output.Attribute(glossary.IdFor(term));
+                output.Tag("\"><abbr>");
+                output.Text(text[start..end]);
+                output.Tag("</abbr></button>");
+            }
+            else
+            {
+                output.Text(text[from..end]);
+            }
+
+            from = end;
+        }
+
+        output.Text(text[from..]);
     }
 
     private void WriteEmphasis(EmphasisInline emphasis, int depth)

@@ -12,6 +12,9 @@ internal enum MarkdownNodeKind
     /// <summary>Quotation.</summary>
     Quote,
 
+    /// <summary>Words of others with their source.</summary>
+    QuotedSource,
+
     /// <summary>List, numbered or not.</summary>
     List,
 

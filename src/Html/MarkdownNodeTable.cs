@@ -16,6 +16,7 @@ internal static class MarkdownNodeTable
         [typeof(ParagraphBlock)] = MarkdownNodeKind.Paragraph,
         [typeof(HeadingBlock)] = MarkdownNodeKind.Heading,
         [typeof(QuoteBlock)] = MarkdownNodeKind.Quote,
+        [typeof(QuotedSourceBlock)] = MarkdownNodeKind.QuotedSource,
         [typeof(ListBlock)] = MarkdownNodeKind.List,
         [typeof(ListItemBlock)] = MarkdownNodeKind.ListItem,
         [typeof(CodeBlock)] = MarkdownNodeKind.CodeBlock,

@@ -15,16 +15,18 @@ internal static class MarkdownPipelines
     /// <summary>Nesting of blocks, beyond which Markdig gives up; a thread's deepest real quote is far below it.</summary>
     public const int MaxDepth = 48;
 
-    /// <summary>For texts without a <c>|</c>: tables need exact positions of every inline, which costs a fifth of the time.</summary>
-    public static readonly MarkdownPipeline WithoutTables = Build(tables: false);
+    // Tables need exact positions of every inline, which costs a fifth of the time, so texts without a "|" do without.
+    private static readonly MarkdownPipeline WithoutTables = Build(tables: false, sources: false);
+    private static readonly MarkdownPipeline WithTables = Build(tables: true, sources: false);
+    private static readonly MarkdownPipeline WithSources = Build(tables: true, sources: true);
 
-    /// <summary>For texts with a <c>|</c>.</summary>
-    public static readonly MarkdownPipeline WithTables = Build(tables: true);
+    /// <summary>The pipeline for a text: tables where it has a <c>|</c>, quoted sources where it is a post's and has a <c>:::</c>.</summary>
+    public static MarkdownPipeline For(string markdown, MarkdownPlace place) =>
+        place == MarkdownPlace.Post && markdown.Contains(":::", StringComparison.Ordinal) ? WithSources
+        : markdown.Contains('|') ? WithTables
+        : WithoutTables;
 
-    /// <summary>The pipeline for a text.</summary>
-    public static MarkdownPipeline For(string markdown) => markdown.Contains('|') ? WithTables : WithoutTables;
-
-    private static MarkdownPipeline Build(bool tables)
+    private static MarkdownPipeline Build(bool tables, bool sources)
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MaxDepth };
 
@@ -32,6 +34,11 @@ internal static class MarkdownPipelines
         builder.BlockParsers.Add(new ThematicBreakParser());
         builder.BlockParsers.Add(new HeadingBlockParser());
         builder.BlockParsers.Add(new QuoteBlockParser());
+        if (sources)
+        {
+            builder.BlockParsers.Add(new QuotedSourceParser());
+        }
+
         builder.BlockParsers.Add(new ListBlockParser());
         builder.BlockParsers.Add(new FencedCodeBlockParser());
         builder.BlockParsers.Add(new IndentedCodeBlockParser());

@@ -61,7 +61,7 @@ public static class MarkdownRenderer
 
     private static string? WriteParsed(MarkupOutput output, string markdown, MarkdownContext context)
     {
-        if (!TryParse(markdown, out var document))
+        if (!TryParse(markdown, context.Place, out var document))
         {
             return MarkdownFinding.TooComplex;
         }
@@ -79,7 +79,7 @@ public static class MarkdownRenderer
 
     private static bool TryText(string markdown, StringBuilder target, int maxChars, List<(int Start, int End)> marks)
     {
-        if (!TryParse(markdown, out var document))
+        if (!TryParse(markdown, MarkdownPlace.Post, out var document))
         {
             return false;
         }
@@ -95,11 +95,11 @@ public static class MarkdownRenderer
         }
     }
 
-    private static bool TryParse(string markdown, out MarkdownDocument document)
+    private static bool TryParse(string markdown, MarkdownPlace place, out MarkdownDocument document)
     {
         try
         {
-            document = MarkdownParser.Parse(markdown, MarkdownPipelines.For(markdown));
+            document = MarkdownParser.Parse(markdown, MarkdownPipelines.For(markdown, place));
             return true;
         }
         catch (ArgumentException)

@@ -12,6 +12,7 @@ internal sealed class MarkupOutput
     private readonly StringBuilder _markup = new(4096);
     private List<RenderedLink>? _links;
     private List<MarkdownFinding>? _findings;
+    private List<string>? _terms;
     private bool _inWord;
     private int _words;
 
@@ -29,6 +30,7 @@ internal sealed class MarkupOutput
 
         _links = null;
         _findings = null;
+        _terms = null;
         _inWord = false;
         _words = 0;
         Line = 1;
@@ -103,6 +105,19 @@ internal sealed class MarkupOutput
     /// <summary>Notes an address that was written.</summary>
     public void AddLink(RenderedLink link) => (_links ??= []).Add(link);
 
+    /// <summary>Notes an abbreviation; false where the text has had it already.</summary>
+    public bool AddTerm(string term)
+    {
+        _terms ??= [];
+        if (_terms.Contains(term))
+        {
+            return false;
+        }
+
+        _terms.Add(term);
+        return true;
+    }
+
     /// <summary>Notes something at the current line.</summary>
     public void AddFinding(string reason) => (_findings ??= []).Add(new MarkdownFinding(reason, Line));
 
@@ -114,6 +129,6 @@ internal sealed class MarkupOutput
             _markup.Length--;
         }
 
-        return new RenderedMarkdown(new SafeHtml(_markup.ToString()), _links ?? [], _words, _findings ?? []);
+        return new RenderedMarkdown(new SafeHtml(_markup.ToString()), _links ?? [], _words, _findings ?? []) { Terms = _terms ?? [] };
     }
 }

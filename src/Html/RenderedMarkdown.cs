@@ -7,6 +7,9 @@ namespace Blog.Html;
 /// <param name="Findings">What could not be rendered as it was meant, in order.</param>
 public sealed record RenderedMarkdown(SafeHtml Html, IReadOnlyList<RenderedLink> Links, int Words, IReadOnlyList<MarkdownFinding> Findings)
 {
+    /// <summary>Abbreviations of the glossary in it, each once, as they are met.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+
     /// <summary>An empty text.</summary>
     public static readonly RenderedMarkdown Empty = new(SafeHtml.Empty, [], 0, []);
 }

@@ -66,6 +66,6 @@ public sealed record SiteSettings
     /// <summary>Where "Leave now" leads unless <c>site.yml</c> says otherwise: the weather, as a page that nobody is surprised to see.</summary>
     public const string DefaultLeave = "https://www.bbc.co.uk/weather";
 
-    /// <summary>Abbreviation to its meaning.</summary>
-    public IReadOnlyDictionary<string, string> Glossary { get; init; } = new Dictionary<string, string>();
+    /// <summary>Abbreviation to its meaning: of <c>site.yml</c>, and of <c>glossary.yml</c>, which stands over it.</summary>
+    public IReadOnlyDictionary<string, GlossaryEntry> Glossary { get; init; } = new Dictionary<string, GlossaryEntry>();
 }

@@ -50,6 +50,12 @@ public sealed record PostPage : PageModel
     /// <summary>The discussion; null on a static page without comments.</summary>
     public ThreadView? Thread { get; init; }
 
+    /// <summary>Other discussions on what this one is about; empty for none and on further parts.</summary>
+    public IReadOnlyList<TitleLink> Related { get; init; } = [];
+
+    /// <summary>Explanations of the abbreviations on this page.</summary>
+    public IReadOnlyList<GlossaryView> Glossary { get; init; } = [];
+
     /// <summary>The post before it in time; null for the first and on static pages.</summary>
     public TitleLink? Older { get; init; }
 

@@ -11,12 +11,16 @@ internal sealed class PostPages
     private const int WordsPerMinute = 230;
 
     private readonly PageContext _context;
+    private readonly GlossaryViews _glossary;
+    private readonly RelatedPosts _related;
     private readonly Dictionary<PostId, int> _places = [];
     private readonly Dictionary<PostId, (PostGroup Series, int Place)> _series = [];
 
     public PostPages(PageContext context)
     {
         _context = context;
+        _glossary = new GlossaryViews(context.Settings.Glossary);
+        _related = new RelatedPosts(context.Index);
         for (var i = 0; i < context.Index.Posts.Count; i++)
         {
             _places.TryAdd(context.Index.Posts[i].FrontMatter.Id, i);
@@ -67,6 +71,8 @@ internal sealed class PostPages
             Labels = isFirst ? _context.LabelsOf(post.Entry) : [],
             Series = isFirst && _series.TryGetValue(frontMatter.Id, out var series) ? SeriesPages.Place(_context, series.Series, series.Place) : null,
             Thread = thread,
+            Related = isFirst && place is { } related ? [.. _related.Of(related).Select(other => _context.LinkTo(_context.Index.Posts[other]))] : [],
+            Glossary = _glossary.Of(post.Terms[part - 1]),
             Older = older,
             Newer = newer,
         };

@@ -22,7 +22,7 @@ internal sealed class FeedMarkup
     /// <param name="page">Absolute address of its page, without a fragment.</param>
     public string Of(SafeHtml text, string page)
     {
-        var markup = text.Markup;
+        var markup = WithoutButtons(text.Markup);
         if (!markup.Contains("=\"/", StringComparison.Ordinal) && !markup.Contains("=\"#", StringComparison.Ordinal))
         {
             return markup;
@@ -43,6 +43,26 @@ internal sealed class FeedMarkup
             AppendTag(result, rest.Slice(open, close + 1), page);
             rest = rest[(open + close + 1)..];
         }
+    }
+
+    /// <summary>The buttons of abbreviations show something on their page alone.</summary>
+    private static string WithoutButtons(string markup)
+    {
+        const string open = "<button popovertarget=\"";
+        if (!markup.Contains(open, StringComparison.Ordinal))
+        {
+            return markup;
+        }
+
+        var result = new StringBuilder(markup.Length);
+        var from = 0;
+        for (var at = markup.IndexOf(open, StringComparison.Ordinal); at >= 0; at = markup.IndexOf(open, from, StringComparison.Ordinal))
+        {
+            result.Append(markup, from, at - from);
+            from = markup.IndexOf('>', at) + 1;
+        }
+
+        return result.Append(markup, from, markup.Length - from).Replace("</button>", string.Empty).ToString();
     }
 
     private void AppendTag(StringBuilder result, ReadOnlySpan<char> tag, string page)

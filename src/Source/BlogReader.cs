@@ -24,9 +24,25 @@ public sealed class BlogReader
     /// <summary>The folder.</summary>
     public BlogFolder Folder { get; }
 
-    /// <summary>Reads <c>site.yml</c>.</summary>
-    /// <exception cref="SourceException">It is missing or wrong.</exception>
-    public SiteSettings ReadSettings() => File.Exists(Folder.SettingsFile)
+    /// <summary>Reads <c>site.yml</c>, and <c>glossary.yml</c> where there is one.</summary>
+    /// <exception cref="SourceException">One is wrong, or <c>site.yml</c> is missing.</exception>
+    public SiteSettings ReadSettings()
+    {
+        var settings = ReadSiteFile();
+        var glossary = ReadGlossary();
+        return glossary.Count == 0 ? settings : settings with
+        {
+            Glossary = settings.Glossary.Where(entry => !glossary.ContainsKey(entry.Key)).Concat(glossary).OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Reads <c>glossary.yml</c>; empty where there is none.</summary>
+    /// <exception cref="SourceException">It is wrong.</exception>
+    public IReadOnlyDictionary<string, GlossaryEntry> ReadGlossary() => File.Exists(Folder.InputFile(GlossaryFile.FileName))
+        ? GlossaryFile.Read(ReadBytes(GlossaryFile.FileName, GlossaryFile.MaxBytes), GlossaryFile.FileName)
+        : new Dictionary<string, GlossaryEntry>();
+
+    private SiteSettings ReadSiteFile() => File.Exists(Folder.SettingsFile)
         ? SettingsReader.Read(ReadBytes(SettingsPath, SettingsReader.MaxBytes), SettingsPath)
         : throw new SourceException(SettingsPath, 0, "There is no such file, so this is not a blog folder. Name one with --blog DIR, or make one with 'init'.");
 

@@ -81,7 +81,7 @@ public static partial class SettingsReader
                 _ => ReadMatching(fields, "leave", Leave(), "off, or an address that begins with https:// without quotation marks or blanks"),
             },
             Offline = fields.Switch("offline"),
-            Glossary = fields.Pairs("glossary"),
+            Glossary = fields.Pairs("glossary").ToDictionary(entry => entry.Key, entry => new GlossaryEntry(entry.Value), StringComparer.Ordinal),
         };
     }
 

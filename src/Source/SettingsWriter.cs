@@ -41,7 +41,7 @@ public static class SettingsWriter
         PutPairs(yaml, "series", settings.Series);
         PutSubmissions(yaml, settings);
         PutForReaders(yaml, settings);
-        PutPairs(yaml, "glossary", settings.Glossary);
+        PutPairs(yaml, "glossary", settings.Glossary.ToDictionary(entry => entry.Key, entry => entry.Value.Means, StringComparer.Ordinal));
         return Encoding.UTF8.GetBytes(yaml.ToString());
     }
 

@@ -17,11 +17,11 @@ internal static class MarkupWalker
         ["p"] = [], ["h2"] = [], ["h3"] = [], ["h4"] = [], ["h5"] = [], ["h6"] = [], ["em"] = [], ["strong"] = [], ["del"] = [], ["sub"] = [], ["sup"] = [],
         ["code"] = [], ["pre"] = [], ["br"] = [], ["hr"] = [], ["ul"] = [], ["ol"] = ["start"], ["li"] = [], ["blockquote"] = [], ["footer"] = [],
         ["b"] = ["class"], ["table"] = [], ["thead"] = [], ["tbody"] = [], ["tr"] = [], ["th"] = ["scope", "class"], ["td"] = ["class"],
-        ["a"] = ["class", "href", "rel", "title"], ["img"] = ["src", "alt", "width", "height", "loading", "decoding"], ["figure"] = [], ["figcaption"] = [],
+        ["a"] = ["class", "href", "rel", "title"], ["img"] = ["src", "alt", "width", "height", "loading", "decoding"], ["figure"] = ["class", "data-source", "aria-label"], ["figcaption"] = [], ["cite"] = [], ["button"] = ["popovertarget"], ["abbr"] = [],
         ["span"] = ["class", "data-kind"],
     };
 
-    private static readonly HashSet<string> Classes = ["cite", "cite-choice", "redacted", "picture-missing", "speaker", "right", "centre"];
+    private static readonly HashSet<string> Classes = ["cite", "cite-choice", "redacted", "picture-missing", "speaker", "right", "centre", "source"];
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = true });
 
     /// <summary>Checks markup and returns its text as a reader gets it.</summary>

@@ -68,7 +68,7 @@ internal static class RenderedWords
     public static string OfText(string text) => Kept(MojibakeRepair.Repair(text).Text, allCharacters: false);
 
     /// <summary>Of Markdown, by the pipeline the site is built with.</summary>
-    public static string OfMarkdown(string markdown, bool allCharacters = false) => OfMarkdown(markdown, MarkdownPipelines.For(markdown), allCharacters);
+    public static string OfMarkdown(string markdown, bool allCharacters = false) => OfMarkdown(markdown, MarkdownPipelines.For(markdown, MarkdownPlace.Comment), allCharacters);
 
     /// <summary>Of Markdown, by plain CommonMark.</summary>
     public static string OfCommonMark(string markdown) => OfMarkdown(markdown, CommonMark, allCharacters: false);

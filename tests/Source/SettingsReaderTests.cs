@@ -102,7 +102,7 @@ public sealed class SettingsReaderTests
         Assert.Equal(["Ministry of Example"], read.PublicNames);
         Assert.Equal("Written by readers.", read.Labels["Guest posts"]);
         Assert.Equal("By readers: in turn", read.Series["Guest Blog"]);
-        Assert.Equal("no organisation", read.Glossary["NO"]);
+        Assert.Equal("no organisation", read.Glossary["NO"].Means);
         Assert.Equal(Encoding.UTF8.GetString(SettingsWriter.Write(read)), Encoding.UTF8.GetString(SettingsWriter.Write(Read(Encoding.UTF8.GetString(SettingsWriter.Write(read))))));
     }
 

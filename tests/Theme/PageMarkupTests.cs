@@ -33,6 +33,30 @@ public sealed class PageMarkupTests
     }
 
     [Fact]
+    public async Task An_abbreviation_is_explained_once_on_each_page_that_has_it_and_a_feed_has_no_button()
+    {
+        using var blog = new InventedBlog
+        {
+            Settings = new SiteSettings { Title = "Ledger", Address = "https://example.org", Glossary = new Dictionary<string, GlossaryEntry> { ["RW"] = new("Remote watcher, of a [redacted: town] desk", "2014-02", "2016"), ["PK"] = new("Principal keeper") } },
+        }
+            .Post("/x.html", "An RW and an RW.", "title: X")
+            .Thread("/x.html", "a 1 -|RW! and POs", "b 2 -|none")
+            .Post("/y.html", "None", "title: Y");
+        var site = await RenderedSite.OfAsync(blog);
+        var page = site.Document("/x.html");
+        Assert.Equal(["g-rw", "g-rw"], page.QuerySelectorAll("button").Select(button => button.GetAttribute("popovertarget")));
+        var entry = Assert.Single(page.QuerySelectorAll(".glossary [popover]"));
+        Assert.Equal(("g-rw", "RW", "Remote watcher, of a [town] desk In use from February 2014 to 2016."), (entry.Id, entry.QuerySelector("dt")!.TextContent, entry.QuerySelector("dd")!.TextContent));
+        Assert.Null(page.QuerySelector("[data-unit] .glossary"));
+        Assert.Null(site.Document("/y.html").QuerySelector(".glossary"));
+
+        var index = blog.Index();
+        var feed = System.Text.Encoding.UTF8.GetString(new Blog.Site.CommentFeed(index.Settings).Of(new Blog.Content.PostRenderer(index, blog.Reader).Render(index.Posts.Single(post => post.FrontMatter.Url == "/x.html"))).Bytes.Span);
+        Assert.DoesNotContain("button", feed, StringComparison.Ordinal);
+        Assert.Contains("&lt;abbr&gt;RW&lt;/abbr&gt;! and", feed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hostile_words_are_text_everywhere()
     {
         var settings = new SiteSettings { Title = Hostile, Address = "https://example.org", Description = Hostile + "\u2028\u2029", Editor = Hostile, Labels = new Dictionary<string, string> { ["x"] = Hostile } };

@@ -7,7 +7,7 @@ namespace Blog.Search.Units;
 internal sealed class TextCollector
 {
     // Elements of a text that stay within a line; all others part it.
-    private static readonly string[] Inline = ["a", "em", "strong", "b", "i", "code", "span", "sup", "sub", "del", "ins", "s", "u", "small", "cite", "q", "abbr", "mark", "kbd", "samp", "var", "time", "wbr"];
+    private static readonly string[] Inline = ["a", "em", "strong", "b", "i", "code", "span", "sup", "sub", "del", "ins", "s", "u", "small", "cite", "q", "abbr", "button", "mark", "kbd", "samp", "var", "time", "wbr"];
 
     private char[] _text = new char[4096];
     private int _length;

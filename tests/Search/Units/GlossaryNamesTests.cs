@@ -1,3 +1,4 @@
+using Blog.Model;
 using Blog.Search.Units;
 
 namespace Blog.Tests.Search.Units;
@@ -11,11 +12,11 @@ public sealed class GlossaryNamesTests
     [InlineData("Period of reduced luminance; a dark hour", "Period of reduced luminance")]
     [InlineData("St. Ebb's light", "St. Ebb's light")]
     public void The_name_is_what_stands_before_the_explanation(string meaning, string name) =>
-        Assert.Equal(name, GlossaryNames.Of(new Dictionary<string, string> { ["X"] = meaning })["X"]);
+        Assert.Equal(name, GlossaryNames.Of(new Dictionary<string, GlossaryEntry> { ["X"] = new(meaning) })["X"]);
 
     [Theory]
     [InlineData("")]
     [InlineData("(none)")]
     [InlineData(".")]
-    public void A_meaning_without_a_name_is_left_out(string meaning) => Assert.Empty(GlossaryNames.Of(new Dictionary<string, string> { ["X"] = meaning }));
+    public void A_meaning_without_a_name_is_left_out(string meaning) => Assert.Empty(GlossaryNames.Of(new Dictionary<string, GlossaryEntry> { ["X"] = new(meaning) }));
 }
