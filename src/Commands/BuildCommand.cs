@@ -24,9 +24,14 @@ internal static class BuildCommand
         Description = "Publish without the check against input/redactions.sealed where its key is missing. Refused on a build service.",
     };
 
+    private static readonly Option<bool> FullOption = new("--full")
+    {
+        Description = "Make, read and check everything anew. Without it, what the last build made of the same is taken over; the result is the same.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, VaultOption, AsOfOption, UnsealedOption };
+        var command = new Command("build", "Build the site from input/ into output/. Example: dotnet run -- build --blog ../my-blog") { BlogOption, VaultOption, AsOfOption, UnsealedOption, FullOption };
         command.SetAction(RunAsync);
         return command;
     }
@@ -38,6 +43,7 @@ internal static class BuildCommand
         root.Add(VaultOption);
         root.Add(AsOfOption);
         root.Add(UnsealedOption);
+        root.Add(FullOption);
         root.SetAction(RunAsync);
     }
 
@@ -45,7 +51,7 @@ internal static class BuildCommand
     {
         var folder = CommonOptions.Folder(parse.GetRequiredValue(BlogOption));
         var settings = new BlogReader(folder).ReadSettings();
-        var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true);
+        var request = new BuildRequest(folder, settings, Clock.AsOf(parse.GetValue(AsOfOption), settings.TimeZone, TimeProvider.System), Environment.ProcessorCount, Durable: true) { Full = parse.GetValue(FullOption) };
         var report = await StageProgress.RunAsync(progress => CheckedBuild.RunAsync(request, GateInputs.Of(folder, settings, parse.GetValue(VaultOption), Clock.AsOf(null, settings.TimeZone, TimeProvider.System), parse.GetValue(UnsealedOption), publishes: true), progress, token));
         return Print(report, folder, Console.Out, Console.Error, GateReport.IsPrivate(Console.IsErrorRedirected));
     }

@@ -57,10 +57,11 @@ internal static class GateInputs
 
     private static GateInput Of(VaultStore store, SiteSettings settings, DateOnly today) => Of(GateSecrets.Of(store, settings), today) with
     {
+        MemoryKey = store.DeriveKey("gate memory"),
         Waivers = [.. store.Waivers.List().Select(waiver => new GateWaiver(waiver.Case, waiver.Place, waiver.Reason, waiver.Until))],
     };
 
-    private static GateInput Of(SecretSet secrets, DateOnly today) => new() { Secrets = secrets, Today = today, Parallelism = Environment.ProcessorCount };
+    private static GateInput Of(SecretSet secrets, DateOnly today) => new() { Secrets = secrets, Today = today, Parallelism = Environment.ProcessorCount, MemoryKey = secrets.Count == 0 ? ReadOnlyMemory<byte>.Empty : (ReadOnlyMemory<byte>?)null };
 
     /// <summary>What was decided and not yet released stands in <c>input/</c> as it was: the check cannot know all of it (a withheld text, a place), so it does not begin.</summary>
     private static void RequireFollowed(VaultStore store)

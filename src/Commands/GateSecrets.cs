@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Blog.Gate;
 using Blog.Model;
 using Blog.Moderate;
@@ -34,7 +36,7 @@ internal static class GateSecrets
         var list = ErasureList.Of(store);
         if (list.Terms.IsEmpty || !SealKey.TryParse(list.SealKeyText, out var key))
         {
-            return new ErasedSecrets(list.Passages, null);
+            return new ErasedSecrets(list.Passages, null) { Fingerprint = list.Fingerprint() };
         }
 
         var units = store.Units();
@@ -50,7 +52,8 @@ internal static class GateSecrets
         }
 
         var file = SealedRedactions.Make(list.Salt, [.. list.Forms], [.. list.TermEntries], VaultAccess.Random.GetBytes);
-        return new ErasedSecrets(list.Passages, new SealedSecrets(file, key, threads));
+        var placed = string.Join('\n', threads.Select(unit => $"{unit.Key} {unit.Value}").Order(StringComparer.Ordinal)); // its scopes are threads
+        return new ErasedSecrets(list.Passages, new SealedSecrets(file, key, threads)) { Fingerprint = SHA256.HashData([.. list.Fingerprint(), .. Encoding.UTF8.GetBytes(placed)]) };
     }
 
     /// <summary>The secrets of a store one by one, and the ids of the old blog that were dropped.</summary>

@@ -20,4 +20,7 @@ public sealed record PostEntry
 
     /// <summary>The shape of its thread.</summary>
     public required ThreadSummary Thread { get; init; }
+
+    /// <summary>Hash of the bytes of its files, taken before they were read; null where nobody took it.</summary>
+    public string? Fingerprint { get; init; }
 }

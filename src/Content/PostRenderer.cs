@@ -27,6 +27,9 @@ public sealed class PostRenderer
         _glossary = GlossaryTerms.Of(index.Settings.Glossary.Keys);
     }
 
+    /// <summary>The finished link to a path within the site; null where there is nothing.</summary>
+    public string? LeadsTo(string path) => _paths.Map(path);
+
     /// <summary>Renders one post or page of the index.</summary>
     /// <exception cref="SourceException">Its files cannot be read.</exception>
     public RenderedPost Render(PostEntry entry)
@@ -60,6 +63,7 @@ public sealed class PostRenderer
             Comments = tree.All,
             Findings = findings,
             Terms = Terms(body, rendered, texts, entry.Thread.Parts),
+            Paths = texts.Asked,
         };
     }
 

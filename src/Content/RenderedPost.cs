@@ -22,4 +22,7 @@ public sealed record RenderedPost
 
     /// <summary>What in the texts could not be rendered as it was meant.</summary>
     public IReadOnlyList<RenderFinding> Findings { get; init; } = [];
+
+    /// <summary>Each path of the site that its texts name, and the link it became; null where it led nowhere.</summary>
+    public IReadOnlyDictionary<string, string?> Paths { get; init; } = new Dictionary<string, string?>();
 }

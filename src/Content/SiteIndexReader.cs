@@ -94,6 +94,7 @@ public static class SiteIndexReader
             return (null, new LeftOutPost(file, reason, frontMatter.Date));
         }
 
+        var fingerprint = reader.Fingerprint(file); // before the texts: what changes in between is then seen by the next build
         var post = reader.ReadPost(file);
         var thread = reader.ReadThread(file, post.FrontMatter.Id);
         return (new PostEntry
@@ -103,6 +104,7 @@ public static class SiteIndexReader
             Excerpt = Excerpt(post, settings),
             Words = CountWords(post.Body),
             Thread = thread is null ? ThreadSummary.None : Summarise(thread),
+            Fingerprint = fingerprint,
         }, null);
     }
 

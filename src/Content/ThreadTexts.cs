@@ -21,6 +21,7 @@ internal sealed class ThreadTexts
     private readonly int _parts;
     private readonly GlossaryTerms? _glossary;
     private readonly MarkdownContext?[] _contexts;
+    private readonly Dictionary<string, string?> _asked = new(StringComparer.Ordinal);
 
     /// <param name="comments">The comments as the file has them.</param>
     /// <param name="shape">Their tree.</param>
@@ -45,6 +46,9 @@ internal sealed class ThreadTexts
         _contexts = new MarkdownContext?[_parts + 1];
     }
 
+    /// <summary>Each path that was asked for, and what it led to.</summary>
+    public IReadOnlyDictionary<string, string?> Asked => _asked;
+
     /// <summary>Part on which a comment stands.</summary>
     public int PartOf(int comment) => ThreadParts.PartOf(_shape.Tops[comment], _parts);
 
@@ -66,7 +70,7 @@ internal sealed class ThreadTexts
             SitePrefix = _address.BasePath,
             MapFragment = anchor => _places.TryGetValue(anchor, out var comment) ? Link(comment, part) : null,
             NumberOf = anchor => _places.TryGetValue(anchor, out var comment) ? _comments[comment].Fields.Number?.ToString() : null,
-            MapPath = _paths.Map,
+            MapPath = path => _asked[path] = _paths.Map(path),
             SizeOf = _pictures.Of,
             Glossary = _glossary,
         };

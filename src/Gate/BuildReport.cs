@@ -23,6 +23,9 @@ public sealed record BuildReport
     /// <summary>Files that were published before with the same bytes.</summary>
     public required int Unchanged { get; init; }
 
+    /// <summary>Files that were taken over without being made again, among the unchanged.</summary>
+    public required int Carried { get; init; }
+
     /// <summary>What the editor should look at; none of it stops a build.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

@@ -1,3 +1,4 @@
+using Blog.Gate.Reuse;
 using Blog.Search.Index;
 using Blog.Search.Units;
 using Blog.Site;
@@ -34,7 +35,8 @@ public static class CheckedBuild
         var staging = StagingFolder.Begin(request.Folder, request.AsOf);
         try
         {
-            return new StagedBuild(staging, request, await BuildAsync(request, input, staging, progress, token));
+            var (report, reuse) = await BuildAsync(request, input, staging, progress, token);
+            return new StagedBuild(staging, request, report, reuse);
         }
         catch
         {
@@ -43,7 +45,7 @@ public static class CheckedBuild
         }
     }
 
-    private static async Task<BuildReport> BuildAsync(BuildRequest request, GateInput input, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    private static async Task<(BuildReport Report, GateReuse Reuse)> BuildAsync(BuildRequest request, GateInput input, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
     {
         var built = await SiteBuilder.BuildAsync(request, staging, progress, token);
         WriteIndex(request, staging, progress, token);
@@ -51,10 +53,11 @@ public static class CheckedBuild
 
         progress.Report(new BuildStep("Safety check", 0, manifest.Entries.Count));
         var site = StagedSite.Open(staging.Path, request.Settings.Address);
-        var result = SiteGate.Run(site, input, token);
+        var reuse = GateReuse.Of(request, input, manifest);
+        var result = SiteGate.Run(site, input, reuse, token);
         progress.Report(new BuildStep("Safety check", manifest.Entries.Count, manifest.Entries.Count));
 
-        return new BuildReport
+        return (new BuildReport
         {
             Posts = built.Posts,
             Comments = built.Comments,
@@ -62,11 +65,12 @@ public static class CheckedBuild
             Files = manifest.Entries.Count,
             Bytes = manifest.TotalBytes,
             Unchanged = staging.Unchanged,
+            Carried = staging.Carried,
             Warnings = built.Warnings,
             Waiting = built.Waiting,
             Gate = result,
             SetAside = [],
-        };
+        }, reuse);
     }
 
     private static void WriteIndex(BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)

@@ -23,6 +23,9 @@ public sealed class ErasedSecrets
         _terms = terms;
     }
 
+    /// <summary>Hash of everything that was erased, by which two searches can be told to be the same; empty where nobody took it.</summary>
+    public ReadOnlyMemory<byte> Fingerprint { get; init; }
+
     /// <summary>How much there is to look for: stretches of passages, and the size class of the terms.</summary>
     public int Count => _passages.Count + (_terms?.Size ?? 0);
 

@@ -15,6 +15,9 @@ public sealed record GateInput
     /// <summary>Places where a person has allowed a secret.</summary>
     public IReadOnlyList<GateWaiver> Waivers { get; init; } = [];
 
+    /// <summary>Key of the hash under which clean files are remembered for the next check, of the private store where there is one; null to remember nothing.</summary>
+    public ReadOnlyMemory<byte>? MemoryKey { get; init; }
+
     /// <summary>Parts switched off by tests.</summary>
     internal GateSwitches Switches { get; init; } = GateSwitches.All;
 }

@@ -3,6 +3,9 @@ namespace Blog.Gate;
 /// <summary>Outcome of a safety check.</summary>
 public sealed record GateResult
 {
+    /// <summary>Files that were not searched again, since they were found clean before under the same rules.</summary>
+    public int Known { get; init; }
+
     /// <summary>What must not be published, sorted; empty means that nothing was found.</summary>
     public required IReadOnlyList<GateFinding> Findings { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Blog.Gate.Reuse;
 
 namespace Blog.Gate;
 
@@ -70,6 +71,25 @@ public sealed class SecretScope
         }
 
         return _units is { } own && _threads is null && _exceptions is null && own.Count < units.Count ? own.Any(units.Contains) : units.Any(Forbids);
+    }
+
+    /// <summary>Adds all of it to a hash; false where it follows a rule, of which nobody can tell whether it is the same.</summary>
+    internal bool TryAddTo(SecretsHash hash)
+    {
+        hash.Add(_units ?? []);
+        hash.Add(_exceptions ?? []);
+        hash.Add(IsWhole ? 1 : 0);
+        foreach (var thread in (_threads ?? []).Order())
+        {
+            hash.Add(thread);
+        }
+
+        if (_threadsOfUnits is not null)
+        {
+            hash.Add(_threadsOfUnits);
+        }
+
+        return _rule is null;
     }
 
     private bool IsInThread(string unit) => _threads is not null && _threadsOfUnits!.TryThreadOf(unit, out var thread) && _threads.Contains(thread); // not null: it has threads

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Blog.Gate.Reuse;
 using Blog.Text;
 
 namespace Blog.Gate;
@@ -76,6 +77,31 @@ public sealed class SecretSet
         {
             _sealed.Search(text, found);
         }
+    }
+
+    /// <summary>Adds all of it to a hash; false where it cannot be told whether another set is the same.</summary>
+    internal bool TryAddTo(SecretsHash hash)
+    {
+        if (_sealed is not null || _erased?.Fingerprint.IsEmpty == true)
+        {
+            return false;
+        }
+
+        hash.Add(Numbers);
+        hash.Add(_erased is null ? null : Convert.ToHexStringLower(_erased.Fingerprint.Span));
+        hash.Add(_secrets.Count);
+        foreach (var secret in _secrets)
+        {
+            hash.Add(secret.Case);
+            hash.Add(secret.Text);
+            hash.Add((long)secret.Letters);
+            if (!secret.Scope.TryAddTo(hash))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

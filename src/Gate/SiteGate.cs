@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Blog.Gate.Checks;
+using Blog.Gate.Reuse;
 using Blog.Gate.Units;
 using Blog.Search.Index;
 using Blog.Source;
@@ -14,7 +16,14 @@ public static class SiteGate
     /// <param name="site">The site.</param>
     /// <param name="input">What must not be found, and what was allowed.</param>
     /// <param name="token">Stops the check; a stopped check is a failed one.</param>
-    public static GateResult Run(StagedSite site, GateInput input, CancellationToken token)
+    public static GateResult Run(StagedSite site, GateInput input, CancellationToken token) => Run(site, input, null, token);
+
+    /// <summary>As <see cref="Run(StagedSite, GateInput, CancellationToken)"/>, sparing files that are known to be clean.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="input">What must not be found, and what was allowed.</param>
+    /// <param name="reuse">Knows the clean files; null for a check that reads everything.</param>
+    /// <param name="token">Stops the check.</param>
+    internal static GateResult Run(StagedSite site, GateInput input, GateReuse? reuse, CancellationToken token)
     {
         var findings = new List<GateFinding>();
         var doubts = new List<GateFinding>();
@@ -22,7 +31,7 @@ public static class SiteGate
         {
             AddUnsearchable(input.Secrets, findings);
             FileCheck.Run(site, findings);
-            var units = ReadFiles(site, input, findings, doubts, token);
+            var units = ReadFiles(site, input, reuse, findings, doubts, token);
             IndexCheck.Run(site, units, findings, input.Parallelism, token);
         }
 
@@ -37,6 +46,7 @@ public static class SiteGate
             Waived = waived,
             Files = site.Files.Count,
             Secrets = input.Secrets.Count,
+            Known = reuse?.Known ?? 0,
         };
     }
 
@@ -63,7 +73,7 @@ public static class SiteGate
     }
 
     /// <summary>Reads every file once; returns what the pages say of their units, for the index to be compared with.</summary>
-    private static IReadOnlyList<StagedUnitReader> ReadFiles(StagedSite site, GateInput input, List<GateFinding> findings, List<GateFinding> doubts, CancellationToken token)
+    private static IReadOnlyList<StagedUnitReader> ReadFiles(StagedSite site, GateInput input, GateReuse? reuse, List<GateFinding> findings, List<GateFinding> doubts, CancellationToken token)
     {
         var links = new SiteLinks(site);
         var units = new SiteUnits(site, links, input.Switches);
@@ -71,7 +81,7 @@ public static class SiteGate
         Parallel.ForEach(
             site.Files,
             new ParallelOptions { MaxDegreeOfParallelism = input.Parallelism, CancellationToken = token },
-            () => readers.TryTake(out var idle) ? idle : new FileReader(site, links, units, input), // asked for every few moments, not once a thread
+            () => readers.TryTake(out var idle) ? idle : new FileReader(site, links, units, input, reuse), // asked for every few moments, not once a thread
             (file, _, reader) =>
             {
                 reader.Read(file);
@@ -85,17 +95,25 @@ public static class SiteGate
             doubts.AddRange(reader.Doubts);
         }
 
-        findings.AddRange(DeadFragments(readers));
+        findings.AddRange(DeadFragments(site, links, readers, reuse));
         return [.. readers.Select(reader => reader.Units)];
     }
 
-    private static IEnumerable<GateFinding> DeadFragments(IReadOnlyCollection<FileReader> readers)
+    /// <summary>Links to fragments that are not on the pages they lead to. A page that was known to be clean is read only where something else is wanted of it than before.</summary>
+    private static IEnumerable<GateFinding> DeadFragments(StagedSite site, SiteLinks links, IReadOnlyCollection<FileReader> readers, GateReuse? reuse)
     {
         var idsOf = readers.SelectMany(reader => reader.Ids).ToDictionary(page => page.Key, page => page.Value, StringComparer.Ordinal);
-        foreach (var wanted in readers.SelectMany(reader => reader.Wanted).GroupBy(want => want.Key.Page, StringComparer.Ordinal))
+        foreach (var wanted in readers.SelectMany(reader => reader.Wanted).GroupBy(want => want.Page, StringComparer.Ordinal))
         {
+            var fragments = wanted.Select(want => want.Fragment).ToHashSet(StringComparer.Ordinal);
             var ids = idsOf[wanted.Key].ToHashSet(StringComparer.Ordinal);
-            foreach (var ((_, fragment), (file, line)) in wanted)
+            if (reuse is not null && !fragments.IsSubsetOf(ids) && reuse.IsKnown(wanted.Key))
+            {
+                ids = IdsOn(wanted.Key, site, links);
+            }
+
+            reuse?.Linked(wanted.Key, fragments.Where(ids.Contains));
+            foreach (var (file, fragment, line) in wanted.Select(want => (want.File, want.Fragment, want.Line)))
             {
                 if (!ids.Contains(fragment))
                 {
@@ -105,37 +123,71 @@ public static class SiteGate
         }
     }
 
+    private static HashSet<string> IdsOn(string file, StagedSite site, SiteLinks links)
+    {
+        var page = new PageCheck(links);
+        page.Read(file, site.Read(file));
+        return [.. page.Ids];
+    }
+
     /// <summary>The checks of one worker, over one file after another.</summary>
-    private sealed class FileReader(StagedSite site, SiteLinks links, SiteUnits units, GateInput input)
+    private sealed class FileReader(StagedSite site, SiteLinks links, SiteUnits units, GateInput input, GateReuse? reuse)
     {
         private readonly PageCheck _page = new(links);
         private readonly SecretCheck _secrets = new(input.Secrets, units, input.Switches);
         private readonly AssetCheck _assets = new(links);
         private readonly List<GateFinding> _others = [];
+        private readonly List<(string Page, string Fragment, string File, int Line)> _wanted = [];
+        private readonly Dictionary<string, IReadOnlyList<string>> _ids = new(StringComparer.Ordinal);
         private readonly bool _hasIndex = site.Files.Contains(IndexFormat.Root);
 
         public IEnumerable<GateFinding> Findings => [.. _page.Findings, .. _secrets.Findings, .. _assets.Findings, .. _others];
 
         public IEnumerable<GateFinding> Doubts => _secrets.Doubts;
 
-        public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _page.Wanted;
+        /// <summary>Fragments that pages want of others.</summary>
+        public IReadOnlyList<(string Page, string Fragment, string File, int Line)> Wanted => _wanted;
 
-        /// <summary>The ids of each page.</summary>
-        public IReadOnlyDictionary<string, string[]> Ids => _page.Ids;
+        /// <summary>The ids of each page; of one that was known to be clean those that others wanted.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Ids => _ids;
 
         /// <summary>What the pages say of their units; empty where the site has no index.</summary>
         public StagedUnitReader Units { get; } = new();
 
         public void Read(string file)
         {
-            var bytes = site.Read(file);
+            if (reuse is null || !reuse.TryKnown(file, out var known))
+            {
+                var before = Count;
+                var wanted = Check(file, site.Read(file));
+                if (Count == before)
+                {
+                    reuse?.Clean(file, wanted);
+                }
+
+                return;
+            }
+
+            _wanted.AddRange(known.Wanted.Select(want => (want.Page, want.Fragment, file, want.Line)));
+            if (file.EndsWith(".html", StringComparison.Ordinal))
+            {
+                _ids.Add(file, known.Ids);
+                ReadUnits(file, site.Read(file));
+            }
+
+            ReadTime(file, known.Sha256);
+        }
+
+        private int Count => _page.Findings.Count + _secrets.Findings.Count + _secrets.Doubts.Count + _assets.Findings.Count + _others.Count;
+
+        /// <summary>Checks a file; returns the fragments it wants of others.</summary>
+        private List<WantedFragment> Check(string file, byte[] bytes)
+        {
             if (file.EndsWith(".html", StringComparison.Ordinal))
             {
                 _page.Read(file, bytes);
-                if (_hasIndex)
-                {
-                    Units.Read(file, bytes);
-                }
+                _ids.Add(file, _page.Ids);
+                ReadUnits(file, bytes);
             }
             else if (Path.GetExtension(file) is ".atom" or ".xml")
             {
@@ -153,9 +205,25 @@ public static class SiteGate
                 _secrets.Read(file, bytes);
             }
 
+            ReadTime(file, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            var wanted = _page.TakeWanted();
+            _wanted.AddRange(wanted.Select(want => (want.Page, want.Fragment, file, want.Line)));
+            return wanted;
+        }
+
+        private void ReadUnits(string file, byte[] bytes)
+        {
+            if (_hasIndex)
+            {
+                Units.Read(file, bytes);
+            }
+        }
+
+        private void ReadTime(string file, string sha256)
+        {
             if (input.Switches.Times)
             {
-                AddFound(TimeCheck.Read(site.Root, file, bytes));
+                AddFound(TimeCheck.Read(site.Root, file, sha256));
             }
         }
 

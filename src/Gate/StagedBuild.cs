@@ -1,3 +1,4 @@
+using Blog.Gate.Reuse;
 using Blog.Site;
 
 namespace Blog.Gate;
@@ -8,12 +9,14 @@ public sealed class StagedBuild : IDisposable
 {
     private readonly StagingFolder _staging;
     private readonly BuildRequest _request;
+    private readonly GateReuse _reuse;
 
-    internal StagedBuild(StagingFolder staging, BuildRequest request, BuildReport report)
+    internal StagedBuild(StagingFolder staging, BuildRequest request, BuildReport report, GateReuse reuse)
     {
         _staging = staging;
         _request = request;
         Report = report;
+        _reuse = reuse;
     }
 
     /// <summary>Absolute path of the folder it lies in.</summary>
@@ -27,9 +30,17 @@ public sealed class StagedBuild : IDisposable
 
     /// <summary>Puts the site in the place of <c>output/</c>.</summary>
     /// <exception cref="InvalidOperationException">The safety check found something: such a site is never published.</exception>
-    public BuildReport Publish() => Gate.Findings.Count == 0
-        ? Report with { SetAside = _staging.Publish(_request.Durable).SetAside }
-        : throw new InvalidOperationException("A site in which the safety check found something is not published.");
+    public BuildReport Publish()
+    {
+        if (Gate.Findings.Count > 0)
+        {
+            throw new InvalidOperationException("A site in which the safety check found something is not published.");
+        }
+
+        var published = _staging.Publish(_request.Durable);
+        _reuse.Save();
+        return Report with { SetAside = published.SetAside };
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _staging.Dispose();

@@ -18,6 +18,9 @@ public sealed class ThreadsOfUnits
         _unitsOf = all.ToLookup(pair => pair.Thread, pair => pair.Unit);
     }
 
+    /// <summary>Every id with its thread.</summary>
+    internal IReadOnlyDictionary<string, long> All => _threadOf;
+
     /// <summary>The thread of a unit; false where it is not known.</summary>
     public bool TryThreadOf(string unit, out long thread) => _threadOf.TryGetValue(unit, out thread);
 

@@ -35,6 +35,10 @@ internal sealed class PostPages
         }
     }
 
+    /// <summary>The posts nearest to one; none for a static page.</summary>
+    public IEnumerable<PostEntry> RelatedTo(PostEntry post) =>
+        _places.TryGetValue(post.FrontMatter.Id, out var place) ? _related.Of(place).Select(other => _context.Index.Posts[other]) : [];
+
     public IEnumerable<PageModel> Of(RenderedPost post)
     {
         var isPost = _places.TryGetValue(post.Entry.FrontMatter.Id, out var place);
@@ -71,7 +75,7 @@ internal sealed class PostPages
             Labels = isFirst ? _context.LabelsOf(post.Entry) : [],
             Series = isFirst && _series.TryGetValue(frontMatter.Id, out var series) ? SeriesPages.Place(_context, series.Series, series.Place) : null,
             Thread = thread,
-            Related = isFirst && place is { } related ? [.. _related.Of(related).Select(other => _context.LinkTo(_context.Index.Posts[other]))] : [],
+            Related = isFirst ? [.. RelatedTo(post.Entry).Select(_context.LinkTo)] : [],
             Glossary = _glossary.Of(post.Terms[part - 1]),
             Older = older,
             Newer = newer,

@@ -64,6 +64,9 @@ public sealed class SitePages
         return jobs;
     }
 
+    /// <summary>Ids of the posts that a post's page leads on to, nearest first: which they are follows from more than what they say.</summary>
+    public IEnumerable<string> RelatedTo(PostEntry post) => _posts.RelatedTo(post).Select(other => other.FrontMatter.Id.Value);
+
     /// <summary>The pages of a post or static page, one for each part of its discussion.</summary>
     public IEnumerable<PageModel> Of(RenderedPost post) => _posts.Of(post);
 }

@@ -33,6 +33,9 @@ public sealed class AtomFeed
         _wanted = [.. _posts.Select(post => post.FrontMatter.Id)];
     }
 
+    /// <summary>Whether a post is among the newest.</summary>
+    public bool Wants(PostEntry post) => _wanted.Contains(post.FrontMatter.Id);
+
     /// <summary>Takes a rendered post; one that is not among the newest is passed over.</summary>
     public void Add(RenderedPost post)
     {

@@ -13,4 +13,7 @@ public sealed record BuildRequest(BlogFolder Folder, SiteSettings Settings, Date
 {
     /// <summary>Whether drafts and posts of days to come are shown too: only for a folder that nobody publishes (<c>serve --drafts</c>).</summary>
     public bool WithUnfinished { get; init; }
+
+    /// <summary>Whether everything is made and read anew, whatever the last build knew (<c>build --full</c>).</summary>
+    public bool Full { get; init; }
 }

@@ -4,6 +4,7 @@ using Blog.Content;
 using Blog.Model;
 using Blog.Pages;
 using Blog.Site.Hosting;
+using Blog.Site.Reuse;
 using Blog.Source;
 using Blog.Theme;
 
@@ -30,10 +31,16 @@ public static class SiteBuilder
         var opening = CopyReplies(reader, request, staging);
 
         var pages = new SitePages(index, assets, opening);
+        var reuse = new PageReuse(request.Full ? SiteMemory.None : SiteMemory.Of(request.Folder), new ReuseKeys(index, reader, assets, opening, pages), staging);
+        staging.Reuse = reuse;
         using var renderer = new PageRenderer();
         var feed = new AtomFeed(index);
-        var warnings = await WritePostsAsync(index, reader, pages, feed, renderer, request, staging, progress, token);
-        await WriteListsAsync(pages, renderer, request, staging, progress, token);
+        var warnings = await WritePostsAsync(index, reader, pages, feed, renderer, reuse, request, staging, progress, token);
+        if (!reuse.TryCarryLists(index))
+        {
+            reuse.MadeLists(index, await WriteListsAsync(pages, renderer, request, staging, progress, token));
+        }
+
         IReadOnlyList<SiteFile> files = [feed.ToFile(), .. Sitemap.Of(index), RobotsFile.Of(index.Settings), HeadersFile.Of(index.Settings), .. RedirectRules.Of(index)];
         foreach (var file in files)
         {
@@ -113,7 +120,7 @@ public static class SiteBuilder
     }
 
     private static async Task<List<string>> WritePostsAsync(
-        SiteIndex index, BlogReader reader, SitePages pages, AtomFeed feed, PageRenderer renderer, BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+        SiteIndex index, BlogReader reader, SitePages pages, AtomFeed feed, PageRenderer renderer, PageReuse reuse, BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
     {
         var entries = index.Posts.Concat(index.Pages).ToList();
         var content = new PostRenderer(index, reader);
@@ -123,22 +130,17 @@ public static class SiteBuilder
         progress.Report(new BuildStep("Posts", 0, entries.Count));
         await Parallel.ForEachAsync(entries, Options(request, token), async (entry, cancellation) =>
         {
-            var post = content.Render(entry);
-            foreach (var page in pages.Of(post))
+            if (feed.Wants(entry) || !reuse.TryCarry(entry, content.LeadsTo, out var said))
             {
-                await WritePageAsync(page, renderer, staging, cancellation);
+                var post = content.Render(entry);
+                feed.Add(post);
+                reuse.Made(entry, post, await WritePostAsync(post, pages, commentFeed, renderer, staging, cancellation));
+                said = [.. post.Findings.Select(finding => finding.ToString())];
             }
 
-            feed.Add(post);
-            if (CommentFeed.Exists(post))
+            foreach (var finding in said)
             {
-                var file = commentFeed.Of(post);
-                staging.Write(file.Path, file.Bytes.Span);
-            }
-
-            foreach (var finding in post.Findings)
-            {
-                warnings.Add(finding.ToString());
+                warnings.Add(finding);
             }
 
             progress.Report(new BuildStep("Posts", Interlocked.Increment(ref done), entries.Count));
@@ -146,27 +148,50 @@ public static class SiteBuilder
         return [.. warnings];
     }
 
-    private static async Task WriteListsAsync(SitePages pages, PageRenderer renderer, BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    /// <summary>Writes the pages of a post and the feed of its comments; returns their paths.</summary>
+    private static async Task<IReadOnlyList<string>> WritePostAsync(RenderedPost post, SitePages pages, CommentFeed commentFeed, PageRenderer renderer, StagingFolder staging, CancellationToken token)
+    {
+        var files = new List<string>();
+        foreach (var page in pages.Of(post))
+        {
+            files.Add(await WritePageAsync(page, renderer, staging, token));
+        }
+
+        if (CommentFeed.Exists(post))
+        {
+            var file = commentFeed.Of(post);
+            staging.Write(file.Path, file.Bytes.Span);
+            files.Add(file.Path);
+        }
+
+        return files;
+    }
+
+    private static async Task<IReadOnlyCollection<string>> WriteListsAsync(SitePages pages, PageRenderer renderer, BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
     {
         var lists = pages.Lists();
+        var files = new ConcurrentBag<string>();
         var done = 0;
         progress.Report(new BuildStep("Lists", 0, lists.Count));
         await Parallel.ForEachAsync(lists, Options(request, token), async (list, cancellation) =>
         {
             foreach (var page in list.Pages())
             {
-                await WritePageAsync(page, renderer, staging, cancellation);
+                files.Add(await WritePageAsync(page, renderer, staging, cancellation));
             }
 
             progress.Report(new BuildStep("Lists", Interlocked.Increment(ref done), lists.Count));
         });
+        return files;
     }
 
-    private static async Task WritePageAsync(PageModel page, PageRenderer renderer, StagingFolder staging, CancellationToken token)
+    private static async Task<string> WritePageAsync(PageModel page, PageRenderer renderer, StagingFolder staging, CancellationToken token)
     {
         using var buffer = new PooledBytes();
         await renderer.RenderAsync(page, buffer, token);
-        staging.Write(SiteAddresses.ToFile(page.Frame.Address), buffer.Written);
+        var path = SiteAddresses.ToFile(page.Frame.Address);
+        staging.Write(path, buffer.Written);
+        return path;
     }
 
     private static ParallelOptions Options(BuildRequest request, CancellationToken token) => new() { MaxDegreeOfParallelism = request.Parallelism, CancellationToken = token };

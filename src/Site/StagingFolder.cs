@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Blog.Site.Reuse;
 using Blog.Source;
 
 namespace Blog.Site;
@@ -22,6 +23,7 @@ public sealed class StagingFolder : IDisposable
     private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
     private int _unchanged;
+    private int _carried;
     private bool _published;
 
     private StagingFolder(BlogFolder folder, BuildLock buildLock, DateOnly asOf)
@@ -40,6 +42,12 @@ public sealed class StagingFolder : IDisposable
 
     /// <summary>Files so far that are the same as the published ones.</summary>
     public int Unchanged => _unchanged;
+
+    /// <summary>What was taken over and what made anew, kept for the next build; null where nobody tells.</summary>
+    internal PageReuse? Reuse { get; set; }
+
+    /// <summary>Files so far that were taken over without being made again.</summary>
+    public int Carried => _carried;
 
     /// <summary>Starts a build: takes the lock, finishes a swap that was cut off, and clears what a killed build left.</summary>
     /// <exception cref="OutputException">Another build is at work, or <c>output/</c> is not a folder this program may replace.</exception>
@@ -76,17 +84,9 @@ public sealed class StagingFolder : IDisposable
         }
 
         var entry = new ManifestEntry(path, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        if (!_entries.TryAdd(path, entry))
-        {
-            throw new OutputException($"Two pages have the address \"{path}\" (capitals do not tell them apart on every host). Change the url of one of them, and build again.");
-        }
-
+        Enter(entry);
         var target = System.IO.Path.Combine(_staged, path);
-        var parent = System.IO.Path.GetDirectoryName(target)!; // not null: the path is below the staging folder
-        if (_folders.TryAdd(parent, true) || !Directory.Exists(parent))
-        {
-            Directory.CreateDirectory(parent);
-        }
+        MakeFolderOf(target);
 
         var published = System.IO.Path.Combine(_folder.Output, path);
         if (IsSame(published, bytes) && HasOwnTime(published, entry.Sha256) && NativeFolder.TryLink(published, target))
@@ -97,6 +97,32 @@ public sealed class StagingFolder : IDisposable
 
         File.WriteAllBytes(target, bytes);
         File.SetLastWriteTimeUtc(target, FileTime.Of(_asOf, entry.Sha256));
+    }
+
+    /// <summary>Whether a file lies in the published site as it did after its build.</summary>
+    /// <param name="path">Path within the site.</param>
+    /// <param name="known">How it lay.</param>
+    internal bool IsAsKnown(string path, KnownFile known) =>
+        known.Inode != 0 && FileLook.Of(System.IO.Path.Combine(_folder.Output, path)) == new FileLook(known.Length, known.Inode, known.Modified, known.Born);
+
+    /// <summary>Takes a published file over as it is; asked for only where it <see cref="IsAsKnown"/>.</summary>
+    /// <param name="path">Path within the site.</param>
+    /// <param name="known">What is known of it.</param>
+    /// <exception cref="OutputException">Another file of this build has the path.</exception>
+    internal void Carry(string path, KnownFile known)
+    {
+        var published = System.IO.Path.Combine(_folder.Output, path);
+        var target = System.IO.Path.Combine(_staged, path);
+        MakeFolderOf(target);
+        if (!NativeFolder.TryLink(published, target))
+        {
+            Write(path, File.ReadAllBytes(published)); // a file system without links, or too many of them
+            return;
+        }
+
+        Enter(new ManifestEntry(path, known.Length, known.Sha256));
+        Interlocked.Increment(ref _carried);
+        Interlocked.Increment(ref _unchanged);
     }
 
     /// <summary>All files so far, sorted by path.</summary>
@@ -139,6 +165,7 @@ public sealed class StagingFolder : IDisposable
         }
 
         RemoveManifestsBut(_folder, name);
+        Remember(manifest);
         return new PublishedFolder(manifest, setAside);
     }
 
@@ -165,6 +192,34 @@ public sealed class StagingFolder : IDisposable
     }
 
     private const string SetAsideName = "set-aside";
+
+    /// <summary>Keeps what the next build may take over. What changes the site without making it (a takedown) leaves none: it would name what was taken away.</summary>
+    private void Remember(Manifest manifest)
+    {
+        foreach (var old in Reuse is null ? Directory.EnumerateFiles(_folder.Build, "*.memory") : [])
+        {
+            File.Delete(old);
+        }
+
+        Reuse?.ToMemory(_folder.Output, manifest).Save(_folder);
+    }
+
+    private void Enter(ManifestEntry entry)
+    {
+        if (!_entries.TryAdd(entry.Path, entry))
+        {
+            throw new OutputException($"Two pages have the address \"{entry.Path}\" (capitals do not tell them apart on every host). Change the url of one of them, and build again.");
+        }
+    }
+
+    private void MakeFolderOf(string target)
+    {
+        var parent = System.IO.Path.GetDirectoryName(target)!; // not null: the path is below the staging folder
+        if (_folders.TryAdd(parent, true) || !Directory.Exists(parent))
+        {
+            Directory.CreateDirectory(parent);
+        }
+    }
 
     private static void RefuseForeignOutput(BlogFolder folder)
     {

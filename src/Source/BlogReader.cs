@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Blog.Model;
 
@@ -66,6 +67,20 @@ public sealed class BlogReader
     /// <summary>Reads only the front matter of a post or page, and of the file no more than that needs.</summary>
     /// <exception cref="SourceException">It cannot be read.</exception>
     public PostFrontMatter ReadFrontMatter(PostFile file) => FrontMatterReader.Read(ReadHead(file.Path), file.Path);
+
+    /// <summary>Hash of the bytes of a post or page and its thread, lower-case hex SHA-256.</summary>
+    /// <exception cref="SourceException">A file cannot be read.</exception>
+    public string Fingerprint(PostFile file)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(SHA256.HashData(ReadBytes(file.Path, MaxPostBytes)));
+        if (file.ThreadPath is { } path)
+        {
+            hash.AppendData(SHA256.HashData(ReadBytes(path, MaxThreadBytes)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>Reads the thread of a post, whatever its findings (<c>check</c> tells them); null where it has no thread file.</summary>
     /// <exception cref="SourceException">It cannot be read.</exception>

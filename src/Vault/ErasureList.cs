@@ -49,6 +49,9 @@ public sealed class ErasureList
     /// <summary>How many numbers it holds.</summary>
     public int Count => _lines.Count;
 
+    /// <summary>SHA-256 of the key and all numbers: another list gives another.</summary>
+    public byte[] Fingerprint() => SHA256.HashData([.. _key, .. Encoding.UTF8.GetBytes(string.Join('\n', _lines))]);
+
     /// <summary>Its file.</summary>
     public string FilePath => _path;
 

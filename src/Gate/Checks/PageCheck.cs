@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Blog.Content;
+using Blog.Gate.Reuse;
 using Blog.Html;
 using Blog.Text;
 
@@ -28,29 +29,30 @@ internal sealed partial class PageCheck
     private readonly SiteLinks _links;
     private int _lineBefore; // lines of the file before what is read
 
-    /// <summary>Fragments wanted on other pages: (page, fragment) to one place that wants it; looked up once all pages are read.</summary>
-    private readonly Dictionary<(string Page, string Fragment), (string File, int Line)> _wanted = [];
+    /// <summary>Fragments wanted on other pages: (page, fragment) to the first line that wants it; looked up once all pages are read.</summary>
+    private readonly Dictionary<(string Page, string Fragment), int> _wanted = [];
 
     private readonly List<GateFinding> _findings = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _idsOf = new(StringComparer.Ordinal);
     private readonly List<(string Fragment, int Line)> _ownFragments = [];
 
     public PageCheck(SiteLinks links) => _links = links;
 
     public IReadOnlyList<GateFinding> Findings => _findings;
 
-    public IReadOnlyDictionary<(string Page, string Fragment), (string File, int Line)> Wanted => _wanted;
+    /// <summary>The ids of the page that was read last, for fragments wanted from elsewhere.</summary>
+    public string[] Ids => [.. _ids];
 
-    /// <summary>The ids of each page that was read, for fragments wanted from elsewhere.</summary>
-    public IReadOnlyDictionary<string, string[]> Ids => _idsOf;
+    /// <summary>The fragments of other pages wanted since this was last asked.</summary>
+    public List<WantedFragment> TakeWanted()
+    {
+        List<WantedFragment> wanted = [.. _wanted.Select(want => new WantedFragment(want.Key.Page, want.Key.Fragment, want.Value))];
+        _wanted.Clear();
+        return wanted;
+    }
 
     /// <summary>Reads one page.</summary>
-    public void Read(string file, ReadOnlySpan<byte> page)
-    {
-        Read(file, page, 0);
-        _idsOf.Add(file, [.. _ids]);
-    }
+    public void Read(string file, ReadOnlySpan<byte> page) => Read(file, page, 0);
 
     /// <summary>Reads markup within another file, e.g. of a feed's entry.</summary>
     /// <param name="file">The file.</param>
@@ -306,7 +308,7 @@ internal sealed partial class PageCheck
             }
             else if (target.EndsWith(".html", StringComparison.Ordinal))
             {
-                _wanted.TryAdd((target, fragment), (file, _lineBefore + line));
+                _wanted.TryAdd((target, fragment), _lineBefore + line);
             }
         }
     }
