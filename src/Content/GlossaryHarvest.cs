@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Blog.Model;
@@ -14,6 +15,8 @@ public sealed partial class GlossaryHarvest
 {
     private const int LongestWords = 8; // of an explanation
     private static readonly string[] Little = ["of", "the", "and", "for", "in", "on", "to", "a", "an", "&"];
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]()<>*_`|");
 
     private readonly ConcurrentDictionary<(string Term, string Means), int> _explained = new();
     private readonly ConcurrentDictionary<string, (int Used, string? First, string? Last)> _used = new(StringComparer.Ordinal);
@@ -146,7 +149,7 @@ public sealed partial class GlossaryHarvest
     /// <summary>The words as a meaning, where their first letters are the abbreviation's; null where they are not.</summary>
     private static string? Means(string[] words, string term)
     {
-        if (Array.Exists(words, word => !char.IsLetter(word[0]) && word != "&" || word.AsSpan().ContainsAny("[]()<>*_`|")))
+        if (Array.Exists(words, word => !char.IsLetter(word[0]) && word != "&" || word.AsSpan().ContainsAny(Marks)))
         {
             return null;
         }

@@ -98,6 +98,6 @@ public static partial class GlossaryFile
         return null;
     }
 
-    [GeneratedRegex(@"\A[0-9]{4}(-(0[1-9]|1[0-2]))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[0-9]{4}(-(0[1-9]|1[0-2]))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex YearOrMonth();
 }

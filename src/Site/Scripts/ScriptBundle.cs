@@ -56,7 +56,19 @@ internal static class ScriptBundle
 
     private const string SiteFolder = "site";
 
-    private static readonly string[] SiteOrder = ["search-box.js"];
+    private static readonly string[] SiteOrder =
+    [
+        "search-box.js",
+        "device-memory.js",
+        "page-parts.js",
+        "reader-settings.js",
+        "comment-keys.js",
+        "thread-order.js",
+        "citations.js",
+        "bookmarks.js",
+        "new-comments.js",
+        "print-unfolded.js",
+    ];
 
     private const string SubmitFolder = "submit";
 

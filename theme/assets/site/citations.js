@@ -1,0 +1,46 @@
+import { comments, make, makeButton, numberOf, toolsOf } from "./page-parts.js";
+
+const plain = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+
+/** A citation of a comment, or of the post without one: who, what, where, when, address. */
+function citationOf(comment) {
+  const blog = document.querySelector("meta[property='og:site_name']")?.content ?? location.host;
+  const page = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  const article = comment?.querySelector("article") ?? document.querySelector("article.h-entry");
+  const title = `\u201C${plain(document.querySelector("h1"))}\u201D`;
+  const parts = [
+    plain(article.querySelector(".p-author")),
+    comment === null ? title : `comment ${numberOf(comment)} on ${title}`,
+    blog,
+    plain(article.querySelector("time")),
+    comment === null ? page : `${page}#${comment.id}`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+async function copy(button, comment) {
+  const citation = citationOf(comment);
+  const words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(citation);
+    button.textContent = "copied";
+    setTimeout(() => (button.textContent = words), 2000);
+  } catch {
+    button.replaceWith(make("span", { role: "status" }, citation)); // no clipboard here: it is shown, to be copied by hand
+  }
+}
+
+function citeButton(comment, words) {
+  const button = makeButton(words, () => copy(button, comment));
+  button.title = "Copy a citation";
+  return button;
+}
+
+if (document.querySelector("article.h-entry") !== null) {
+  document.querySelector("article.h-entry > header .meta")?.append(citeButton(null, "copy citation"));
+  comments().filter((comment) => comment.querySelector("time, .p-author") !== null).forEach((comment) => {
+    const button = citeButton(comment, "cite");
+    button.setAttribute("aria-label", `Copy a citation of comment ${numberOf(comment)}`);
+    toolsOf(comment).append(button);
+  });
+}
