@@ -23,4 +23,7 @@ public sealed record PostEntry
 
     /// <summary>Hash of the bytes of its files, taken before they were read; null where nobody took it.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>Texts in which abbreviations of the glossary stand, by term (ordinal) and year.</summary>
+    public IReadOnlyList<TermUse> Terms { get; init; } = [];
 }

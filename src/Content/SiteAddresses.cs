@@ -14,6 +14,9 @@ public static class SiteAddresses
     /// <summary>All years and months.</summary>
     public const string Archive = "/archive/";
 
+    /// <summary>The archive in drawings.</summary>
+    public const string Glance = "/archive/at-a-glance.html";
+
     /// <summary>All labels.</summary>
     public const string Labels = "/labels/";
 

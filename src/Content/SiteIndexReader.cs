@@ -29,11 +29,12 @@ public static class SiteIndexReader
         var read = new (PostEntry? Entry, LeftOutPost? LeftOut)[files.Count];
         var problems = new ConcurrentBag<SourceFinding>();
         var done = 0;
+        var glossary = GlossaryTerms.Of(settings.Glossary.Keys);
         Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism) }, i =>
         {
             try
             {
-                read[i] = ReadOne(reader, files[i], settings, asOf, withUnfinished);
+                read[i] = ReadOne(reader, files[i], settings, glossary, asOf, withUnfinished);
             }
             catch (SourceException exception)
             {
@@ -86,7 +87,7 @@ public static class SiteIndexReader
         };
     }
 
-    private static (PostEntry? Entry, LeftOutPost? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, DateOnly asOf, bool withUnfinished)
+    private static (PostEntry? Entry, LeftOutPost? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, GlossaryTerms? glossary, DateOnly asOf, bool withUnfinished)
     {
         var frontMatter = reader.ReadFrontMatter(file);
         if (PublicationRule.LeftOut(frontMatter, asOf) is { } reason && !(withUnfinished && reason is (LeftOutReason.Draft or LeftOutReason.Scheduled)))
@@ -105,6 +106,7 @@ public static class SiteIndexReader
             Words = CountWords(post.Body),
             Thread = thread is null ? ThreadSummary.None : Summarise(thread),
             Fingerprint = fingerprint,
+            Terms = glossary is null ? [] : TermUses.Of(glossary, post, thread),
         }, null);
     }
 
@@ -157,10 +159,16 @@ public static class SiteIndexReader
         long estimate = 0;
         var published = 0;
         PublicDate? latest = null;
+        var dates = new SortedDictionary<PublicDate, int>();
         foreach (var comment in thread.Comments)
         {
             estimate += ThreadParts.Estimate(comment);
             published += comment.Fields.State == CommentState.Published ? 1 : 0;
+            if (comment.Fields is { State: CommentState.Published, Date: { } day })
+            {
+                dates[day] = dates.GetValueOrDefault(day) + 1;
+            }
+
             if (comment.Fields.Date is { } date && (latest is null || date > latest.Value))
             {
                 latest = date;
@@ -168,7 +176,7 @@ public static class SiteIndexReader
         }
 
         var topLevel = ThreadShape.Of(thread.Comments).TopLevel;
-        return new ThreadSummary(published, thread.Comments.Count - published, topLevel, ThreadParts.Count(estimate, topLevel), latest);
+        return new ThreadSummary(published, thread.Comments.Count - published, topLevel, ThreadParts.Count(estimate, topLevel), latest) { Dates = [.. dates.Select(pair => new DateCount(pair.Key, pair.Value))] };
     }
 
     private static int NewestFirst(PostEntry a, PostEntry b)

@@ -22,7 +22,7 @@ internal sealed class SitePaths
         _reader = reader;
         _address = new SiteAddress(index.Settings.Address);
         _media = [.. reader.ListMedia().Select(file => "/" + file.Path)];
-        _known.UnionWith([SiteAddresses.Home, SiteAddresses.Discussions, SiteAddresses.Archive, SiteAddresses.Labels, SiteAddresses.Series, SiteAddresses.Search, SiteAddresses.Feed]);
+        _known.UnionWith([SiteAddresses.Home, SiteAddresses.Discussions, SiteAddresses.Archive, SiteAddresses.Glance, SiteAddresses.Labels, SiteAddresses.Series, SiteAddresses.Search, SiteAddresses.Feed]);
         foreach (var post in index.Posts.Concat(index.Pages))
         {
             _posts.TryAdd(post.FrontMatter.Url, post);

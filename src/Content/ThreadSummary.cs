@@ -10,6 +10,9 @@ namespace Blog.Content;
 /// <param name="Latest">Date of the newest comment; null where none has a date.</param>
 public sealed record ThreadSummary(int Published, int Removed, int TopLevel, int Parts, PublicDate? Latest)
 {
+    /// <summary>Published comments by their date, oldest first; those without a date are left out.</summary>
+    public IReadOnlyList<DateCount> Dates { get; init; } = [];
+
     /// <summary>No comments.</summary>
     public static readonly ThreadSummary None = new(0, 0, 0, 1, null);
 }

@@ -9,6 +9,9 @@ public sealed record DirectoryPage : PageModel
     /// <summary>A sentence under the heading; says so where there is nothing to list.</summary>
     public required string Lead { get; init; }
 
+    /// <summary>Another way to see the same; null for none.</summary>
+    public LinkView? Also { get; init; }
+
     /// <summary>The lists; empty where there are none.</summary>
     public required IReadOnlyList<DirectorySection> Sections { get; init; }
 }

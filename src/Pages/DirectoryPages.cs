@@ -60,6 +60,7 @@ internal static class DirectoryPages
             Lead = context.Index.Posts.Count == 0
                 ? "Nothing is published yet."
                 : Counted.Posts(context.Index.Posts.Count) + (undated == 0 ? "." : string.Create(CultureInfo.InvariantCulture, $", {undated:N0} of them without a date (last on the home pages).")),
+            Also = context.Index.Posts.Count == 0 ? null : new LinkView(context.Address.Href(SiteAddresses.Glance), "The archive at a glance"),
             Sections = sections,
         };
     }

@@ -98,6 +98,7 @@ internal sealed class PageContext
             Author = full ? MarkedText.OfOptional(post.FrontMatter.Author) : null,
             Excerpt = full && post.Excerpt.Length > 0 ? MarkedText.Of(post.Excerpt) : null,
             Comments = post.Thread.Published > 0 ? Counted.Comments(post.Thread.Published) : null,
+            Spark = full ? null : ThreadSparks.Of(post.Thread),
             CommentsHref = href + "#comments",
             Labels = full ? LabelsOf(post) : [],
         };

@@ -24,6 +24,9 @@ public sealed record PostItem
     /// <summary>Number of comments in words; null where there are none.</summary>
     public string? Comments { get; init; }
 
+    /// <summary>The course of its discussion; null where there is too little to see.</summary>
+    public Charts.SvgDrawing? Spark { get; init; }
+
     /// <summary>Link to its comments.</summary>
     public required string CommentsHref { get; init; }
 

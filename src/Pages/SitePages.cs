@@ -51,6 +51,7 @@ public sealed class SitePages
         }
 
         jobs.Add(new(SiteAddresses.Archive, () => [DirectoryPages.Archive(_context)]));
+        jobs.Add(new(SiteAddresses.Glance, () => [GlancePages.Of(_context)]));
         jobs.Add(new(SiteAddresses.Labels, () => [DirectoryPages.Labels(_context)]));
         jobs.Add(new(SiteAddresses.Series, () => [DirectoryPages.Series(_context)]));
         jobs.Add(new(SiteAddresses.Discussions, () => ListPages.Discussions(_context)));

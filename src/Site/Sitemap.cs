@@ -75,6 +75,7 @@ public static class Sitemap
         }
 
         yield return (SiteAddresses.Archive, null);
+        yield return (SiteAddresses.Glance, null);
         yield return (SiteAddresses.Labels, null);
         yield return (SiteAddresses.Series, null);
         yield return (SiteAddresses.Discussions, null);

@@ -54,7 +54,7 @@ public sealed class SiteIndexReaderTests
             .Thread("/x.html", "1 1 -;date: 2015-12-15|Text", "2 1.1 1;state: withheld|", "3 2 -;date: 2015-12-14|Text");
 
         var post = blog.Index().Posts.Single();
-        Assert.Equal(new ThreadSummary(2, 1, 2, 1, PublicDate.Day(2015, 12, 15)), post.Thread);
+        Assert.Equal(new ThreadSummary(2, 1, 2, 1, PublicDate.Day(2015, 12, 15)), post.Thread with { Dates = ThreadSummary.None.Dates });
         Assert.Equal(3, post.Words);
     }
 

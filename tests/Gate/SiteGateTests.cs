@@ -73,6 +73,14 @@ public sealed class SiteGateTests : IDisposable
     [InlineData("""<form name="submission" method="post" data-netlify="true" hidden><input type="hidden" name="blob"></form>""", "form")]
     [InlineData("""<textarea name="text"></textarea>""", "field with a name")]
     [InlineData("""<input type="text" name="title">""", "field with a name")]
+    [InlineData("""<svg class="chart"><script>x</script></svg>""", "which no chart has")]
+    [InlineData("""<svg class="chart"><a href="/x.html"><text>x</text></a></svg>""", "which no chart has")]
+    [InlineData("""<svg class="chart"><foreignobject></foreignobject></svg>""", "which no chart has")]
+    [InlineData("""<svg class="chart" onload="x()"></svg>""", "that no chart has")]
+    [InlineData("""<svg class="x"></svg>""", "that no chart has")]
+    [InlineData("""<svg class="chart"><rect fill="url(/x.svg)"></rect></svg>""", "that no chart has")]
+    [InlineData("""<svg class="chart"><rect x="1"></rect>""", "without an end")]
+    [InlineData("""<svg class="chart"></svg ><p>x</p><svg class="chart"></svg>""", "which no chart has")]
     public void What_no_page_may_hold_is_found(string markup, string what)
     {
         var findings = Check(markup);

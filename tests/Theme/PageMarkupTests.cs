@@ -214,7 +214,7 @@ public sealed class PageMarkupTests
         using var blog = new InventedBlog();
         var site = await RenderedSite.OfAsync(blog);
 
-        Assert.Equal(["/", "/404.html", "/archive/", "/discussions/", "/labels/", "/search/", "/series/"], site.Pages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/", "/404.html", "/archive/", "/archive/at-a-glance.html", "/discussions/", "/labels/", "/search/", "/series/"], site.Pages.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("Nothing is published yet.", site.Document("/").QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class PageCheck
 {
     public const string Name = "pages";
 
-    private static readonly string[] DroppedElements = ["iframe", "object", "embed", "base", "style", "applet", "frame", "frameset", "template", "portal", "svg", "math", "audio", "video"];
+    private static readonly string[] DroppedElements = ["iframe", "object", "embed", "base", "style", "applet", "frame", "frameset", "template", "portal", "math", "audio", "video"];
 
     // They load, send or open something by themselves, or hold markup of their own.
     private static readonly string[] DroppedAttributes = ["ping", "formaction", "action", "background", "srcdoc", "xlink:href", "data", "manifest", "dynsrc", "lowsrc", "codebase", "classid"];
@@ -72,6 +72,11 @@ internal sealed partial class PageCheck
         if (tokens.Trouble is not null)
         {
             Add(file, tokens.Line, tokens.Trouble, "Report it: a page that cannot be read for certain is not published.");
+        }
+
+        if (DrawingCheck.FindTrouble(page, out var drawingLine) is { } trouble)
+        {
+            Add(file, drawingLine, trouble, "Report it: a page has no drawings but the program's own charts.");
         }
 
         foreach (var (fragment, line) in _ownFragments)

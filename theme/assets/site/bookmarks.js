@@ -38,7 +38,7 @@ function drawButton(comment) {
     });
     button.className = "keep";
     button.setAttribute("aria-pressed", String(isKept));
-    button.setAttribute("aria-label", `Keep comment ${numberOf(comment)}`);
+    button.append(make("span", { className: "unseen" }, ` comment ${numberOf(comment)}`));
     tools.append(button);
   }
 }

@@ -20,18 +20,18 @@ function citationOf(comment) {
 
 async function copy(button, comment) {
   const citation = citationOf(comment);
-  const words = button.textContent;
+  const words = button.firstChild.data;
   try {
     await navigator.clipboard.writeText(citation);
-    button.textContent = "copied";
-    setTimeout(() => (button.textContent = words), 2000);
+    button.firstChild.data = "copied";
+    setTimeout(() => (button.firstChild.data = words), 2000);
   } catch {
     button.replaceWith(make("span", { role: "status" }, citation)); // no clipboard here: it is shown, to be copied by hand
   }
 }
 
 function citeButton(comment, words) {
-  const button = makeButton(words, () => copy(button, comment));
+  const button = makeButton(words, () => copy(button, comment)); // named by its words and, unseen, by its comment
   button.title = "Copy a citation";
   return button;
 }
@@ -40,7 +40,7 @@ if (document.querySelector("article.h-entry") !== null) {
   document.querySelector("article.h-entry > header .meta")?.append(citeButton(null, "copy citation"));
   comments().filter((comment) => comment.querySelector("time, .p-author") !== null).forEach((comment) => {
     const button = citeButton(comment, "cite");
-    button.setAttribute("aria-label", `Copy a citation of comment ${numberOf(comment)}`);
+    button.append(make("span", { className: "unseen" }, ` comment ${numberOf(comment)}`));
     toolsOf(comment).append(button);
   });
 }

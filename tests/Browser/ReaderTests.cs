@@ -1,0 +1,147 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Blog.Tests.Browser;
+
+/// <summary>What readers can do on a page beyond reading it: with the script, and what of it works without.</summary>
+[Collection(nameof(SampleSiteCollection))]
+public sealed class ReaderTests(SampleSite site)
+{
+    [Fact]
+    public async Task Keys_go_from_comment_to_comment_and_can_be_switched_off()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await OpenThreadAsync(context);
+        var ids = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('li.comment')].map(c => c.id)");
+        await page.EvaluateAsync("document.querySelector('#comments details').open = false");
+        foreach (var id in ids.Take(3))
+        {
+            await page.Keyboard.PressAsync("c");
+            Assert.Equal(id, await FocusedAsync(page));
+        }
+
+        await page.Keyboard.PressAsync("Shift+C");
+        Assert.Equal(ids[1], await FocusedAsync(page));
+        await page.Locator(".reader summary").ClickAsync();
+        await page.Locator("#reader-keys").UncheckAsync();
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("c");
+        Assert.Null(await FocusedAsync(page));
+        await page.ReloadAsync();
+        await page.Keyboard.PressAsync("c");
+        Assert.Null(await FocusedAsync(page)); // the choice lasts
+    }
+
+    [Fact]
+    public async Task Comments_can_be_read_by_time_and_the_thread_comes_back_as_it_was()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await OpenThreadAsync(context);
+        const string Thread = "document.querySelector('#comments > ol').textContent.replace(/\\s+/g, ' ')";
+        var before = await page.EvaluateAsync<string>(Thread);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "by time" }).ClickAsync();
+        var days = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('#comments > ol > li.comment > article time')].map(t => t.dateTime)");
+        Assert.Equal(days.Order(StringComparer.Ordinal), days);
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('li.comment > article')].filter(a => a.getClientRects().length === 0).length"));
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "by thread" }).ClickAsync();
+        Assert.Equal(before, await page.EvaluateAsync<string>(Thread));
+    }
+
+    [Fact]
+    public async Task Nothing_lies_on_the_device_before_a_reader_asks_for_it_and_nothing_after()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await OpenThreadAsync(context);
+        Assert.Empty(await KeysAsync(page));
+        Assert.Equal(0, await page.Locator(".keep, .fresh").CountAsync());
+
+        await page.Locator(".reader summary").ClickAsync();
+        await page.Locator("#reader-remember").CheckAsync();
+        await page.Locator(".keep").Nth(1).ClickAsync();
+        Assert.Equal(["subrosa-bookmarks", "subrosa-seen", "subrosa-settings"], await KeysAsync(page));
+        await page.EvaluateAsync("""
+            const seen = JSON.parse(localStorage.getItem("subrosa-seen"));
+            const here = seen[location.pathname];
+            here.ids = here.ids.split(" ").slice(0, -2).join(" ");
+            here.count -= 2;
+            localStorage.setItem("subrosa-seen", JSON.stringify(seen));
+            """);
+        var address = page.Url;
+        await page.GotoAsync(site.Address + "/discussions/");
+        await Expect(page.Locator(".fresh")).ToHaveTextAsync(["2 new"]);
+        await page.Locator(".reader summary").ClickAsync();
+        await page.Locator(".kept a").ClickAsync(); // a kept comment is found from any page
+        Assert.StartsWith(address + "#c", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator(".since")).ToContainTextAsync("2 new since you were here.");
+        Assert.Equal(2, await page.Locator("li.comment .fresh").CountAsync());
+        await page.ReloadAsync();
+        Assert.Equal(0, await page.Locator(".fresh").CountAsync());
+
+        await page.Locator(".reader summary").ClickAsync();
+        await page.Locator("#reader-remember").UncheckAsync();
+        Assert.Empty(await KeysAsync(page));
+        Assert.Equal(0, await page.Locator(".keep, .kept:visible").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_citation_names_who_what_where_when_and_the_address()
+    {
+        await using var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = await OpenThreadAsync(context);
+        var comment = page.Locator("li.comment").First;
+        await comment.Locator(".tools button").First.ClickAsync();
+        await Expect(comment.Locator(".tools button").First).ToHaveTextAsync("copied comment 1");
+        var copied = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        Assert.Matches($"^{await comment.Locator(".p-author").First.InnerTextAsync()}, comment 1 on \u201C.+\u201D, Trim the Wick, .*20\\d\\d, https://trimthewick.example/.+#{await comment.GetAttributeAsync("id")}$", copied);
+    }
+
+    [Fact]
+    public async Task An_abbreviation_explains_itself_without_a_script()
+    {
+        await using var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/2016/09/inspectors-at-sallow-bay.html");
+        var button = page.Locator("button[popovertarget=g-lib]").First;
+        var note = page.Locator("#g-lib");
+        await Expect(note).ToBeHiddenAsync();
+        await button.ClickAsync();
+        await Expect(note).ToContainTextAsync("Lights Inspection Board");
+        await Expect(note).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(note).ToBeHiddenAsync();
+        await button.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(note).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Larger_text_is_larger_on_every_page_and_none_grows_out_of_a_phone()
+    {
+        await using var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 360, Height = 700 } });
+        var page = await OpenThreadAsync(context);
+        await page.Locator(".reader summary").ClickAsync();
+        var before = await SizeAsync(page);
+        await page.Locator("#reader-size").SelectOptionAsync("larger");
+        Assert.InRange(await SizeAsync(page), before * 1.2, before * 2);
+        foreach (var address in new[] { "/", "/search/", "/archive/at-a-glance.html", new Uri(page.Url).AbsolutePath })
+        {
+            await page.GotoAsync(site.Address + address);
+            Assert.Equal("text-larger", await page.EvaluateAsync<string>("document.documentElement.className"));
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, address);
+        }
+    }
+
+    private async Task<IPage> OpenThreadAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/" + site.LongestThread());
+        await Expect(page.Locator(".reader")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private static Task<string?> FocusedAsync(IPage page) => page.EvaluateAsync<string?>("document.activeElement.closest('li.comment')?.id ?? null");
+
+    private static Task<double> SizeAsync(IPage page) => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('.comment .body')).fontSize)");
+
+    private static async Task<IEnumerable<string>> KeysAsync(IPage page) => (await page.EvaluateAsync<string[]>("Object.keys(localStorage)")).Order(StringComparer.Ordinal);
+}
