@@ -68,7 +68,7 @@ public sealed class KeyboardWalkTests(SampleSite site)
         await TabToAsync(page, selector);
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != before);
+        await page.WaitForURLAsync(url => url != before, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>Presses Tab until the focus is on an element; the focus must be there to be seen.</summary>
