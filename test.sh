@@ -57,6 +57,17 @@ if ! (cd tests/tools/dompurify && npm ci --ignore-scripts --omit=optional --no-a
   echo "== DOMPurify could not be installed: the browser tests do without its opinion" >&2
 fi
 
+# What is asked whether the pages of the sample are valid HTML (needs Java).
+if ! (cd tests/tools/nu && npm ci --ignore-scripts --no-audit --no-fund >/dev/null 2>&1); then
+  echo "== The Nu HTML checker could not be installed: its test will be skipped" >&2
+fi
+
+# Serves the sample with the configuration that "deploy nginx" writes, on free ports and by itself; the service of the package is not used.
+if ! [ -x /usr/sbin/nginx ] && ! [ -x /usr/bin/nginx ]; then
+  install nginx-light libnginx-mod-http-brotli-static
+  [ -x /usr/sbin/nginx ] || echo "== nginx could not be installed: its test will be skipped" >&2
+fi
+
 if ! browser=$(find_browser); then
   echo "== No browser found: installing one" >&2
   install chromium

@@ -29,6 +29,7 @@ internal static class Program
             TakedownCommand.Create(),
             DueCommand.Create(),
             ExportCommand.Create(),
+            DeployVerbs.DeployCommand.Create(),
         };
         BuildCommand.MakeDefault(root);
 

@@ -32,6 +32,15 @@ public static class SiteAddresses
     /// <summary>Folder of the answers to them.</summary>
     public const string Replies = "/replies/";
 
+    /// <summary>Reading and writing safely.</summary>
+    public const string Safety = "/p/safely.html";
+
+    /// <summary>How to have something removed.</summary>
+    public const string Removal = "/p/remove.html";
+
+    /// <summary>Offers the offline copy.</summary>
+    public const string OfflineCopy = "/p/offline.html";
+
     /// <summary>What a host answers with where there is no page.</summary>
     public const string NotFound = "/404.html";
 

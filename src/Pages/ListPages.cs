@@ -19,8 +19,8 @@ internal static class ListPages
             {
                 Frame = page > 1 ? frame : frame with
                 {
-                    DocumentTitle = context.Site.Title.Plain,
-                    Headline = context.Site.Title.Plain,
+                    DocumentTitle = context.Settings.Discreet ? frame.DocumentTitle : context.Site.Title.Plain,
+                    Headline = context.Settings.Discreet ? frame.Headline : context.Site.Title.Plain,
                     StructuredData = BlogStructuredData.Write(context),
                 },
                 Posts = Items(context, posts, (page - 1) * size, size, full: true),

@@ -88,14 +88,15 @@ internal sealed class PostPages
         var address = UnitAddress.OfPart(frontMatter.Url, part);
         var headline = part == 1 ? title.Plain : string.Create(CultureInfo.InvariantCulture, $"{title.Plain}, part {part} of the discussion");
         var parts = post.Entry.Thread.Parts;
+        var discreet = _context.Settings.Discreet ? TabTitles.OfPost(isPost && frontMatter.Date is { } date ? DateView.Brief(date).Human : null, isPost, part) : null;
         return new PageFrame
         {
             Site = _context.Site,
             Address = address,
             CanonicalUrl = _context.Address.Absolute(address),
-            DocumentTitle = _context.DocumentTitle(headline),
-            Headline = headline,
-            Description = post.Entry.Excerpt.Length == 0 ? null : RedactionMarkSplitter.ReaderText(post.Entry.Excerpt),
+            DocumentTitle = discreet ?? _context.DocumentTitle(headline),
+            Headline = discreet ?? headline,
+            Description = discreet is not null ? TabTitles.Description : post.Entry.Excerpt.Length == 0 ? null : RedactionMarkSplitter.ReaderText(post.Entry.Excerpt),
             Unit = frontMatter.Id.Value,
             Published = isPost ? frontMatter.Date?.ToString() : null,
             Updated = frontMatter.Updated?.ToString(),

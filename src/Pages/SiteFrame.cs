@@ -36,6 +36,21 @@ public sealed record SiteFrame
     /// <summary>Static pages that the main navigation has no room for.</summary>
     public required IReadOnlyList<TitleLink> FooterPages { get; init; }
 
+    /// <summary>Link to the page on reading and writing safely.</summary>
+    public required string SafetyHref { get; init; }
+
+    /// <summary>Link to the page on how to have something removed; null where there is none.</summary>
+    public string? RemovalHref { get; init; }
+
+    /// <summary>Link to the page that offers the offline copy; null where none is offered.</summary>
+    public string? OfflineHref { get; init; }
+
+    /// <summary>Where "Leave now" leads; null for no such link.</summary>
+    public string? LeaveHref { get; init; }
+
+    /// <summary>Whether tabs and link previews show no more than the kind of page.</summary>
+    public required bool IsDiscreet { get; init; }
+
     /// <summary>What readers and commenters can rely on here, a sentence each, true to the settings.</summary>
     public required IReadOnlyList<string> Promises { get; init; }
 }

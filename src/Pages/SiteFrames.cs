@@ -29,7 +29,7 @@ internal static class SiteFrames
 
         var others = new List<TitleLink>();
         var room = PagesInNavigation;
-        foreach (var page in index.Pages)
+        foreach (var page in index.Pages.Where(page => page.FrontMatter.Url is not (SiteAddresses.Safety or SiteAddresses.Removal))) // which stand in the foot of every page
         {
             var title = PageContext.TitleOf(page.FrontMatter);
             var href = address.Href(page.FrontMatter.Url);
@@ -57,6 +57,11 @@ internal static class SiteFrames
             IconHref = address.Href(assets.Icon),
             Navigation = navigation,
             FooterPages = others,
+            SafetyHref = address.Href(SiteAddresses.Safety),
+            RemovalHref = ReaderPages.HasRemoval(index) ? address.Href(SiteAddresses.Removal) : null,
+            OfflineHref = index.Settings.Offline ? address.Href(SiteAddresses.OfflineCopy) : null,
+            LeaveHref = index.Settings.Leave,
+            IsDiscreet = index.Settings.Discreet,
             Promises = Promises(index.Settings.Anonymity),
         };
     }

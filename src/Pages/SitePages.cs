@@ -61,6 +61,7 @@ public sealed class SitePages
             jobs.Add(new(SiteAddresses.Submit, () => [SubmissionForms.Page(_context)]));
         }
 
+        jobs.AddRange(ReaderPages.Of(_context));
         jobs.Add(new(SiteAddresses.NotFound, () => [DirectoryPages.NotFound(_context)]));
         return jobs;
     }

@@ -32,6 +32,9 @@ public sealed record SubmissionFormView
     /// <summary>Link to the page that explains.</summary>
     public required string PageHref { get; init; }
 
+    /// <summary>Mail address for wishes that something be removed; null for none.</summary>
+    public string? Mail { get; init; }
+
     /// <summary>The largest message in words: "2 MB".</summary>
     public string MaxWords => $"{MaxContent >> 20} MB";
 }

@@ -36,6 +36,7 @@ internal static class SubmissionForms
             Replies = opening.HasReplies ? ReplyFiles.Count : 0,
             RepliesHref = address.Href(SiteAddresses.Replies),
             PageHref = address.Href(SiteAddresses.Submit),
+            Mail = settings.Mail,
         };
     }
 

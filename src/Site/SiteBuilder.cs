@@ -5,6 +5,7 @@ using Blog.Model;
 using Blog.Pages;
 using Blog.Site.Hosting;
 using Blog.Site.Reuse;
+using Blog.Site.Scripts;
 using Blog.Source;
 using Blog.Theme;
 
@@ -50,6 +51,13 @@ public static class SiteBuilder
         if (SecurityTxt.Of(index.Settings, request.AsOf) is { } security)
         {
             staging.Write(security.Path, security.Bytes.Span);
+        }
+
+        if (index.Settings.Offline)
+        {
+            staging.Write(OfflineFiles.Worker, ScriptBundle.Offline());
+            var list = OfflineList.Of(staging.ToManifest(), index.Settings.Address); // of everything that was written before it
+            staging.Write(list.Path, list.Bytes.Span);
         }
 
         warnings.AddRange(index.LeftOut.Select(Explain));

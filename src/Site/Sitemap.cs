@@ -1,6 +1,7 @@
 using System.Globalization;
 using Blog.Content;
 using Blog.Model;
+using Blog.Pages;
 
 namespace Blog.Site;
 
@@ -79,5 +80,9 @@ public static class Sitemap
         yield return (SiteAddresses.Labels, null);
         yield return (SiteAddresses.Series, null);
         yield return (SiteAddresses.Discussions, null);
+        foreach (var address in ReaderPages.AddressesOf(index))
+        {
+            yield return (address, null);
+        }
     }
 }

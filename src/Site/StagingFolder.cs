@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Blog.Site.Hosting;
 using Blog.Site.Reuse;
 using Blog.Source;
 
@@ -138,6 +139,7 @@ public sealed class StagingFolder : IDisposable
         var name = Manifest.NameOf(bytes);
         var finished = System.IO.Path.Combine(_folder.Build, name);
 
+        var before = PublishedManifest(_folder);
         Directory.Move(_staged, finished);
         DurableFile.Write(System.IO.Path.Combine(_folder.Build, name + ".manifest"), bytes);
         if (durable)
@@ -150,6 +152,7 @@ public sealed class StagingFolder : IDisposable
             File.SetUnixFileMode(finished, Readable); // the folder was private while it was unchecked
         }
 
+        WithdrawnFiles.Note(_folder, before, manifest); // before the swap: killed between the two, it names too much, never too little
         var old = FolderSwap.Swap(_folder.Build, finished, _folder.Output);
         _published = true;
         if (durable)

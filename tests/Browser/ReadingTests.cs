@@ -21,7 +21,7 @@ public sealed class ReadingTests(SampleSite site)
             }
         };
         page.Console += (_, message) => trouble.Add(message.Text);
-        foreach (var kind in new[] { "home", "post", "archive", "label", "series", "discussions", "page", "search", "submit", "comment-form" })
+        foreach (var kind in new[] { "home", "post", "archive", "label", "series", "discussions", "page", "search", "submit", "comment-form", "safely", "remove" })
         {
             var response = await page.GotoAsync(site.Address + "/" + SitePages.AddressOf(site, kind));
             Assert.Equal(200, response!.Status);
@@ -41,7 +41,7 @@ public sealed class ReadingTests(SampleSite site)
     {
         await using var context = await site.Browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 800 } });
         var page = await context.NewPageAsync();
-        foreach (var kind in new[] { "home", "post", "archive", "label", "series", "discussions", "page", "search", "submit", "comment-form", "404" })
+        foreach (var kind in new[] { "home", "post", "archive", "label", "series", "discussions", "page", "search", "submit", "comment-form", "safely", "remove", "404" })
         {
             await page.GotoAsync(site.Address + "/" + SitePages.AddressOf(site, kind));
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

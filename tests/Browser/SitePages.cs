@@ -19,6 +19,8 @@ internal static class SitePages
         "search" => "search/",
         "submit" => "submit/",
         "comment-form" => "2018/11/guest-watch-6.html",
+        "safely" => "p/safely.html",
+        "remove" => "p/remove.html",
         "404" => "no/such/page.html",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of page."),
     };

@@ -74,6 +74,7 @@ public sealed class TakedownTests : IDisposable
         _temporary.Put("pw", "correct horse battery\n");
         Close("pw");
         Done(await RunAsync("vault", "backup", "before.backup", "--blog", "blog", "--passphrase-file", "pw", "--delete-by", "2027-06-30"));
+        Done(await RunAsync("export", "archive", "site.zip", "--for", "The county library", "--blog", "blog"));
         await RunAsync("redact", "find", "quellimond", "--blog", "blog"); // fills the search index
         var anchor = Anchor();
 
@@ -81,10 +82,12 @@ public sealed class TakedownTests : IDisposable
         Done(rehearsal);
         Assert.Contains("Nothing was changed", rehearsal.Output, StringComparison.Ordinal);
         Assert.Contains("2 other texts quote", rehearsal.Output, StringComparison.Ordinal);
+        File.Delete(_temporary.File("site.zip")); // it is the library's, and holds the words
         Assert.Contains("quellimond", Site(), StringComparison.OrdinalIgnoreCase);
 
         var run = await RunAsync("takedown", "erase", $"{Page}#{anchor}", "--blog", "blog", "--yes");
         Done(run);
+        Assert.Contains("(for The county library)", run.Output, StringComparison.Ordinal);
         Assert.Contains("found in 0", run.Output, StringComparison.Ordinal);
         Assert.Contains("to be deleted by 2027-06-30", run.Output, StringComparison.Ordinal);
         Nowhere("before.backup", "export.xml");

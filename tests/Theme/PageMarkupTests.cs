@@ -7,6 +7,8 @@ namespace Blog.Tests.Theme;
 
 public sealed class PageMarkupTests
 {
+    private static readonly SiteSettings Open = new() { Title = "Ledger Office", Address = "https://archive.example", Discreet = false };
+
     private const string StructuredData = "script[type='application/ld+json']";
 
     private const string Hostile = "</script><script>alert(1)</script>\\\"'><img src=x onerror=alert(1)> & ]]> <!--";
@@ -136,9 +138,40 @@ public sealed class PageMarkupTests
     }
 
     [Fact]
-    public async Task A_page_says_who_it_is_no_finer_than_known()
+    public async Task A_discreet_page_shows_its_kind_or_day_in_tabs_and_previews()
     {
         using var blog = new InventedBlog()
+            .Post("/x.html", "First words. More.", "title: A title", "date: 2015-12-15", "labels: [Pay]")
+            .Post("/y.html", "Text", "title: Another");
+        var site = await RenderedSite.OfAsync(blog);
+        Assert.Equal("15 December 2015", site.Document("/x.html").Title);
+        Assert.Equal("Undated", site.Document("/y.html").Title);
+        Assert.Equal(["No such page", "Posts", "Posts", "Search", "Page", "December 2015"], new[] { "/404.html", "/", "/labels/pay.html", "/search/", "/p/safely.html", "/2015/12/" }.Select(address => site.Document(address).Title));
+        foreach (var address in site.Pages.Keys)
+        {
+            var head = site.Document(address).Head!;
+            Assert.DoesNotContain("Ledger", string.Join(' ', head.QuerySelectorAll("title, meta").Select(element => element.TextContent + element.GetAttribute("content"))), StringComparison.Ordinal);
+            Assert.DoesNotContain("title", string.Join(' ', head.QuerySelectorAll("meta[property], meta[name=description]").Select(element => element.GetAttribute("content"))), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_of_the_editors_own_stand_for_ours()
+    {
+        using var blog = new InventedBlog { Settings = Open with { Leave = null, Mail = "editors@archive.example" } }.Page("safely", "Our own words.", "title: Careful").Post("/x.html", "Text", "title: X");
+        var site = await RenderedSite.OfAsync(blog);
+        Assert.Contains("Our own words.", site.Document("/p/safely.html").QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("mailto:editors@archive.example", site.Document("/p/remove.html").QuerySelector("main a")!.GetAttribute("href"));
+        var page = site.Document("/x.html");
+        Assert.Null(page.QuerySelector("[data-leave]"));
+        Assert.Equal(["Reading and writing safely", "Remove something about me", "Feed of new posts", "Forget everything on this device"], page.QuerySelectorAll("footer li a").Select(link => link.TextContent));
+        Assert.DoesNotContain(page.QuerySelectorAll("header nav a"), link => link.TextContent == "Careful"); // it stands in the foot
+    }
+
+    [Fact]
+    public async Task A_page_says_who_it_is_no_finer_than_known()
+    {
+        using var blog = new InventedBlog { Settings = Open }
             .Post("/x.html", "First words. More.", "title: A title", "date: 2015-12", "labels: [Pay]")
             .Post("/y.html", "Text", "date: 2015-12-15");
         var site = await RenderedSite.OfAsync(blog);
@@ -214,7 +247,7 @@ public sealed class PageMarkupTests
         using var blog = new InventedBlog();
         var site = await RenderedSite.OfAsync(blog);
 
-        Assert.Equal(["/", "/404.html", "/archive/", "/archive/at-a-glance.html", "/discussions/", "/labels/", "/search/", "/series/"], site.Pages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/", "/404.html", "/archive/", "/archive/at-a-glance.html", "/discussions/", "/labels/", "/p/safely.html", "/search/", "/series/"], site.Pages.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("Nothing is published yet.", site.Document("/").QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -234,7 +267,7 @@ public sealed class PageMarkupTests
     [Fact]
     public async Task Marks_in_titles_and_labels_are_marks_on_every_page()
     {
-        using var blog = new InventedBlog().Post("/x.html", "Text", "title: \"Seen in [redacted: town]\"", "labels: [\"[redacted: Officer A]\"]");
+        using var blog = new InventedBlog { Settings = Open }.Post("/x.html", "Text", "title: \"Seen in [redacted: town]\"", "labels: [\"[redacted: Officer A]\"]");
         var site = await RenderedSite.OfAsync(blog);
 
         Assert.Equal("place", site.Document("/x.html").QuerySelector("h1 .redacted")!.GetAttribute("data-kind"));

@@ -30,11 +30,14 @@ internal static class CopiesVerb
             foreach (var copy in store.Copies.List())
             {
                 var state = copy.Gone is { } day ? $"deleted {day:yyyy-MM-dd}" : copy.Expires is { } last ? $"to be deleted by {last:yyyy-MM-dd}" : "no day to delete it";
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{copy.Handle.Hex[..VaultHandle.ShownDigits]}  {copy.Kind}  {copy.Made:yyyy-MM-dd}  {state}  {(File.Exists(copy.Place) || Directory.Exists(copy.Place) ? "is there" : "not seen there")}  {copy.Place}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{copy.Handle.Hex[..VaultHandle.ShownDigits]}  {copy.Kind}  {copy.Made:yyyy-MM-dd}  {state}  {(IsSeen(copy.Place) ? "is there" : "not seen there")}  {copy.Place}"));
             }
 
             return ExitCode.Done;
         });
         return command;
     }
+
+    /// <summary>Whether something lies there; a package for somebody has its name behind the place.</summary>
+    private static bool IsSeen(string place) => place.Split(" (for ")[0] is var path && (File.Exists(path) || Directory.Exists(path));
 }

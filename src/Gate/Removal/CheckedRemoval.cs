@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Blog.Content;
 using Blog.Gate.Checks;
+using Blog.Pages;
 using Blog.Search.Index;
 using Blog.Search.Units;
 using Blog.Site;
@@ -179,7 +180,7 @@ public static class CheckedRemoval
             var searches = new ConcurrentBag<Searches>();
             Parallel.ForEach(site.Files, Options, () => searches.TryTake(out var idle) ? idle : new Searches(_passages, request.Passages), (file, _, search) =>
             {
-                if (IndexFiles.Owns(file) || _gone.ContainsKey(file))
+                if (IndexFiles.Owns(file) || file == OfflineFiles.List || _gone.ContainsKey(file))
                 {
                     return search;
                 }
@@ -207,6 +208,12 @@ public static class CheckedRemoval
             if (site.Files.Contains(IndexFormat.Root))
             {
                 StagedIndex.Write(Staging, IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary, request.Parallelism, token);
+            }
+
+            if (site.Files.Contains(OfflineFiles.List))
+            {
+                var list = OfflineList.Of(Staging.ToManifest(), request.Address); // it follows from the other files, and tells copies on readers' devices what changed
+                Staging.Write(list.Path, list.Bytes.Span);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
+using Blog.Pages;
 using Blog.Search.Index;
 
 namespace Blog.Gate.Units;
@@ -87,7 +88,7 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
         var start = bytes[..offset].LastIndexOf((byte)'\n') + 1;
         var length = bytes[start..].IndexOf((byte)'\n');
         var line = Encoding.UTF8.GetString(length < 0 ? bytes[start..] : bytes.Slice(start, length));
-        if (file == "_redirects")
+        if (file is "_redirects" or OfflineFiles.List)
         {
             return [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part[0] == '/' || part.Contains("://", StringComparison.Ordinal))];
         }
@@ -124,7 +125,7 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private static bool IsUnitFile(string file) => file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".atom", StringComparison.Ordinal);
 
-    private static bool IsAddressList(string file) => file == "_redirects" || (file.StartsWith("sitemap", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
+    private static bool IsAddressList(string file) => file is "_redirects" or OfflineFiles.List || (file.StartsWith("sitemap", StringComparison.Ordinal) && file.EndsWith(".xml", StringComparison.Ordinal));
 
-    private static bool IsOurs(string file) => file.StartsWith("theme/", StringComparison.Ordinal) || file is "robots.txt" or "_headers" or ".well-known/security.txt" or IndexFormat.Root;
+    private static bool IsOurs(string file) => file.StartsWith("theme/", StringComparison.Ordinal) || file is "robots.txt" or "_headers" or ".well-known/security.txt" or OfflineFiles.Worker or IndexFormat.Root;
 }

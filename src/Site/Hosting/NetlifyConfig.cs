@@ -7,14 +7,15 @@ namespace Blog.Site.Hosting;
 /// <summary>Writes netlify.toml: how Netlify builds the site from git, and the headers it sends.</summary>
 public static class NetlifyConfig
 {
-    /// <summary>The whole file for a repository that holds the program and the blog, as this one does.</summary>
+    /// <summary>The whole file.</summary>
     /// <param name="settings">The site's settings.</param>
-    public static string Of(SiteSettings settings) =>
-        """
+    /// <param name="holdsProgram">Whether the repository holds the program too, as this one does; else it is fetched from where the variables <c>SUBROSA_REPOSITORY</c> (an address for git) and <c>SUBROSA_REF</c> say.</param>
+    public static string Of(SiteSettings settings, bool holdsProgram) =>
+        $"""
         # Builds the blog in this repository on Netlify. The site is output/; nothing private is needed to build it.
         # Written by "dotnet run -- deploy write netlify"; the headers are those of src/Site/Hosting/HostPolicy.cs, and a test compares them.
         [build]
-          command = "curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 --install-dir $HOME/.dotnet && $HOME/.dotnet/dotnet run -c Release -- build"
+          command = "{Install} && {(holdsProgram ? Here : Fetched)}"
           publish = "output"
 
         [build.environment]
@@ -25,7 +26,14 @@ public static class NetlifyConfig
         [build.processing]
           skip_processing = true
 
-        """ + "\n" + Headers(settings);
+
+        """ + Headers(settings);
+
+    private const string Install = "curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 --install-dir $HOME/.dotnet";
+
+    private const string Here = "$HOME/.dotnet/dotnet run -c Release -- build";
+
+    private const string Fetched = "git clone -q --depth 1 --branch $SUBROSA_REF $SUBROSA_REPOSITORY .subrosa && $HOME/.dotnet/dotnet run -c Release --project .subrosa/Blog.csproj -- build";
 
     /// <summary>The headers alone: later rules stand for earlier ones where both fit a file.</summary>
     public static string Headers(SiteSettings settings)

@@ -68,7 +68,16 @@ internal static class ScriptBundle
         "bookmarks.js",
         "new-comments.js",
         "print-unfolded.js",
+        "leave.js",
+        "forget.js",
+        "offline-copy.js",
     ];
+
+    private const string OfflineFolder = "offline";
+
+    private const string NoExports = "export{};\n";
+
+    private static readonly string[] OfflineOrder = ["offline-worker.js"];
 
     private const string SubmitFolder = "submit";
 
@@ -99,6 +108,10 @@ internal static class ScriptBundle
     /// <summary>The script of every other page: one ES module, UTF-8.</summary>
     /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
     public static byte[] Site() => Encoding.UTF8.GetBytes(Join(SiteFolder, Sources(SiteFolder), SiteOrder, []));
+
+    /// <summary>The worker of the offline copy: a plain script, UTF-8, because not every browser runs modules as workers.</summary>
+    /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
+    public static byte[] Offline() => Encoding.UTF8.GetBytes(Join(OfflineFolder, Sources(OfflineFolder), OfflineOrder, []).Replace(NoExports, string.Empty, StringComparison.Ordinal));
 
     /// <summary>The script that encrypts submissions: one ES module, UTF-8.</summary>
     /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>

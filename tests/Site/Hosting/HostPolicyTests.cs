@@ -89,7 +89,7 @@ public sealed class HostPolicyTests
     public void The_projects_own_netlify_toml_is_what_the_program_writes()
     {
         var settings = SettingsReader.Read(File.ReadAllBytes(Path.Combine(SharedMaterial.Project, "input", "site.yml")), "site.yml");
-        Assert.Equal(NetlifyConfig.Of(settings), File.ReadAllText(Path.Combine(SharedMaterial.Project, "netlify.toml")));
+        Assert.Equal(NetlifyConfig.Of(settings, holdsProgram: true), File.ReadAllText(Path.Combine(SharedMaterial.Project, "netlify.toml")));
     }
 
     [Fact]
