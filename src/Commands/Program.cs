@@ -21,6 +21,7 @@ internal static class Program
             BuildCommand.Create(),
             ServeCommand.Create(),
             SearchCommand.Create(),
+            IndexCommand.Create(),
             CheckCommand.Create(),
             GateCommand.Create(),
             VaultVerbs.VaultCommand.Create(),

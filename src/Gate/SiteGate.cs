@@ -32,7 +32,7 @@ public static class SiteGate
             AddUnsearchable(input.Secrets, findings);
             FileCheck.Run(site, findings);
             var units = ReadFiles(site, input, reuse, findings, doubts, token);
-            IndexCheck.Run(site, units, findings, input.Parallelism, token);
+            CheckIndex(site, units, reuse, findings, input.Parallelism, token);
         }
 
         var waived = Waivers.Apply(findings, input.Waivers, input.Today);
@@ -48,6 +48,28 @@ public static class SiteGate
             Secrets = input.Secrets.Count,
             Known = reuse?.Known ?? 0,
         };
+    }
+
+    /// <summary>Compares the index with the pages. What is found against what pages said before counts only after they were all read anew: a word's only witness may be a page that has changed.</summary>
+    private static void CheckIndex(StagedSite site, IReadOnlyList<StagedUnitReader> units, GateReuse? reuse, List<GateFinding> findings, int parallelism, CancellationToken token)
+    {
+        var found = new List<GateFinding>();
+        IndexCheck.Run(site, units, found, parallelism, token);
+        if (found.Count > 0 && reuse is { Known: > 0 })
+        {
+            found.Clear();
+            reuse.ForgetUnits();
+            var anew = new StagedUnitReader();
+            foreach (var page in site.Files.Where(file => file.EndsWith(".html", StringComparison.Ordinal)))
+            {
+                token.ThrowIfCancellationRequested();
+                anew.Read(page, site.Read(page));
+            }
+
+            IndexCheck.Run(site, [anew], found, parallelism, token);
+        }
+
+        findings.AddRange(found);
     }
 
     private static bool IsFoldingWhole(List<GateFinding> findings)
@@ -159,10 +181,10 @@ public static class SiteGate
             if (reuse is null || !reuse.TryKnown(file, out var known))
             {
                 var before = Count;
-                var wanted = Check(file, site.Read(file));
+                var (wanted, units) = Check(file, site.Read(file));
                 if (Count == before)
                 {
-                    reuse?.Clean(file, wanted);
+                    reuse?.Clean(file, wanted, units);
                 }
 
                 return;
@@ -172,7 +194,11 @@ public static class SiteGate
             if (file.EndsWith(".html", StringComparison.Ordinal))
             {
                 _ids.Add(file, known.Ids);
-                ReadUnits(file, site.Read(file));
+            }
+
+            if (known.Units is not null)
+            {
+                Units.Recall(known.Units);
             }
 
             ReadTime(file, known.Sha256);
@@ -180,14 +206,15 @@ public static class SiteGate
 
         private int Count => _page.Findings.Count + _secrets.Findings.Count + _secrets.Doubts.Count + _assets.Findings.Count + _others.Count;
 
-        /// <summary>Checks a file; returns the fragments it wants of others.</summary>
-        private List<WantedFragment> Check(string file, byte[] bytes)
+        /// <summary>Checks a file; returns the fragments it wants of others, and what it says of its units.</summary>
+        private (List<WantedFragment> Wanted, KnownUnits? Units) Check(string file, byte[] bytes)
         {
+            KnownUnits? units = null;
             if (file.EndsWith(".html", StringComparison.Ordinal))
             {
                 _page.Read(file, bytes);
                 _ids.Add(file, _page.Ids);
-                ReadUnits(file, bytes);
+                units = _hasIndex ? Units.Read(file, bytes) : null;
             }
             else if (Path.GetExtension(file) is ".atom" or ".xml")
             {
@@ -208,15 +235,7 @@ public static class SiteGate
             ReadTime(file, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             var wanted = _page.TakeWanted();
             _wanted.AddRange(wanted.Select(want => (want.Page, want.Fragment, file, want.Line)));
-            return wanted;
-        }
-
-        private void ReadUnits(string file, byte[] bytes)
-        {
-            if (_hasIndex)
-            {
-                Units.Read(file, bytes);
-            }
+            return (wanted, units);
         }
 
         private void ReadTime(string file, string sha256)

@@ -48,6 +48,16 @@ public sealed class CanaryTests : IDisposable
         Assert.True(File.Exists(_temporary.File("blog", "output", "2015", "12", "a-small-post.html")));
         Outside();
 
+        // What goes to somebody else's search is what is published, and the store keeps who has it.
+        var given = await RunAsync("index", "export", "given", "--for", "The library", "--delete-by", "2027-06-30", "--blog", "blog");
+        Quiet(given);
+        Assert.Equal(0, given.ExitCode);
+        Assert.Contains("\"_id\":", await File.ReadAllTextAsync(_temporary.File("given", "bulk-0001.ndjson")), StringComparison.Ordinal);
+        Outside("given");
+        Assert.Contains("The library", (await RunAsync("takedown", "copies", "--blog", "blog")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("index", "export", "blog/output/given", "--for", "The library", "--blog", "blog")).ExitCode);
+        Assert.Equal(2, (await RunAsync("index", "export", "given", "--for", "The library", "--blog", "blog")).ExitCode);
+
         // A hand brings one back: the build stops, and does not say it.
         var post = Directory.EnumerateFiles(_temporary.File("blog", "input", "posts"), "a-small-post.md", SearchOption.AllDirectories).Single();
         await File.AppendAllTextAsync(post, "\nZorvintha again.\n");
@@ -72,9 +82,9 @@ public sealed class CanaryTests : IDisposable
         }
     }
 
-    private void Outside()
+    private void Outside(string folder = "blog")
     {
-        foreach (var file in Directory.EnumerateFiles(_temporary.File("blog"), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(_temporary.File(folder), "*", SearchOption.AllDirectories))
         {
             var text = file + File.ReadAllText(file);
             foreach (var canary in Canaries)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Blog.Gate.Reuse;
 using Blog.Search.Analysis;
 using Blog.Search.Index;
 using Blog.Search.Units;
@@ -15,6 +16,7 @@ internal sealed class StagedUnitReader
     private readonly HashSet<long> _words = [];
     private readonly Dictionary<long, int> _capitals = [];
     private readonly HashSet<long> _names = [];
+    private readonly List<long> _newWords = []; // of the page that is read
 
     /// <summary>What was read.</summary>
     public IReadOnlyList<(UnitPage Page, IReadOnlyList<StagedUnit> Units)> Pages => _pages;
@@ -26,19 +28,32 @@ internal sealed class StagedUnitReader
     public InvalidDataException? Trouble { get; private set; }
 
     /// <summary>Reads a page; one that shows no unit in full gives none.</summary>
-    public void Read(string file, ReadOnlySpan<byte> page)
+    /// <returns>What it says, to be taken in again while the page is the same; null where it says nothing.</returns>
+    public KnownUnits? Read(string file, ReadOnlySpan<byte> page)
     {
+        _newWords.Clear();
         try
         {
             if (_reader.Read(file, page) is { } read)
             {
-                _pages.Add((read with { Units = [] }, [.. read.Units.Select(unit => Hash(read, unit))])); // the texts are not kept
+                IReadOnlyList<StagedUnit> units = [.. read.Units.Select(unit => Hash(read, unit))];
+                _pages.Add((read with { Units = [] }, units)); // the texts are not kept
+                return new KnownUnits(read.PostPath, read.Part, read.Title, read.Labels, read.Series, units, [.. _newWords]);
             }
         }
         catch (InvalidDataException e)
         {
             Trouble ??= e;
         }
+
+        return null;
+    }
+
+    /// <summary>Takes in what a page said when it was read before.</summary>
+    public void Recall(KnownUnits known)
+    {
+        _pages.Add((new UnitPage(known.PostPath, known.Part, known.Title, known.Labels, known.Series, []), known.Units));
+        _words.UnionWith(known.Words);
     }
 
     private StagedUnit Hash(UnitPage page, PageUnit unit)
@@ -72,7 +87,10 @@ internal sealed class StagedUnitReader
                 if (!form.IsShown)
                 {
                     form.IsShown = true;
-                    _words.Add(form.Word);
+                    if (_words.Add(form.Word))
+                    {
+                        _newWords.Add(form.Word);
+                    }
                 }
             }
 

@@ -61,12 +61,24 @@ internal sealed class GateReuse
     /// <summary>Whether a page was not read, since it was known.</summary>
     public bool IsKnown(string file) => _before is not null && _before.Clean.TryGetValue(file, out var found) && found.Sha256 == _hashes.GetValueOrDefault(file);
 
+    /// <summary>Forgets what clean pages say of their units: the next check reads them anew.</summary>
+    public void ForgetUnits()
+    {
+        foreach (var (file, known) in _clean)
+        {
+            _clean[file] = known with { Units = null, Sha256 = known.Units is null ? known.Sha256 : string.Empty };
+        }
+    }
+
     /// <summary>Takes down that nothing was found in a file.</summary>
-    public void Clean(string file, IReadOnlyList<WantedFragment> wanted)
+    /// <param name="file">The file.</param>
+    /// <param name="wanted">The fragments of other pages that it links to.</param>
+    /// <param name="units">What it says of its units; null for none.</param>
+    public void Clean(string file, IReadOnlyList<WantedFragment> wanted, KnownUnits? units)
     {
         if (_rules is not null && Counts(file) && _hashes.TryGetValue(file, out var sha256))
         {
-            _clean[file] = new KnownClean(sha256, [], wanted);
+            _clean[file] = new KnownClean(sha256, [], wanted, units);
         }
     }
 

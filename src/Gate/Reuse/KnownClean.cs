@@ -4,4 +4,5 @@ namespace Blog.Gate.Reuse;
 /// <param name="Sha256">Lower-case hex SHA-256 of its bytes.</param>
 /// <param name="Ids">Those of its ids that other pages link to.</param>
 /// <param name="Wanted">The fragments of other pages that it links to.</param>
-internal sealed record KnownClean(string Sha256, IReadOnlyList<string> Ids, IReadOnlyList<WantedFragment> Wanted);
+/// <param name="Units">What it says of its units; null where it shows none in full.</param>
+internal sealed record KnownClean(string Sha256, IReadOnlyList<string> Ids, IReadOnlyList<WantedFragment> Wanted, KnownUnits? Units);
