@@ -4,7 +4,7 @@ const plain = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "
 
 /** A citation of a comment, or of the post without one: who, what, where, when, address. */
 function citationOf(comment) {
-  const blog = document.querySelector("meta[property='og:site_name']")?.content ?? location.host;
+  const blog = plain(document.querySelector("header.site .name")) || location.host; // the head of a discreet page does not say it
   const page = document.querySelector("link[rel=canonical]")?.href ?? location.href;
   const article = comment?.querySelector("article") ?? document.querySelector("article.h-entry");
   const title = `\u201C${plain(document.querySelector("h1"))}\u201D`;
