@@ -17,6 +17,7 @@ using Blog.Bench.Threads;
     ("facts-eval", "facts told without names: recall per attribute on labelled answers FILE [--misses ATTRIBUTE]", Blog.Bench.Facts.FactsEvalCommand.Run),
     ("fetch-kills", "kills an import that fetches pictures from a stand-in host, again and again until it is through; what was here is not asked for again [KILLS, default 100] [SEED]", args => Blog.Bench.Import.FetchKillsCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
+    ("captures", "what a person would mark in the captures and how much of it is found, findings in 1,000 words [SHARED, default ../shared]", MarkedCapturesCommand.Run),
     ("gate-speed", "the safety check over a built site: CPU seconds, filter and folding apart SITE [--secrets N] [--seed S]", Blog.Bench.Leaks.GateSpeedCommand.Run),
     ("hostile-files", "reads every hostile file in a process of its own: refused or read, time, memory, sockets, files written HOSTILE", Blog.Bench.Hostile.HostileFilesCommand.Run),
     ("hostile-pages", "script payloads from an export to a built site, every page opened in Chromium with and without a policy PAYLOADS.jsonl [part] [parts] [every] [purify.min.js or -] [takeout,wordpress,...]", args => Blog.Bench.Hostile.HostilePagesCommand.RunAsync(args).GetAwaiter().GetResult()),

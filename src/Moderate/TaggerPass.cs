@@ -20,6 +20,7 @@ public sealed class TaggerPass
     private readonly string _version;
     private readonly string _rules;
     private readonly SortedDictionary<long, int> _threads = [];
+    private readonly LearnedWeights? _learned;
     private TextTagger? _tagger;
 
     /// <summary>Sees what is to be read.</summary>
@@ -31,6 +32,7 @@ public sealed class TaggerPass
         _publicNames = PublicNames.BuiltIn.With(settings.PublicNames);
         _mode = vault.Tagger.Guards ? TagMode.Guard : TagMode.Suggest;
         _version = VersionOf(vault, settings);
+        _learned = vault.Tagger.Learned();
         _rules = FindingCatalogue.VersionOf(settings);
         foreach (var (post, texts) in vault.TaggerFindings.OutdatedThreads(_version))
         {
@@ -49,6 +51,9 @@ public sealed class TaggerPass
         var learned = Convert.ToHexStringLower(SHA256.HashData((vault.Tagger.Learned()?.Weights ?? default).Span));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{FindingCatalogue.VersionOf(settings)} {mode} {learned}")).AsSpan(0, 12));
     }
+
+    /// <summary>The tagger with what was learned, where that belongs to the shipped weights.</summary>
+    internal static TextTagger TaggerOf(LearnedWeights? learned) => learned is not null && TextTagger.Understands(learned.Shipped.Span) ? TextTagger.With(learned.Weights) : TextTagger.Shipped;
 
     /// <summary>How many texts of a thread it has not read.</summary>
     /// <param name="post">Row of the thread's post.</param>
@@ -76,7 +81,7 @@ public sealed class TaggerPass
     /// <summary>Reads the texts of a thread. Touches no store: it may run beside whoever uses that.</summary>
     public ILookup<VaultHandle, VaultFinding> Read(IReadOnlyList<UnreadText> texts)
     {
-        _tagger ??= TextTagger.Shipped;
+        _tagger ??= TaggerOf(_learned);
         var found = _tagger.Find([.. texts.Select(text => ProseView.Of(text.Markdown))], [.. texts.Select(text => text.Persons)], _publicNames, _mode);
         return texts.SelectMany((text, i) => found[i].Select(finding => (text.Unit, Finding: FindingCatalogue.Kept(text.Field, finding)))).ToLookup(each => each.Unit, each => each.Finding);
     }

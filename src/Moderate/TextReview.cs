@@ -1,3 +1,4 @@
+using Blog.Redact;
 using Blog.Vault;
 
 namespace Blog.Moderate;
@@ -16,6 +17,9 @@ public sealed record TextReview
 
     /// <summary>Stretches taken out by decisions.</summary>
     public required int Redactions { get; init; }
+
+    /// <summary>What decisions take out of its Markdown, with the kind that was said; null where none was.</summary>
+    public IReadOnlyList<(TextRange Range, string? Kind)> Decided { get; init; } = [];
 
     /// <summary>Stretches masked without a decision.</summary>
     public required int Masks { get; init; }

@@ -193,6 +193,7 @@ public sealed class ThreadReviewer
             IsRead = looked.IsRead,
             Markdown = all.Text,
             Redactions = byDecision.Count,
+            Decided = [.. taken.Where(hit => hit.Link is null).Select(hit => (hit.Range, hit.Rule.Decision.Kind)), .. places.Select(place => (place.Range, place.Decision.Kind))],
             Masks = masked.Count,
             HasLostPlace = lost,
             Findings = findings,

@@ -12,6 +12,7 @@ internal static class VaultCommand
         StatsVerb.Create(),
         VerifyVerb.Create(),
         TaggerVerb.Create(),
+        TrainVerb.Create(),
         PassphraseVerb.Create(),
         UnlockVerb.Create(),
         LockVerb.Create(),

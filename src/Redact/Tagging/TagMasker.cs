@@ -16,7 +16,7 @@ internal static class TagMasker
     /// <summary>The likelihood from which a token of a scheme is masked; chosen on development parts alone (docs/detection.md).</summary>
     public static float ThresholdOf(TagScheme scheme, TagMode mode) => ReferenceEquals(scheme, TagScheme.Names)
         ? mode == TagMode.Guard ? 0.01f : 0.2f
-        : mode == TagMode.Guard ? 0.012f : 0.3f;
+        : mode == TagMode.Guard ? 0.015f : 0.3f;
 
     /// <summary>The stretches to mask, in order, without overlaps.</summary>
     /// <param name="reading">What the chains think.</param>

@@ -30,6 +30,12 @@ internal sealed record TagModel(TagWeights Names, TagWeights Records)
         return new TagModel(TagWeightsFile.Read(reader), TagWeightsFile.Read(reader));
     }
 
+    /// <summary>This model with what was learned added to it.</summary>
+    /// <exception cref="InvalidDataException">What was learned has other labels.</exception>
+    public TagModel Plus(TagModel learned) => learned.Names.Labels == Names.Labels && learned.Records.Labels == Records.Labels
+        ? new TagModel(Names.Plus(learned.Names), Records.Plus(learned.Records))
+        : throw new InvalidDataException("What the tagger learned here has another form than this program knows. Forget it with \"vault train --forget\" and learn again.");
+
     /// <summary>Writes the model.</summary>
     public void Write(Stream stream)
     {

@@ -1,9 +1,11 @@
 namespace Blog.Redact.Tagging;
 
 /// <summary>Finds the words of what is masked wherever else they stand: one name that is left over undoes the others.</summary>
-/// <remarks>People and references only, letter for letter: a place or a job that stands twice tells no more for it.</remarks>
+/// <remarks>People, references, places, and what somebody is where it has a capital (a nation, a faith), letter for letter. Organisations and dates repeated cost more than they bring (docs/detection.md).</remarks>
 internal sealed class TagRepeats
 {
+    private const float LeastOfPlace = 0.03f;
+
     private readonly Dictionary<uint, List<(TagDocument Document, TagSpan Span)>> _byWord = [];
 
     /// <summary>Whether there is nothing to look for.</summary>
@@ -18,7 +20,7 @@ internal sealed class TagRepeats
         foreach (var span in spans)
         {
             var first = document.Tokens[span.First];
-            if (span.Type is TagType.Person or TagType.Code && span.Likelihood >= least && first.Is(TagForms.Capital | TagForms.Digit) && (span.After - span.First > 1 || first.End - first.Start > 1))
+            if (span.Likelihood >= (span.Type is TagType.Place or TagType.Demographic ? MathF.Max(least, LeastOfPlace) : least) && span.Type is TagType.Person or TagType.Code or TagType.Place or TagType.Demographic && first.Is(TagForms.Capital | TagForms.Digit) && (span.After - span.First > 1 || first.End - first.Start > 1))
             {
                 if (!_byWord.TryGetValue(first.Word, out var known))
                 {

@@ -65,6 +65,29 @@ internal sealed class TagWeights
     /// <summary>The hashes of all features with a row, ascending.</summary>
     public IReadOnlyList<uint> Keys { get; }
 
+    /// <summary>These weights with others added to them; transitions stay.</summary>
+    public TagWeights Plus(TagWeights added)
+    {
+        var rows = new SortedDictionary<uint, sbyte[]>();
+        foreach (var key in Keys.Concat(added.Keys))
+        {
+            rows.TryAdd(key, Sum(Of(key), added.Of(key)));
+        }
+
+        return new TagWeights(Labels, Step, Transitions, [.. rows.Keys], [.. rows.Values.SelectMany(row => row)]);
+    }
+
+    private sbyte[] Sum(ReadOnlySpan<sbyte> left, ReadOnlySpan<sbyte> right)
+    {
+        var sum = new sbyte[Labels];
+        for (var l = 0; l < sum.Length; l++)
+        {
+            sum[l] = (sbyte)Math.Clamp((left.IsEmpty ? 0 : left[l]) + (right.IsEmpty ? 0 : right[l]), -127, 127);
+        }
+
+        return sum;
+    }
+
     /// <summary>Adds the weights of features to a row of scores.</summary>
     /// <param name="features">Their hashes.</param>
     /// <param name="scores">A row of <see cref="Stride"/>.</param>

@@ -14,6 +14,7 @@ public sealed class TextTagger
 
     private const double HighestSuggestion = 0.19; // the weakest near miss of a rule has 0.2
     private const int ShortestName = 2;
+    private const float SureEnoughToRepeat = 0.05f; // under guard, in other texts of the thread
     private const string Marks = " \n\r\t`*_~,;:\"";
 
     private readonly TagModel _model;
@@ -22,6 +23,29 @@ public sealed class TextTagger
 
     /// <summary>The tagger with the weights that come with the program.</summary>
     public static TextTagger Shipped { get; } = new(TagModel.BuiltIn);
+
+    /// <summary>SHA-256 of the weights that come with the program.</summary>
+    public static ReadOnlyMemory<byte> ShippedHash => TagModel.ShippedHash;
+
+    /// <summary>The tagger with what was learned from decisions.</summary>
+    /// <param name="learned">What <see cref="Learn"/> gave.</param>
+    /// <exception cref="InvalidDataException">It is not of that form.</exception>
+    public static TextTagger With(ReadOnlyMemory<byte> learned)
+    {
+        using var stream = new MemoryStream(learned.ToArray());
+        return new TextTagger(TagModel.BuiltIn.Plus(TagModel.Read(stream)));
+    }
+
+    /// <summary>Learns from decisions: what is to be added to the shipped weights. The same lessons in the same order give the same bytes.</summary>
+    public static byte[] Learn(IReadOnlyList<TagLesson> lessons)
+    {
+        using var stream = new MemoryStream();
+        TagAdapter.Learn(TagModel.BuiltIn, lessons).Write(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Whether it can learn from decisions on a kind: not on those whose form rules know better.</summary>
+    public static bool Learns(FindingKind kind) => new TaughtStretch(default, kind, IsMasked: true).Scheme is not null;
 
     /// <summary>Whether learned weights belong to the shipped ones.</summary>
     /// <param name="shipped">SHA-256 of the weights that they were learned for.</param>
@@ -42,7 +66,7 @@ public sealed class TextTagger
             var repeats = new TagRepeats();
             for (var i = 0; i < pieces.Count; i++)
             {
-                repeats.Add(pieces[i].Document, spans[i], TagMasker.ThresholdOf(scheme, TagMode.Suggest));
+                repeats.Add(pieces[i].Document, spans[i], mode == TagMode.Guard ? SureEnoughToRepeat : TagMasker.ThresholdOf(scheme, mode));
                 if (ReferenceEquals(scheme, TagScheme.Names))
                 {
                     repeats.Add(pieces[i].Document, known[pieces[i].Text].Select(pieces[i].SpanAt).OfType<TagSpan>(), 0);
@@ -51,7 +75,9 @@ public sealed class TextTagger
 
             for (var i = 0; i < pieces.Count; i++)
             {
-                found[pieces[i].Text].AddRange(Findings(pieces[i], scheme, repeats.With(pieces[i].Document, spans[i]), publicNames, mode));
+                var all = repeats.With(pieces[i].Document, spans[i]);
+                all = mode == TagMode.Guard && ReferenceEquals(scheme, TagScheme.Names) ? TagUnknownNames.With(pieces[i].Document, all) : all;
+                found[pieces[i].Text].AddRange(Findings(pieces[i], scheme, all, publicNames, mode));
             }
         }
 
@@ -76,7 +102,7 @@ public sealed class TextTagger
                 new TextRange(piece.ToSource(range.Start), piece.ToSource(range.End)),
                 mode == TagMode.Guard ? Finding.Threshold + ((1 - Finding.Threshold) * likelihood) : HighestSuggestion * likelihood,
                 Name,
-                TagReason.Of(piece.Reading, scheme, span));
+                span.Likelihood == 0 ? "Under guard: a word with a capital inside a sentence that is no ordinary word." : TagReason.Of(piece.Reading, scheme, span));
         }
     }
 
