@@ -358,6 +358,7 @@ internal sealed class ScreenModels
         {
             Frame = Frame(ask),
             Rows = [.. all.Reverse().Skip((page - 1) * HistoryModel.PageSize).Take(HistoryModel.PageSize).Select(RowOf)],
+            Course = page == 1 ? RedactionCourse.Of(all) : null,
             Count = all.Count,
             Page = page,
         };

@@ -9,6 +9,9 @@ public sealed record HistoryModel : ScreenModel
     /// <summary>The decisions shown.</summary>
     public required IReadOnlyList<DecisionRow> Rows { get; init; }
 
+    /// <summary>What was taken out over time; null where nothing was, and on further pages.</summary>
+    public Blog.Pages.ChartView? Course { get; init; }
+
     /// <summary>Decisions in all.</summary>
     public required int Count { get; init; }
 

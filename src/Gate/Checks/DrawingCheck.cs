@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Blog.Html;
 
@@ -7,6 +8,8 @@ namespace Blog.Gate.Checks;
 /// <remarks>SVG can run scripts, load files and hold HTML; a chart needs boxes, lines and words. What is not in the tables is refused, whatever it does.</remarks>
 internal static class DrawingCheck
 {
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789., ");
+
     private static readonly string[] Elements = ["svg", "rect", "line", "polyline", "text"];
 
     private static readonly string[] Attributes =
@@ -70,6 +73,6 @@ internal static class DrawingCheck
         "role" => value is "img",
         "fill" or "stroke" => value is "currentColor" or "none",
         "text-anchor" => value is "start" or "middle" or "end",
-        _ => value.AsSpan().IndexOfAnyExcept("0123456789., ") < 0,
+        _ => value.AsSpan().IndexOfAnyExcept(NumberSigns) < 0,
     };
 }

@@ -28,9 +28,9 @@ public static class LineChart
             frame.Svg.Path(values.Select((value, place) => (frame.X(place) + (frame.Place / 2), frame.Y(value))), Dashes[i]);
             var highest = Enumerable.Range(0, values.Count).MaxBy(place => values[place]);
             var (x, y) = (Math.Clamp(frame.X(highest) + (frame.Place / 2), 70, 450), frame.Y(values.Count == 0 ? 0 : values[highest]) - 4);
-            while (taken.Exists(other => Math.Abs(other.X - x) < 44 && Math.Abs(other.Y - y) < 12))
+            while (taken.Exists(other => Math.Abs(other.X - x) < 44 && Math.Abs(other.Y - y) < 15))
             {
-                y += 12; // a name must not stand on another
+                y += 15; // a name must not stand on another
             }
 
             taken.Add((x, y));
