@@ -209,12 +209,12 @@ public static class SiteGate
         /// <summary>Checks a file; returns the fragments it wants of others, and what it says of its units.</summary>
         private (List<WantedFragment> Wanted, KnownUnits? Units) Check(string file, byte[] bytes)
         {
-            KnownUnits? units = null;
+            KnownUnits? said = null;
             if (file.EndsWith(".html", StringComparison.Ordinal))
             {
                 _page.Read(file, bytes);
                 _ids.Add(file, _page.Ids);
-                units = _hasIndex ? Units.Read(file, bytes) : null;
+                said = _hasIndex ? Units.Read(file, bytes) : null;
             }
             else if (Path.GetExtension(file) is ".atom" or ".xml")
             {
@@ -235,7 +235,7 @@ public static class SiteGate
             ReadTime(file, Convert.ToHexStringLower(SHA256.HashData(bytes)));
             var wanted = _page.TakeWanted();
             _wanted.AddRange(wanted.Select(want => (want.Page, want.Fragment, file, want.Line)));
-            return (wanted, units);
+            return (wanted, said);
         }
 
         private void ReadTime(string file, string sha256)
