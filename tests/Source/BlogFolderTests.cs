@@ -155,12 +155,12 @@ public sealed class BlogFolderTests : IDisposable
         _temporary.Put("new/README.md", "mine");
         var settings = new SiteSettings { Title = "T: a \"view\"", Address = "https://example.org" };
 
-        Assert.Equal([".gitignore", "input/media/.gitkeep", "input/pages/about.md", "input/posts/.gitkeep", "input/site.yml"], BlogFolderInitializer.Initialize(folder, settings));
+        Assert.Equal([".gitignore", "input/media/.gitkeep", "input/pages/about.md", "input/pages/house-rules.md", "input/pages/privacy.md", "input/pages/remove.md", "input/posts/.gitkeep", "input/site.yml"], BlogFolderInitializer.Initialize(folder, settings));
 
         Assert.Equal("mine", File.ReadAllText(Path.Combine(folder.Root, "README.md")));
         Assert.Empty(BlogChecker.Check(folder));
         Assert.Equal("T: a \"view\"", new BlogReader(folder).ReadSettings().Title);
-        Assert.True(new BlogReader(folder).ReadFrontMatter(new BlogReader(folder).ListPages().Single()).Draft);
+        Assert.All(new BlogReader(folder).ListPages(), page => Assert.True(new BlogReader(folder).ReadFrontMatter(page).Draft));
         Assert.Throws<SourceException>(() => BlogFolderInitializer.Initialize(folder, settings));
     }
 
