@@ -39,7 +39,7 @@ public static class SiteBuilder
         var warnings = await WritePostsAsync(index, reader, pages, feed, renderer, reuse, request, staging, progress, token);
         if (!reuse.TryCarryLists(index))
         {
-            reuse.MadeLists(index, await WriteListsAsync(pages, renderer, request, staging, progress, token));
+            reuse.MadeLists(await WriteListsAsync(pages, renderer, request, staging, progress, token));
         }
 
         IReadOnlyList<SiteFile> files = [feed.ToFile(), .. Sitemap.Of(index), RobotsFile.Of(index.Settings), HeadersFile.Of(index.Settings), .. RedirectRules.Of(index)];

@@ -61,12 +61,12 @@ internal sealed class GateReuse
     /// <summary>Whether a page was not read, since it was known.</summary>
     public bool IsKnown(string file) => _before is not null && _before.Clean.TryGetValue(file, out var found) && found.Sha256 == _hashes.GetValueOrDefault(file);
 
-    /// <summary>Forgets what clean pages say of their units: the next check reads them anew.</summary>
+    /// <summary>Forgets the clean pages that show units: the next check reads them anew.</summary>
     public void ForgetUnits()
     {
-        foreach (var (file, known) in _clean)
+        foreach (var page in _clean.Where(file => file.Value.Units is not null))
         {
-            _clean[file] = known with { Units = null, Sha256 = known.Units is null ? known.Sha256 : string.Empty };
+            _clean.TryRemove(page);
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed class PageReuse
     /// <summary>Carries the pages of all lists; false where they have to be made.</summary>
     public bool TryCarryLists(SiteIndex index)
     {
-        if (_before.Lists.Key != _keys.OfLists(index) || !TryCarry(_before.Lists.Files))
+        _lists = new KnownLists(_keys.OfLists(index), []);
+        if (_before.Lists.Key != _lists.Key || !TryCarry(_before.Lists.Files))
         {
             return false;
         }
@@ -55,8 +56,8 @@ internal sealed class PageReuse
         return true;
     }
 
-    /// <summary>Takes down what lists were made.</summary>
-    public void MadeLists(SiteIndex index, IEnumerable<string> files) => _lists = new KnownLists(_keys.OfLists(index), [.. files.Order(StringComparer.Ordinal)]);
+    /// <summary>Takes down what lists were made, after they could not be carried.</summary>
+    public void MadeLists(IEnumerable<string> files) => _lists = _lists with { Files = [.. files.Order(StringComparer.Ordinal)] };
 
     /// <summary>What the next build may know, once the site is published.</summary>
     /// <param name="published">Path of the published folder.</param>
