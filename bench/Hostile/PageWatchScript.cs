@@ -30,8 +30,8 @@ internal static class PageWatchScript
           const elements = new Set(("html head title meta link body header nav main footer section article aside div p span a ul ol li dl dt dd h1 h2 h3 h4 h5 h6 time details summary form label input button select option fieldset legend textarea output search "
             + "blockquote pre code table caption thead tbody tfoot tr th td figure figcaption b strong i em u s del ins sub sup small kbd samp var cite dfn q abbr mark br hr wbr img script noscript template dialog progress meter data menu").split(" "));
           // The program's own charts, by the same closed tables as the safety check's: shapes, numbers, the page's own colour.
-          const shapes = new Set("svg rect line polyline text".split(" "));
-          const numbers = new Set("viewBox x y x1 y1 x2 y2 width height points fill-opacity stroke-opacity stroke-width stroke-dasharray".split(" "));
+          const shapes = new Set("svg rect line text".split(" "));
+          const numbers = new Set("viewBox x y x1 y1 x2 y2 width height fill-opacity stroke-opacity".split(" "));
           const words = { role: /^img$/, class: /^(chart|spark)$/, fill: /^(currentColor|none)$/, stroke: /^(currentColor|none)$/, "text-anchor": /^(start|middle|end)$/, "aria-label": /^/ };
           const isChart = (element) => element.namespaceURI === "http://www.w3.org/2000/svg" && shapes.has(element.localName) && element.closest("svg.chart, svg.spark") !== null
             && [...element.attributes].every(({ name, value }) => numbers.has(name) ? /^[\d., ]*$/.test(value) : Object.hasOwn(words, name) && words[name].test(value));

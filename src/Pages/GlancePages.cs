@@ -78,7 +78,7 @@ internal static class GlancePages
     private static IEnumerable<ChartView> Terms(SiteIndex index)
     {
         var uses = index.Posts.SelectMany(post => post.Terms).ToList();
-        var terms = uses.GroupBy(use => use.Term, StringComparer.Ordinal).OrderByDescending(term => term.Sum(use => use.Texts)).ThenBy(term => term.Key, StringComparer.Ordinal).Take(LineChart.MostLines).ToList();
+        var terms = uses.GroupBy(use => use.Term, StringComparer.Ordinal).OrderByDescending(term => term.Sum(use => use.Texts)).ThenBy(term => term.Key, StringComparer.Ordinal).Take(RowsChart.MostRows).ToList();
         if (terms.Count == 0)
         {
             yield break;
@@ -90,7 +90,7 @@ internal static class GlancePages
         var labels = years.ConvertAll(year => year.ToString(CultureInfo.InvariantCulture));
         yield return new ChartView(
             "Abbreviations over the years",
-            LineChart.Draw($"Posts and comments with {string.Join(", ", lines.Select(line => line.Name))}, by year from {labels[0]} to {labels[^1]}", labels, lines),
+            RowsChart.Draw($"Posts and comments with {string.Join(", ", lines.Select(line => line.Name))} by year, each to its own scale, from {labels[0]} to {labels[^1]}", labels, lines),
             ["Year", .. lines.Select(line => line.Name)],
             [.. labels.Select((label, place) => (IReadOnlyList<string>)[label, .. lines.Select(line => Counted.Number((int)line.Values[place]))])]);
     }

@@ -6,7 +6,7 @@ namespace Blog.Tests.Browser;
 [Collection(nameof(SampleSiteCollection))]
 public sealed class AccessibilityTests(SampleSite site)
 {
-    private static readonly string[] Kinds = ["home", "post", "quoted", "archive", "months", "glance", "label", "labels", "series", "discussions", "page", "search", "submit", "comment-form", "safely", "remove", "404"];
+    private static readonly string[] Kinds = ["home", "post", "quoted", "archive", "months", "glance", "label", "labels", "series", "discussions", "page", "search", "submit", "comment-form", "safely", "remove", "offline", "404"];
 
     private static readonly (ColorScheme Scheme, int Width, bool Script)[] Ways =
         [.. from width in new[] { 360, 768, 1440 } from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from script in new[] { true, false } select (scheme, width, script)];

@@ -1,6 +1,4 @@
-using Blog.Gate;
 using Blog.Site;
-using Blog.Source;
 using Microsoft.Playwright;
 
 namespace Blog.Tests.Browser;
@@ -19,12 +17,7 @@ public sealed class OfflineCopyTests(SampleSite site) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        SampleSite.CopyFolder(Path.Combine(SharedMaterial.Project, "input"), _folder.File("input"));
-        await File.AppendAllTextAsync(_folder.File("input", "site.yml"), "offline: true\n");
-        var blog = new BlogFolder(_folder.Root);
-        var request = new BuildRequest(blog, new BlogReader(blog).ReadSettings(), new DateOnly(2026, 11, 21), 2, Durable: false);
-        var report = await CheckedBuild.RunAsync(request, new GateInput { Secrets = SecretSet.None, Today = request.AsOf, Parallelism = 1 }, new Progress<BuildStep>(), CancellationToken.None);
-        Assert.Empty(report.Findings);
+        SampleSite.CopyFolder(site.Output, _folder.File("output"));
         _server = await StaticSite.StartAsync(_folder.File("output"));
         _context = await site.Browser.NewContextAsync();
         _page = await _context.NewPageAsync();
@@ -58,17 +51,24 @@ public sealed class OfflineCopyTests(SampleSite site) : IAsyncLifetime
         Assert.NotEmpty(await _page.Locator("article.h-entry").AllAsync());
         Assert.DoesNotContain(_server.Log, line => line.Contains("offline.txt", StringComparison.Ordinal) && line.Contains("Cookie", StringComparison.Ordinal));
 
-        // one page is changed and one goes; the next contact is due
+        // the list did not change: the answer says so and no more
+        Assert.Contains(_server.Log, line => line.StartsWith("GET offline.txt ", StringComparison.Ordinal) && line.Contains("If-None-Match", StringComparison.OrdinalIgnoreCase));
+
+        // one page is changed and one goes: seen when the next page is opened, whichever it is
         var changed = _folder.File("output") + Other;
         await File.WriteAllTextAsync(changed, (await File.ReadAllTextAsync(changed)).Replace("Say what you saw", "Say what you heard", StringComparison.Ordinal));
         File.Delete(_folder.File("output") + Post);
         await RewriteListAsync();
-        await AgeAsync("offline.txt", hours: 2);
         await _page.GotoAsync(_server.Address + Other);
         Assert.Contains("Say what you heard", await _page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         var answer = await _page.GotoAsync(_server.Address + Post);
         Assert.Equal(404, answer!.Status);
         Assert.DoesNotContain(await NamesAsync(), name => name == Post);
+
+        // a network's sign-in page in the list's place is no list: nothing is dropped for it
+        await File.WriteAllTextAsync(_folder.File("output", "offline.txt"), "<!doctype html><title>Sign in</title>");
+        await _page.GotoAsync(_server.Address + Other);
+        Assert.Contains(await NamesAsync(), name => name == Other);
 
         // without a line
         await _server.DisposeAsync();
@@ -80,6 +80,18 @@ public sealed class OfflineCopyTests(SampleSite site) : IAsyncLifetime
         await _page.GotoAsync(_server.Address + Other);
         await AgeAsync("offline.txt", hours: 24 * 31);
         Assert.Equal(503, (await _page.GotoAsync(_server.Address + Other))!.Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_taken_down_is_not_shown_once_more()
+    {
+        await StartAsync();
+        await _page.GotoAsync(_server.Address + Post);
+        File.Delete(_folder.File("output") + Post);
+        await RewriteListAsync();
+        Assert.Equal(404, (await _page.GotoAsync(_server.Address + Post))!.Status); // opened a second later, and the copy has it
+        await _server.DisposeAsync();
+        Assert.Equal(503, (await _page.GotoAsync(_server.Address + Post))!.Status);
     }
 
     [Fact]
@@ -99,7 +111,6 @@ public sealed class OfflineCopyTests(SampleSite site) : IAsyncLifetime
         await StartAsync();
         await _page.GotoAsync(_server.Address + Other);
         File.Delete(_folder.File("output", "offline.txt"));
-        await AgeAsync("offline.txt", hours: 2);
         await _page.GotoAsync(_server.Address + Post);
         await _page.WaitForFunctionAsync("async () => !(await caches.has('subrosa-offline')) && (await navigator.serviceWorker.getRegistrations()).length === 0");
     }

@@ -21,6 +21,7 @@ internal static class SitePages
         "comment-form" => "2018/11/guest-watch-6.html",
         "safely" => "p/safely.html",
         "remove" => "p/remove.html",
+        "offline" => "p/offline.html",
         "404" => "no/such/page.html",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of page."),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
 using Blog.Model;
 using Blog.Site.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -68,6 +69,17 @@ public sealed class StaticSite : IAsyncDisposable
             Missing.Enqueue(path);
             context.Response.StatusCode = 404;
             file = Path.Combine(root, "404.html");
+        }
+
+        if (path == "offline.txt") // as hosts do for every file; only the copy on a device asks by it
+        {
+            var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file)))}\"";
+            context.Response.Headers.ETag = etag;
+            if (context.Request.Headers.IfNoneMatch == etag)
+            {
+                context.Response.StatusCode = 304;
+                return;
+            }
         }
 
         context.Response.ContentType = Path.GetExtension(file) switch

@@ -31,7 +31,7 @@ internal static class RedactionCourse
         var labels = months.ConvertAll(month => month.ToString("MMM yyyy", CultureInfo.InvariantCulture));
         return new ChartView(
             "What was taken out, by month",
-            LineChart.Draw($"Decisions that take something out, by kind and month, {labels[0]} to {labels[^1]}", labels, [.. lines.Take(LineChart.MostLines)]),
+            RowsChart.Draw($"Decisions that take something out, by kind and month, each to its own scale, {labels[0]} to {labels[^1]}", labels, [.. lines.Take(RowsChart.MostRows)]),
             ["Month", .. lines.Select(line => line.Name)],
             [.. labels.Select((label, place) => (IReadOnlyList<string>)[label, .. lines.Select(line => line.Values[place].ToString("N0", CultureInfo.InvariantCulture))])]);
     }

@@ -10,10 +10,10 @@ internal static class DrawingCheck
 {
     private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789., ");
 
-    private static readonly string[] Elements = ["svg", "rect", "line", "polyline", "text"];
+    private static readonly string[] Elements = ["svg", "rect", "line", "text"];
 
     private static readonly string[] Attributes =
-        ["viewbox", "role", "aria-label", "class", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "points", "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "text-anchor"];
+        ["viewbox", "role", "aria-label", "class", "x", "y", "x1", "y1", "x2", "y2", "width", "height", "fill", "fill-opacity", "stroke", "stroke-opacity", "text-anchor"];
 
     /// <summary>What is wrong with the drawings of a page, at which line; null for nothing.</summary>
     public static string? FindTrouble(ReadOnlySpan<byte> page, out int line)

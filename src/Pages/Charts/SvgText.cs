@@ -24,15 +24,6 @@ internal sealed class SvgText
     public void Line(double x1, double y1, double x2, double y2, string shade) =>
         Raw(string.Create(CultureInfo.InvariantCulture, $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"currentColor\" stroke-opacity=\"{shade}\"></line>"));
 
-    /// <summary>A line through points.</summary>
-    /// <param name="points">The points.</param>
-    /// <param name="dashes">Dashes and gaps, or empty for a whole line.</param>
-    public void Path(IEnumerable<(double X, double Y)> points, string dashes)
-    {
-        Raw("<polyline fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"").Raw(dashes.Length == 0 ? string.Empty : $" stroke-dasharray=\"{dashes}\"").Raw(" points=\"")
-            .Raw(string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#},{point.Y:0.#}")))).Raw("\"></polyline>");
-    }
-
     /// <summary>Words.</summary>
     /// <param name="x">Where they stand.</param>
     /// <param name="y">Their base line.</param>

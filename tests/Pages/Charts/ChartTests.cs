@@ -40,7 +40,7 @@ public sealed class ChartTests
         [
             ColumnChart.Draw(Hostile, [Hostile, "b"], [0, 1e9]),
             ColumnChart.Draw("none", [], []),
-            LineChart.Draw("lines", ["2015", "2016"], [(Hostile, [1, 2]), ("b", [0.25, 0]), ("c", [1, 2])]),
+            RowsChart.Draw("rows", ["2015", "2016"], [(Hostile, [1, 2]), ("b", [0.25, 0]), ("c", [1, 2])]),
             Sparkline.Draw(Hostile, [0, 3, 1]),
         ];
         foreach (var drawing in drawings)
@@ -49,14 +49,27 @@ public sealed class ChartTests
             Assert.Empty(new HtmlParser().ParseDocument(drawing.Markup).QuerySelectorAll("script"));
         }
 
-        Assert.Throws<ArgumentException>(() => LineChart.Draw("many", ["a"], [.. Enumerable.Range(0, 7).Select(i => ($"{i}", (IReadOnlyList<double>)[1.0]))]));
+        Assert.Throws<ArgumentException>(() => RowsChart.Draw("many", ["a"], [.. Enumerable.Range(0, RowsChart.MostRows + 1).Select(i => ($"{i}", (IReadOnlyList<double>)[1.0]))]));
     }
 
     [Fact]
-    public void Names_of_lines_do_not_stand_on_each_other()
+    public void Each_row_has_a_line_of_its_own_its_own_scale_and_its_largest_value()
     {
-        var svg = new HtmlParser().ParseDocument(LineChart.Draw("lines", ["a", "b"], [("one", [5, 1]), ("two", [5, 1]), ("three", [5, 1])]).Markup);
-        var places = svg.QuerySelectorAll("text").Where(text => text.TextContent is "one" or "two" or "three").Select(text => text.GetAttribute("y")).ToList();
-        Assert.Equal(3, places.Distinct().Count());
+        var svg = new HtmlParser().ParseDocument(RowsChart.Draw("rows", ["2015", "2016"], [("often", [500, 250]), ("seldom", [0, 2])]).Markup);
+        var words = svg.QuerySelectorAll("text").ToList();
+        Assert.Equal(["most", "often", "500", "seldom", "2", "2015", "2016"], words.Select(word => word.TextContent));
+        Assert.Equal(4, words.Select(word => word.GetAttribute("y")).Distinct().Count());
+        var heights = svg.QuerySelectorAll("rect").Select(box => double.Parse(box.GetAttribute("height")!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal([2, 1, 2], heights.Select(height => height / heights[1]));
+    }
+
+    [Fact]
+    public void Words_below_a_row_do_not_meet()
+    {
+        var labels = Enumerable.Range(0, 60).Select(month => new DateOnly(2015, 1, 1).AddMonths(month).ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var svg = new HtmlParser().ParseDocument(RowsChart.Draw("rows", labels, [("name of a writer", [.. labels.Select(_ => 1.0)])]).Markup);
+        var middles = svg.QuerySelectorAll("text[text-anchor=middle]").Select(word => double.Parse(word.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.InRange(middles.Count, 2, 4);
+        Assert.All(middles.Zip(middles.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 80));
     }
 }

@@ -156,7 +156,7 @@ class SearchView {
     this.part("reading").textContent = [`Read as: ${describeQuery(found.query, found.glossary)}.`, ...found.notes.map((note) => `Note: ${note}.`)].join(" ");
     this.showSuggestion(found.suggestion);
     this.part("empty").hidden = found.hits.length > 0;
-    this.part("copy").hidden = false;
+    this.part("copy").hidden = found.hits.length === 0;
     this.part("copy").textContent = "Copy a link to this search";
     this.showTotal(found);
     this.asked = question;
@@ -209,15 +209,16 @@ class SearchView {
     const dated = years.filter(({ year }) => year !== "");
     place.hidden = dated.length < 2;
     const most = Math.max(...dated.map(({ count }) => count));
+    const shortened = dated.length > 9 ? 2 : 0; // digits for which there is no room on a phone
     place.replaceChildren(
       ...dated.map(({ year, count }) => {
         const button = document.createElement("button");
         const column = document.createElement("span");
         button.type = "button";
         button.title = `${year}: ${count.toLocaleString("en-GB")}`;
-        button.setAttribute("aria-label", `${year.slice(2)}: only ${year}, ${count.toLocaleString("en-GB")} results`);
+        button.setAttribute("aria-label", `${year.slice(shortened)}: only ${year}, ${count.toLocaleString("en-GB")} results`);
         column.style.height = `${Math.max(4, (100 * count) / most)}%`; // set on the object, which the page's policy allows
-        button.append(column, year.slice(2));
+        button.append(column, year.slice(shortened));
         button.addEventListener("click", () => {
           const isAlone = this.value("from") === year && this.value("to") === year;
           this.part("from").value = isAlone ? "" : year;

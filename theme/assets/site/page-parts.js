@@ -22,5 +22,5 @@ export const numberOf = (comment) => comment.querySelector("a.num").textContent.
 /** The tools in a comment's head, made when first asked for. */
 export function toolsOf(comment) {
   const head = comment.querySelector("header");
-  return head.querySelector(".tools") ?? head.appendChild(make("span", { className: "tools" }));
+  return head.querySelector(".tools") ?? (head.querySelector(".ways") ?? head).appendChild(make("span", { className: "tools" }));
 }
