@@ -9,10 +9,11 @@ using Blog.Site.Hosting;
 namespace Blog.Commands.DeployVerbs;
 
 /// <summary>Asks a host for files as a browser would, plain and compressed, and compares them with what was built and with what was taken out.</summary>
-/// <remarks>An answer that does not come is a finding: a check that could not run is a failed one. Redirections are not followed: an old content that was moved is not given out at its address.</remarks>
+/// <remarks>An answer that does not come is a finding: a check that could not run is a failed one. Redirections are not followed, since an old content that was moved is not given out at its address; but for hosts that take <c>.html</c> off every address (Cloudflare Pages): there the content stands at the shorter one, the old one too.</remarks>
 internal sealed class HostCheck : IDisposable
 {
     private const int AtOnce = 6; // as a browser of HTTP/1.1 does
+    private const string Ending = ".html";
 
     // Forms in which caches and hosts keep a file each by itself.
     private static readonly string[] Encodings = ["identity", "gzip, br"];
@@ -166,7 +167,7 @@ internal sealed class HostCheck : IDisposable
         foreach (var header in _policy.Headers.Append(cache))
         {
             var sent = answer.Headers.NonValidated.TryGetValues(header.Name, out var values) ? string.Join(", ", values) : string.Empty;
-            if (Plain(sent) != Plain(header.Value) && !(header.Name == "Strict-Transport-Security" && (!_root.StartsWith("https:", StringComparison.Ordinal) || IsLonger(sent))))
+            if (Plain(sent) != Plain(header.Value) && !(header.Name == "Strict-Transport-Security" && (!_root.StartsWith("https:", StringComparison.Ordinal) || IsLonger(sent))) && !(header.Name == "Cache-Control" && Plain(sent) == "no-store"))
             {
                 _findings.Add($"{path}: the header {header.Name} is {(sent.Length == 0 ? "missing" : "another than the policy says")}. See docs/deploy.md for this host.");
             }
@@ -215,14 +216,27 @@ internal sealed class HostCheck : IDisposable
 
     private static string Plain(string value) => string.Concat(value.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
 
+    private async Task<HttpResponseMessage> SendAsync(Uri address, string encoding, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+        return await _client.SendAsync(request, token);
+    }
+
     private async Task<HttpResponseMessage?> AskAsync(string path, string encoding, CancellationToken token)
     {
         var address = path == "index.html" ? "/" : path.EndsWith("/index.html", StringComparison.Ordinal) ? "/" + path[..^"index.html".Length] : "/" + path;
-        using var request = new HttpRequestMessage(HttpMethod.Get, new SiteAddress(_root).Absolute(address));
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+        var full = new Uri(new SiteAddress(_root).Absolute(address));
         try
         {
-            return await _client.SendAsync(request, token);
+            var answer = await SendAsync(full, encoding, token);
+            if (address.EndsWith(Ending, StringComparison.Ordinal) && (int)answer.StatusCode is >= 300 and < 400 && answer.Headers.Location is { } moved && new Uri(full, moved).AbsoluteUri == full.AbsoluteUri[..^Ending.Length])
+            {
+                answer.Dispose();
+                return await SendAsync(new Uri(full, moved), encoding, token);
+            }
+
+            return answer;
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !token.IsCancellationRequested))
         {

@@ -11,7 +11,7 @@ namespace Blog.Commands.DeployVerbs;
 internal static class HostFiles
 {
     /// <summary>What <c>deploy write</c> knows to write.</summary>
-    public static readonly string[] Hosts = ["netlify", "netlify-actions", "cloudflare-actions", "github-pages"];
+    public static readonly string[] Hosts = ["netlify", "netlify-actions", "cloudflare-actions", "cloudflare-workers", "github-pages"];
 
     /// <summary>The file for a host: its path in the repository, and its text.</summary>
     /// <param name="host">One of <see cref="Hosts"/>.</param>
@@ -22,6 +22,7 @@ internal static class HostFiles
         "netlify" => ("netlify.toml", NetlifyConfig.Of(settings, holdsProgram)),
         "netlify-actions" => (".github/workflows/publish-netlify.yml", Workflow("Publish on Netlify", settings, holdsProgram, "contents: read", NetlifySteps(holdsProgram), Check(settings, holdsProgram, sendsHeaders: true))),
         "cloudflare-actions" => (".github/workflows/publish-cloudflare.yml", Workflow("Publish on Cloudflare Pages", settings, holdsProgram, "contents: read", CloudflareSteps, Check(settings, holdsProgram, sendsHeaders: true))),
+        "cloudflare-workers" => (".github/workflows/publish-cloudflare-workers.yml", Workflow("Publish on Cloudflare Workers", settings, holdsProgram, "contents: read", WorkersSteps(settings), Check(settings, holdsProgram, sendsHeaders: true))),
         "github-pages" => (".github/workflows/publish-pages.yml", Workflow("Publish on GitHub Pages", settings, holdsProgram, "contents: read\n  pages: write\n  id-token: write", PagesSteps, Check(settings, holdsProgram, sendsHeaders: false))),
         _ => throw new ArgumentOutOfRangeException(nameof(host), host, "No such host."),
     };
@@ -89,6 +90,26 @@ internal static class HostFiles
         """
               - name: Publish (a deployment holds these files and no others)
                 run: npx --yes wrangler@4 pages deploy output --project-name "$PROJECT" --branch main
+                env:
+                  PROJECT: ${{ vars.CLOUDFLARE_PROJECT }}
+                  CLOUDFLARE_API_TOKEN: ${{ secrets.CLOUDFLARE_API_TOKEN }}
+                  CLOUDFLARE_ACCOUNT_ID: ${{ secrets.CLOUDFLARE_ACCOUNT_ID }}
+
+        """;
+
+    /// <summary>Static files alone, at their addresses as they are: Pages would take <c>.html</c> off each, and keep every deployment at an address of its own.</summary>
+    private static string WorkersSteps(SiteSettings settings) =>
+        $$$"""
+              - name: Publish (a version holds these files and no others, and an earlier one has no address)
+                run: |
+                  { echo '/ /index.html 200'; cat output/_redirects; echo '/*/ /:splat/index.html 200'; } > rules
+                  mv rules output/_redirects
+                  cat > wrangler.json <<END
+                  {"name": "$PROJECT", "compatibility_date": "2026-01-01", "workers_dev": false, "preview_urls": false,
+                   "routes": [{"pattern": "{{{new Uri(settings.Address).Host}}}", "custom_domain": true}],
+                   "assets": {"directory": "output", "html_handling": "none", "not_found_handling": "404-page"}}
+                  END
+                  npx --yes wrangler@4 deploy
                 env:
                   PROJECT: ${{ vars.CLOUDFLARE_PROJECT }}
                   CLOUDFLARE_API_TOKEN: ${{ secrets.CLOUDFLARE_API_TOKEN }}

@@ -10,7 +10,7 @@ internal static class WriteVerb
     public static Command Create()
     {
         var blog = CommonOptions.Blog();
-        var host = new Argument<string>("host") { Description = "netlify (netlify.toml), netlify-actions, cloudflare-actions or github-pages (workflows of GitHub Actions)." };
+        var host = new Argument<string>("host") { Description = "netlify (netlify.toml), netlify-actions, cloudflare-actions (Pages), cloudflare-workers or github-pages (workflows of GitHub Actions)." };
         host.AcceptOnlyFromAmong(HostFiles.Hosts);
         var force = new Option<bool>("--force") { Description = "Write over a file that says something else." };
         var command = new Command("write", "Write netlify.toml or a workflow into the blog's folder. Example: dotnet run -- deploy write netlify --blog ../my-blog") { host, blog, force };

@@ -26,6 +26,7 @@ public sealed class HostCheckTests : IAsyncLifetime
     private WebApplication _app = null!; // set before any test runs
     private int _missing = 404;
     private bool _cuts;
+    private bool _shortens;
 
     public async Task InitializeAsync()
     {
@@ -66,6 +67,18 @@ public sealed class HostCheckTests : IAsyncLifetime
         Assert.Equal(2, findings.Count);
         _given["/2015/12/gone.html"] = "a parking page";
         Assert.Contains("answers 200 where nothing should be", Assert.Single((await RunAsync()).Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_takes_html_off_addresses_is_asked_at_the_shorter_ones()
+    {
+        _shortens = true;
+        Assert.Empty((await RunAsync()).Findings);
+        _given["/2015/12/gone.html"] = "gone words";
+        var (findings, gone) = await RunAsync();
+        Assert.All(findings, finding => Assert.Contains("still given out as it was before it was taken out", finding, StringComparison.Ordinal));
+        Assert.Equal(2, findings.Count);
+        Assert.DoesNotContain(gone, file => file.Path == "2015/12/gone.html");
     }
 
     [Fact]
@@ -122,6 +135,14 @@ public sealed class HostCheckTests : IAsyncLifetime
         }
 
         var path = context.Request.Path.Value!;
+        if (_shortens && _given.ContainsKey(path) && path.EndsWith(".html", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = 308;
+            context.Response.Headers.Location = path[..^".html".Length];
+            return;
+        }
+
+        path = _shortens && _given.ContainsKey(path + ".html") ? path + ".html" : path;
         var isPacked = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
         var text = isPacked ? _compressed.GetValueOrDefault(path) ?? _given.GetValueOrDefault(path) : _given.GetValueOrDefault(path);
         context.Response.StatusCode = text is null ? _missing : 200;

@@ -41,6 +41,16 @@ public sealed class HostFilesTests
         Assert.All(runs, run => Assert.DoesNotContain("secrets.", run, StringComparison.Ordinal)); // a secret stands in the environment of one step, never in a command
     }
 
+    [Fact]
+    public void A_worker_serves_files_at_their_own_addresses_and_no_earlier_version()
+    {
+        var (_, text) = HostFiles.Of("cloudflare-workers", Settings, holdsProgram: false);
+        foreach (var part in new[] { "\"html_handling\": \"none\"", "\"not_found_handling\": \"404-page\"", "\"preview_urls\": false", "\"workers_dev\": false", "\"pattern\": \"blog.example\"", "'/*/ /:splat/index.html 200'" })
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
