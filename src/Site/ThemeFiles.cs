@@ -29,7 +29,8 @@ internal static class ThemeFiles
             addresses.Add(name, Write(staging, name, bytes));
         }
 
-        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"], Write(staging, "search.js", ScriptBundle.Search()), Write(staging, "site.js", ScriptBundle.Site()), Pinned(staging, "submit.js", ScriptBundle.Submit()));
+        var words = Path.GetFileName(Write(staging, "words.js", ScriptBundle.Words()));
+        return new ThemeAssets(addresses["site.css"], addresses["icon.svg"], Write(staging, "search.js", ScriptBundle.Search()), Write(staging, "site.js", ScriptBundle.Site(words)), Pinned(staging, "submit.js", ScriptBundle.Submit()));
     }
 
     private static PinnedScript Pinned(StagingFolder staging, string name, byte[] bytes)

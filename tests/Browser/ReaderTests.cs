@@ -48,6 +48,59 @@ public sealed class ReaderTests(SampleSite site)
     }
 
     [Fact]
+    public async Task A_discussion_in_parts_is_read_by_time_as_a_whole_and_comes_back_as_it_was()
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/parts*.html", async route =>
+        {
+            var part = route.Request.Url.EndsWith("parts.html", StringComparison.Ordinal) ? 1 : 2;
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = await PartAsync(part) });
+        });
+        await page.GotoAsync(site.Address + "/parts.html");
+        const string Thread = "document.querySelector('#comments > ol').innerHTML + [...document.querySelectorAll('.elsewhere a')].map(a => a.id)";
+        var before = await page.EvaluateAsync<string>(Thread);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "by time" }).ClickAsync();
+        await Expect(page.Locator(".order [role=status]")).ToHaveTextAsync("All parts, oldest first; each says what it answers.");
+        Assert.Equal(["c1", "c3", "c2", "c4"], await page.EvaluateAsync<string[]>("[...document.querySelectorAll('#comments > ol > li')].map(c => c.id)"));
+        Assert.Equal("LI", await page.EvaluateAsync<string>("document.getElementById('c4').tagName")); // the anchor of the other part makes room
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "by thread" }).ClickAsync();
+        await Expect(page.Locator("#comments > ol > li")).ToHaveCountAsync(1);
+        Assert.Equal(before, await page.EvaluateAsync<string>(Thread));
+    }
+
+    [Theory]
+    [InlineData("cy", "Trafodaethau", "20 Mai 2016", "mewn ateb i")]
+    [InlineData("pl", "Dyskusje", "20 maja 2016", "w odpowiedzi na")]
+    public async Task Labels_are_said_in_another_language_and_texts_are_not(string language, string discussions, string day, string reply)
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await OpenThreadAsync(context);
+        var texts = await page.Locator(".e-content, .p-author, h1").AllInnerTextsAsync();
+        await page.Locator(".reader summary").ClickAsync();
+        await page.Locator("#reader-language").SelectOptionAsync(language);
+        var link = page.Locator("nav a[href='/discussions/']");
+        await Expect(link).ToHaveTextAsync(discussions);
+        Assert.Equal(language, await link.GetAttributeAsync("lang"));
+        await Expect(page.Locator("li.comment time").First).ToHaveTextAsync(day);
+        await Expect(page.Locator("li.comment li.comment header").First).ToContainTextAsync(reply);
+        Assert.Equal(texts, await page.Locator(".e-content, .p-author, h1").AllInnerTextsAsync());
+        Assert.Empty(await page.Locator($"[lang={language}] .p-author:not([lang]), .e-content [lang={language}]").AllAsync());
+        foreach (var kind in new[] { "home", "months", "glance", "label", "series", "discussions", "search", "404", "post" })
+        {
+            await page.GotoAsync(site.Address + "/" + SitePages.AddressOf(site, kind));
+            await Expect(page.Locator($"#main[lang={language}], footer.site[lang={language}]").First).ToBeAttachedAsync();
+            Assert.Empty(await page.EvaluateAsync<string[]>(LeftOver));
+        }
+
+        await page.Locator(".reader summary").ClickAsync();
+        await page.Locator("#reader-language").SelectOptionAsync("en");
+        await Expect(page.Locator("nav a[href='/discussions/']")).ToHaveTextAsync("Discussions");
+        Assert.Equal(0, await page.Locator($"[lang={language}]:not(option)").CountAsync());
+        Assert.Empty(await KeysAsync(page));
+    }
+
+    [Fact]
     public async Task Nothing_lies_on_the_device_before_a_reader_asks_for_it_and_nothing_after()
     {
         await using var context = await site.Browser.NewContextAsync();
@@ -129,6 +182,32 @@ public sealed class ReaderTests(SampleSite site)
             Assert.Equal("text-larger", await page.EvaluateAsync<string>("document.documentElement.className"));
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, address);
         }
+    }
+
+    // Words of the interface that stand in the page's own language, but for names that people gave and texts told in sentences.
+    private const string LeftOver = """
+        () => {
+          const given = ".e-content, .post, .p-name, .p-summary, .p-author, .labels li, .about, .submit, .write > p, .glossary dl, .kind, .directory a[href*='/labels/'], .directory a[href*='/series/'], .directory p, .series p > a, .related li, .name, nav a[href*='/p/'], select:not(#reader-size) option, .glance th, .redacted, #search-without, code, svg, script, [data-unit]:not(article, li)";
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const left = [];
+          while (walker.nextNode()) {
+            const { data, parentElement } = walker.currentNode;
+            if (/[a-z]{3}/.test(data) && parentElement.closest(given) === null && parentElement.closest("[lang]").lang.startsWith("en")) {
+              left.push(data.trim());
+            }
+          }
+          return left;
+        }
+        """;
+
+    private async Task<string> PartAsync(int part)
+    {
+        static string Comment(string id, string day) => $"<li id=\"{id}\" class=\"comment\"><article class=\"u-comment\"><header><p class=\"who\"><a class=\"num\" href=\"#{id}\">{id[1..]}</a></p><time datetime=\"{day}\">{day}</time></header><div class=\"body\">x</div></article>";
+        var links = string.Concat(Enumerable.Range(1, 2).Select(n => $"<a href=\"/parts{(n == 1 ? "" : ".p2")}.html\"{(n == part ? " aria-current=\"page\"" : "")}>Part {n}</a>"));
+        var list = part == 1 ? Comment("c1", "2016-01-01") + "<ol class=\"comments\">" + Comment("c2", "2016-01-09") + "</li></ol></li>" : Comment("c3", "2016-01-02") + "</li>" + Comment("c4", "2016-02") + "</li>";
+        var script = await File.ReadAllTextAsync(Path.Combine(site.Output, "index.html"));
+        script = script[script.IndexOf("<script type=\"module\"", StringComparison.Ordinal)..];
+        return $"<!doctype html><title>x</title>{script[..(script.IndexOf("</script>", StringComparison.Ordinal) + 9)]}<section id=\"comments\"><h2 id=\"comments-heading\">4 comments</h2><nav class=\"parts\">{links}</nav><ol class=\"comments\">{list}</ol><nav class=\"elsewhere\">{(part == 1 ? "<a id=\"c3\" href=\"/parts.p2.html#c3\">3</a><a id=\"c4\" href=\"/parts.p2.html#c4\">4</a>" : "")}</nav></section><footer class=\"site\"></footer>";
     }
 
     private async Task<IPage> OpenThreadAsync(IBrowserContext context)

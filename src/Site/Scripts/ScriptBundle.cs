@@ -71,7 +71,14 @@ internal static class ScriptBundle
         "leave.js",
         "forget.js",
         "offline-copy.js",
+        "reader-language.js",
     ];
+
+    private const string WordsFolder = "words";
+
+    private static readonly string[] WordsOrder = ["welsh-table.js", "polish-table.js", "interface-words.js"];
+
+    private const string WordsName = "\"words.js\"";
 
     private const string OfflineFolder = "offline";
 
@@ -106,8 +113,19 @@ internal static class ScriptBundle
     public static byte[] Search() => Encoding.UTF8.GetBytes(Join(SearchFolder, SearchSources(), SearchOrder, SearchExports));
 
     /// <summary>The script of every other page: one ES module, UTF-8.</summary>
+    /// <param name="words">File name of <see cref="Words"/> as it is published, in the same folder.</param>
     /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
-    public static byte[] Site() => Encoding.UTF8.GetBytes(Join(SiteFolder, Sources(SiteFolder), SiteOrder, []));
+    public static byte[] Site(string words)
+    {
+        var script = Join(SiteFolder, Sources(SiteFolder), SiteOrder, []);
+        return script.Split(WordsName).Length == 2
+            ? Encoding.UTF8.GetBytes(script.Replace(WordsName, $"\"{words}\"", StringComparison.Ordinal))
+            : throw Refused(SiteFolder, "it names the file of other languages not once", $"Let reader-language.js say {WordsName}");
+    }
+
+    /// <summary>The labels of the interface in other languages: one ES module, UTF-8, which the script of a page fetches where a reader chose one.</summary>
+    /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>
+    public static byte[] Words() => Encoding.UTF8.GetBytes(Join(WordsFolder, Sources(WordsFolder), WordsOrder, ["speak"]));
 
     /// <summary>The worker of the offline copy: a plain script, UTF-8, because not every browser runs modules as workers.</summary>
     /// <exception cref="InvalidDataException">See <see cref="Search"/>.</exception>

@@ -54,7 +54,7 @@ internal sealed partial class ScriptModule
         {
             var token = _tokens[at];
             var isKeyword = token.Kind == ScriptTokenKind.Word && last?.IsPunctuator('.') != true;
-            if (isKeyword && token.Text == "import")
+            if (isKeyword && token.Text == "import" && !IsExpression(at))
             {
                 at = ReadImport(at, depth);
                 last = null;
@@ -95,6 +95,13 @@ internal sealed partial class ScriptModule
         {
             throw Refused(_tokens[^1], "ends within brackets", "Close them");
         }
+    }
+
+    /// <summary>Whether an <c>import</c> asks for the script's own address, or fetches a file whose address is worked out: no declarations (ECMAScript, section 13.3). A module by its name is none of these: it is in the whole.</summary>
+    private bool IsExpression(int at)
+    {
+        var next = NextCode(at);
+        return next < _tokens.Count && (_tokens[next].IsPunctuator('.') || (_tokens[next].IsPunctuator('(') && NextCode(next) is var inner && inner < _tokens.Count && _tokens[inner].Kind == ScriptTokenKind.Word));
     }
 
     /// <summary>Reads from <c>import</c> to its semicolon and says where that is.</summary>

@@ -4,7 +4,7 @@ import { comments, make, makeButton, numberOf, toolsOf } from "./page-parts.js";
 import { onSetting, settings } from "./reader-settings.js";
 
 /** The number that begins words such as "1,272 comments". */
-const countIn = (words) => Number.parseInt(words.replaceAll(",", ""), 10) || 0;
+const countIn = (words) => Number.parseInt(words.replace(/[,\s](?=\d{3})/g, ""), 10) || 0;
 
 /** Marks what came since the reader was here, and notes what is here now: ids of a page's comments, and how many its discussion has. */
 function markThread(heading) {

@@ -1,8 +1,11 @@
 import { keep, recall } from "./device-memory.js";
 import { make } from "./page-parts.js";
 
-/** Settings before anybody chose: nothing is remembered, keys are on. */
-const DEFAULTS = { size: "", face: "", keys: true, remember: false };
+const LANGUAGES = [["en", "English"], ["cy", "Cymraeg"], ["pl", "Polski"]];
+const pageLanguage = document.documentElement.lang.split("-")[0];
+
+/** Settings before anybody chose: nothing is remembered, keys are on, labels are in the page's language where there are such. */
+const DEFAULTS = { size: "", face: "", language: LANGUAGES.some(([language]) => language === pageLanguage) ? pageLanguage : "en", keys: true, remember: false };
 
 /** What the reader chose. */
 export const settings = { ...DEFAULTS, ...recall("settings", {}) };
@@ -33,7 +36,7 @@ function changeSetting(name, value) {
 }
 
 function choice(words, name, options) {
-  const select = make("select", { id: `reader-${name}` }, ...options.map(([value, text]) => make("option", { value }, text)));
+  const select = make("select", { id: `reader-${name}` }, ...options.map(([value, text]) => make("option", name === "language" ? { value, lang: value } : { value }, text)));
   select.value = settings[name];
   select.addEventListener("change", () => changeSetting(name, select.value));
   return make("p", {}, make("label", { htmlFor: select.id }, words), " ", select);
@@ -52,6 +55,7 @@ export const panel = make(
   make("summary", {}, "Reading settings"),
   choice("Size of text", "size", SIZES),
   choice("Typeface", "face", FACES),
+  choice("Language of labels and buttons", "language", LANGUAGES),
   toggle("The keys c and Shift-c go from comment to comment", "keys"),
   toggle("Remember on this device what I have read, and let me keep comments. Whoever uses this device can see that.", "remember"),
 );
