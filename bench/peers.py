@@ -1,26 +1,33 @@
 #!/usr/bin/env python3
 """Builds the kit's archives with Subrosa and with every peer that is installed, in turn within one run.
 
-  bench/peers.py [--rounds N] [--program FILE] [S] [M] [L] [XL]      default: 3 rounds, S M
+  bench/peers.py [--rounds N] [--program FILE] [--only NAME,NAME] [--json FILE] [S] [M] [L] [XL]      default: 3 rounds, S M
 
-Needs the shared kit (../shared/bench); hugo where it is installed, Eleventy and Pagefind where the kit's `setup.sh` put them.
-Per size and round: a full build of ours (--full, nothing kept from before), one of ours after the text of one comment was
-changed, one that changes nothing, then each peer. CPU is user and system time of the process and what it waited for, peak its
-largest memory. Prints a Markdown table (medians), ratios within the rounds, and the growth of each over the comments.
+Needs the shared kit (../shared/bench); hugo and jekyll where they are installed, Eleventy and Pagefind where BENCH_PEERS names
+a folder with their node_modules (`npm install @11ty/eleventy@3.1.7 pagefind@1.6.0` in any folder), else where the kit's
+`setup.sh` put them. Per size and round: a full build of ours (--full, nothing kept from before), one of ours after the text of
+one comment was changed, one that changes nothing, then each peer; Pagefind indexes Hugo's pages. CPU is user and system time of
+the process and what it waited for, peak its largest memory. Prints a Markdown table (medians), ratios within the rounds, and the
+growth of each over the comments. --json keeps the rows, adding to what the file holds of other sizes; `bench -- plots FILE docs` draws them.
 The program is published first (ready-to-run for this machine) unless --program names one. Work lies in BENCH_WORK or /tmp.
+BENCH_RUN is put before every command that is measured, for a machine that others share: BENCH_RUN="flock FILE".
 """
-import argparse, math, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile
+import argparse, json, math, os, pathlib, re, shlex, shutil, statistics, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 KIT = ROOT.parent / "shared" / "bench"
 SIZES = {"S": (500, 10_000), "M": (2_000, 40_000), "L": (5_000, 100_000), "XL": (20_000, 400_000)}
 DAY = "2026-11-21"
+BEFORE = shlex.split(os.environ.get("BENCH_RUN", ""))
+NODE = pathlib.Path(os.environ.get("BENCH_PEERS", KIT / "node")) / "node_modules"
+ELEVENTY, PAGEFIND = NODE / "@11ty/eleventy/cmd.cjs", NODE / ".bin/pagefind"
+BOTH = "hugo and pagefind"
 
 
 def run(command, env=None, cwd=None, codes=(0,)):
     """Runs a command; its CPU seconds and peak in MiB."""
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, env=env, cwd=cwd)
+        process = subprocess.Popen(BEFORE + [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, env=env, cwd=cwd)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in codes:
@@ -71,30 +78,29 @@ class Peer:
 
     def full(self):
         shutil.rmtree(self.out, ignore_errors=True)
-        if self.name == "hugo":
-            return run(["hugo", "--quiet", "-d", self.out], cwd=self.archive / "hugo")
-        return run(["node", KIT / "node/node_modules/@11ty/eleventy/cmd.cjs", "--quiet", "--output=%s" % self.out], cwd=self.archive / "eleventy")
+        command = {
+            "hugo": ["hugo", "--quiet", "-d", self.out],
+            "eleventy": ["node", ELEVENTY, "--quiet", "--output=%s" % self.out],
+            "jekyll": ["jekyll", "build", "-q", "--disable-disk-cache", "-d", self.out],
+        }[self.name]
+        return run(command, cwd=self.archive / self.name)
 
     def weigh(self):
         return weigh(self.out)
 
 
-def pagefind():
-    found = KIT / "node/node_modules/.bin/pagefind"
-    return found if found.exists() else None
-
-
 def measure(size, options, peers, program, base):
     posts, comments = SIZES[size]
     archive = base / ("archive-" + size)
-    forms = ",".join(["export", "docs"] + peers)
-    if not archive.exists():
-        run([sys.executable, KIT / "make_archive.py", "--posts", posts, "--comments", comments, "--seed", 1, "--only", forms, "--out", archive])
+    forms = ["export", "docs"] + [peer for peer in peers if peer != "pagefind"]
+    if not all((archive / form).exists() for form in forms if form != "docs"):
+        shutil.rmtree(archive, ignore_errors=True)
+        run([sys.executable, KIT / "make_archive.py", "--posts", posts, "--comments", comments, "--seed", 1, "--only", ",".join(forms), "--out", archive])
     rows, weights = {}, {}
     with tempfile.TemporaryDirectory(dir=base) as folder:
         work = pathlib.Path(folder)
         ours = Subrosa(program, work, archive)
-        others = [Peer(name, work, archive) for name in peers]
+        others = [Peer(name, work, archive) for name in peers if name != "pagefind"]
         for _ in range(options.rounds):
             rows.setdefault("Subrosa, all of it", []).append(ours.full())
             weights["Subrosa, all of it"] = ours.weigh()
@@ -103,15 +109,48 @@ def measure(size, options, peers, program, base):
             for peer in others:
                 rows.setdefault(peer.name, []).append(peer.full())
                 weights[peer.name] = peer.weigh()
-            if pagefind() and "hugo" in peers:
-                rows.setdefault("pagefind on hugo's pages", []).append(run([pagefind(), "--site", work / "hugo", "--quiet"]))
+            if "pagefind" in peers:
+                index = run([PAGEFIND, "--site", work / "hugo", "--quiet"])
+                rows.setdefault("pagefind on hugo's pages", []).append(index)
+                pages = rows["hugo"][-1]
+                rows.setdefault(BOTH, []).append((pages[0] + index[0], max(pages[1], index[1])))
+                weights[BOTH] = weigh(work / "hugo")
     return rows, weights
+
+
+def print_rows(size, rows, weights):
+    """Rows of one size as a table; a ratio is the median of those of the rounds."""
+    against = [[row[0] for row in rows.get(name, [])] for name in ("hugo", BOTH)]
+    for name, row in rows.items():
+        seconds = [each[0] for each in row]
+        files, megabytes = weights.get(name, (None, None))
+        ratios = ["%.2f" % statistics.median(a / b for a, b in zip(seconds, other)) if other else "" for other in against]
+        print("| %s | %s | %.1f (%.1f to %.1f) | %.0f | %s | %s | %s |" % (size, name, statistics.median(seconds), min(seconds), max(seconds),
+              statistics.median(each[1] for each in row), "" if files is None else f"{files:,}", "" if megabytes is None else "%.1f" % megabytes, " | ".join(ratios)), flush=True)
+
+
+def exponent(points):
+    """Slope of a line through the logarithms: cost grows as size to this power."""
+    xs, ys = [math.log(point[0]) for point in points], [math.log(point[1]) for point in points]
+    mx, my = statistics.mean(xs), statistics.mean(ys)
+    return sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)
+
+
+def keep(file, size, rows, weights):
+    """Puts the rows of a size into the file, in place of those it held of that size."""
+    old = json.loads(file.read_text()) if file.exists() else []
+    new = [{"size": size, "comments": SIZES[size][1], "build": name, "cpu": [each[0] for each in row], "peakMiB": [each[1] for each in row],
+            "files": weights.get(name, (None, None))[0], "megabytes": weights.get(name, (None, None))[1]} for name, row in rows.items()]
+    kept = [row for row in old if (row["size"], row["build"]) not in {(row["size"], row["build"]) for row in new}]
+    file.write_text(json.dumps(sorted(kept + new, key=lambda row: (row["comments"], row["build"])), indent=1) + "\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--program", type=pathlib.Path)
+    parser.add_argument("--only", help="peers to build with, comma-separated (default: every one that is here); \"none\" for ours alone")
+    parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("sizes", nargs="*", default=["S", "M"])
     options = parser.parse_args()
     if not (KIT / "make_archive.py").exists():
@@ -122,25 +161,22 @@ def main():
     if program is None:
         run(["dotnet", "publish", ROOT / "Blog.csproj", "-c", "Release", "-r", "linux-x64", "--no-self-contained", "-v", "quiet", "--tl:off", "-o", base / "program"])
         program = base / "program" / "Blog"
-    peers = [name for name, there in (("hugo", shutil.which("hugo")), ("eleventy", (KIT / "node/node_modules/@11ty/eleventy/cmd.cjs").exists())) if there]
-    cpu = {}
-    print("| size | build | CPU s (median, least to most) | peak MiB | files | MB | to hugo |")
-    print("|---|---|---:|---:|---:|---:|---:|")
+    hugo, jekyll = shutil.which("hugo"), shutil.which("jekyll")
+    here = [name for name, there in (("hugo", hugo), ("eleventy", ELEVENTY.exists()), ("jekyll", jekyll), ("pagefind", hugo and PAGEFIND.exists())) if there]
+    peers = here if options.only is None else [name for name in here if name in options.only.split(",")]
+    print("| size | build | CPU s (median, least to most) | peak MiB | files | MB | to hugo | to hugo and pagefind |")
+    print("|---|---|---:|---:|---:|---:|---:|---:|")
+    points = {}
     for size in options.sizes:
         rows, weights = measure(size, options, peers, program, base)
-        hugo = [row[0] for row in rows.get("hugo", [])]
+        print_rows(size, rows, weights)
         for name, row in rows.items():
-            seconds = [each[0] for each in row]
-            cpu.setdefault(name, []).append((SIZES[size][1], statistics.median(seconds)))
-            files, megabytes = weights.get(name, (None, None))
-            ratio = "%.2f" % statistics.median(a / b for a, b in zip(seconds, hugo)) if hugo else ""
-            print("| %s | %s | %.1f (%.1f to %.1f) | %.0f | %s | %s | %s |" % (size, name, statistics.median(seconds), min(seconds), max(seconds),
-                  statistics.median(each[1] for each in row), "" if files is None else f"{files:,}", "" if megabytes is None else "%.1f" % megabytes, ratio), flush=True)
-    for name, points in cpu.items():
-        if len(points) > 1:
-            xs, ys = [math.log(point[0]) for point in points], [math.log(point[1]) for point in points]
-            mx, my = statistics.mean(xs), statistics.mean(ys)
-            print("growth of %s over comments: exponent %.2f" % (name, sum((x - mx) * (y - my) for x, y in zip(xs, ys)) / sum((x - mx) ** 2 for x in xs)))
+            points.setdefault(name, []).append((SIZES[size][1], statistics.median(each[0] for each in row), statistics.median(each[1] for each in row)))
+        if options.json:
+            keep(options.json, size, rows, weights)
+    for name, all in points.items():
+        if len(all) > 1:
+            print("growth of %s over comments: CPU exponent %.2f, memory %.2f" % (name, exponent([point[:2] for point in all]), exponent([(point[0], point[2]) for point in all])))
 
 
 main()

@@ -17,6 +17,8 @@ namespace Blog.Commands;
 /// <summary><c>moderate</c>: the console on 127.0.0.1, over the private store.</summary>
 internal static class ModerateCommand
 {
+    private static readonly TimeSpan IdleEnd = TimeSpan.FromHours(3);
+
     public static Command Create()
     {
         var blog = CommonOptions.Blog();
@@ -24,16 +26,17 @@ internal static class ModerateCommand
         var actor = CommonOptions.Actor();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 (the default) takes a free one.", HelpName = "N" };
         var also = new Option<string[]>("--also") { Description = "One more link, for somebody beside you: \"read-only\" lets them look and change nothing; a pen name lets them decide under it, as far as its role reaches.", HelpName = "WHO" };
+        var browser = new Option<bool>("--browser") { Description = "Open your browser at it; without a terminal it then ends by itself after three hours in which nobody asked it anything." };
         var command = new Command("moderate", "Open the moderation console in your browser: bring in, review, look at, check and publish. It answers to this machine and user only. Example: dotnet run -- moderate --blog ../my-blog")
         {
-            blog, vault, actor, port, also,
+            blog, vault, actor, port, also, browser,
             Sharing.ExportVerb.Create(), Sharing.OpenVerb.Create(), Sharing.ReturnVerb.Create(), Sharing.MergeVerb.Create(), Sharing.PacketsVerb.Create(),
         };
-        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(actor), parse.GetValue(port), parse.GetValue(also) ?? [], token));
+        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(vault), parse.GetValue(actor), new ConsoleAsked(parse.GetValue(port), parse.GetValue(also) ?? [], parse.GetValue(browser)), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BlogFolder folder, string? vault, string? actor, int port, string[] also, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, string? vault, string? actor, ConsoleAsked asked, CancellationToken token)
     {
         SampleGuard.Refuse(folder, "moderate");
         using var store = VaultAccess.OpenOrCreate(folder, vault, actor);
@@ -43,24 +46,31 @@ internal static class ModerateCommand
         }
 
         KeyVerbs.KeyText.WarnOfEnds(store, Console.Error);
-        return await ServeAsync(store, folder, VerbsOf(folder), port, [.. also.Select(who => RightsOf(who, store))], token);
+        return await ServeAsync(store, folder, VerbsOf(folder), asked, token);
     }
 
     /// <summary>Runs the console until it is stopped.</summary>
     /// <param name="store">The open store.</param>
     /// <param name="folder">The blog.</param>
     /// <param name="verbs">The verbs that it runs.</param>
-    /// <param name="port">Port; 0 takes a free one.</param>
-    /// <param name="also">For whom there are links besides.</param>
+    /// <param name="asked">What was asked for.</param>
     /// <param name="token">Stops it.</param>
-    internal static async Task<int> ServeAsync(VaultStore store, BlogFolder folder, DeskVerbs verbs, int port, IReadOnlyList<SessionRights> also, CancellationToken token)
+    internal static async Task<int> ServeAsync(VaultStore store, BlogFolder folder, DeskVerbs verbs, ConsoleAsked asked, CancellationToken token)
     {
-        await using var server = await StartAsync(store, folder, verbs, port, token);
+        IReadOnlyList<SessionRights> also = [.. asked.Also.Select(who => RightsOf(who, store))];
+        await using var server = await StartAsync(store, folder, verbs, asked.Port, token);
         Say(server, also);
+        if (asked.Browser)
+        {
+            Desktop.Browser.Open(server.NewLink());
+        }
+
         using var keys = CancellationTokenSource.CreateLinkedTokenSource(token);
         try
         {
-            await (Console.IsInputRedirected ? Task.Delay(Timeout.Infinite, keys.Token) : GiveLinksAsync(server, also, keys.Token));
+            await (!Console.IsInputRedirected ? GiveLinksAsync(server, also, keys.Token)
+                : asked.Browser ? server.WaitUntilIdleAsync(IdleEnd, keys.Token) // nobody sees a terminal in which it could be ended
+                : Task.Delay(Timeout.Infinite, keys.Token));
         }
         catch (OperationCanceledException)
         {

@@ -34,6 +34,13 @@ internal static class Program
         };
         BuildCommand.MakeDefault(root);
 
+        return args.Length == 0 && Desktop.StartedHow.Now() is { IsDoubleClick: true } how
+            ? await Desktop.DoubleClick.RunAsync(how, line => RunAsync(root, line))
+            : await RunAsync(root, args);
+    }
+
+    private static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {

@@ -29,11 +29,15 @@ public sealed class ConsoleServer : IAsyncDisposable
     private readonly SessionBook _sessions;
     private readonly ConsolePages _pages;
     private readonly CancellationTokenSource _end = new();
+    private readonly TimeProvider _time;
+    private long _lastAsked;
     private Task _refresh = Task.CompletedTask;
 
     private ConsoleServer(WebApplication app, ReviewDesk desk, BlogFolder folder, DeskVerbs verbs, RandomNumberGenerator random, TimeProvider time)
     {
         _app = app;
+        _time = time;
+        _lastAsked = time.GetTimestamp();
         _desk = desk;
         _worker = new DeskWorker(desk, verbs, folder);
         _links = new LaunchLinks(random, time);
@@ -93,6 +97,17 @@ public sealed class ConsoleServer : IAsyncDisposable
     /// <summary>As <see cref="NewLink()"/>, for somebody beside who started it.</summary>
     /// <param name="rights">What the browser may do that it lets in.</param>
     public string NewLink(SessionRights rights) => $"{Address[..^1]}{RequestRules.EnterPath}?token={_links.Issue(rights)}";
+
+    /// <summary>Waits until nobody who may has asked anything for so long, and no verb runs; every decision is kept when it is answered, so the console can end then.</summary>
+    /// <param name="idle">How long.</param>
+    /// <param name="token">Ends the wait.</param>
+    public async Task WaitUntilIdleAsync(TimeSpan idle, CancellationToken token)
+    {
+        for (var left = idle; left > TimeSpan.Zero || _worker.IsWorking; left = idle - _time.GetElapsedTime(Volatile.Read(ref _lastAsked)))
+        {
+            await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.FromSeconds(10), _time, token);
+        }
+    }
 
     /// <summary>Does something with the store while the console has it: in a turn of its own, as everything here does.</summary>
     /// <param name="work">What is done.</param>
@@ -157,6 +172,7 @@ public sealed class ConsoleServer : IAsyncDisposable
             return;
         }
 
+        Volatile.Write(ref _lastAsked, _time.GetTimestamp());
         await _pages.AnswerAsync(context, session);
     }
 

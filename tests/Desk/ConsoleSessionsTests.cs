@@ -24,6 +24,20 @@ public sealed class ConsoleSessionsTests
     }
 
     [Fact]
+    public async Task A_console_without_a_terminal_waits_until_nobody_has_asked_for_long()
+    {
+        await using var host = await ConsoleHost.StartAsync([]);
+        host.Time.Pass(TimeSpan.FromHours(5));
+        await host.GetAsync("/keys");
+        var ends = host.Server.WaitUntilIdleAsync(TimeSpan.FromMilliseconds(1), CancellationToken.None); // the clock stands still, so not even this passes
+        await host.GetAsync("/keys");
+        Assert.False(ends.IsCompleted);
+
+        host.Time.Pass(TimeSpan.FromHours(5));
+        await ends.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Who_looks_on_sees_every_screen_and_is_told()
     {
         var post = string.Empty;

@@ -33,7 +33,7 @@ internal static class OpenVerb
             Console.WriteLine($"What you decide is kept in {packet.Folder}, readable by you alone and not encrypted. When you are done: dotnet run -- moderate return {parse.GetRequiredValue(file)} --out decisions.jwe");
             using var store = VaultStore.Open(packet.Store, VaultAccess.Random, TimeProvider.System);
             store.Actor = name;
-            return await ModerateCommand.ServeAsync(store, packet.Blog, ModerateCommand.VerbsOf(packet.Blog) with { PacketOf = packet.Folder }, parse.GetValue(port), [], token);
+            return await ModerateCommand.ServeAsync(store, packet.Blog, ModerateCommand.VerbsOf(packet.Blog) with { PacketOf = packet.Folder }, new ConsoleAsked(parse.GetValue(port), [], Browser: false), token);
         });
         return command;
     }
