@@ -12,6 +12,9 @@ internal sealed class ThreadViews
     // siblings in the last list. They still say whom they answer.
     private const int DeepestNesting = 98;
 
+    // A link of some 120 bytes for each of 1,900 comments elsewhere made part 1 of a discussion of 2,000 comments 387 kB long, where 250 are allowed (docs/performance.md).
+    private const int MostAnchorsWithLinks = 600;
+
     // Read out and shown where a hand-made thread has no number yet.
     private const string NoNumber = "unnumbered";
 
@@ -205,9 +208,10 @@ internal sealed class ThreadViews
     private List<PartAnchor> Anchors(int start, int end)
     {
         var anchors = new List<PartAnchor>(end - start);
+        var linked = _post.Comments.Count(comment => comment.Part > 1) <= MostAnchorsWithLinks;
         for (var i = start; i < end; i++)
         {
-            anchors.AddRange(_views[i].Also.Prepend(_views[i].Anchor).Select(anchor => new PartAnchor(anchor, _address.Href(_post.Comments[i].Url), _views[i].Label)));
+            anchors.AddRange(_views[i].Also.Prepend(_views[i].Anchor).Select(anchor => new PartAnchor(anchor, linked ? _address.Href(_post.Comments[i].Url) : null, _views[i].Label)));
         }
 
         return anchors;

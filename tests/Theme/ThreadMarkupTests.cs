@@ -114,6 +114,25 @@ public sealed class ThreadMarkupTests
     }
 
     [Fact]
+    public async Task A_very_long_threads_first_part_stays_within_its_bytes_and_leads_to_every_part()
+    {
+        using var blog = new InventedBlog()
+            .Post("/a-post-with-an-address-of-some-length.html", "Post text", "title: Long")
+            .Thread("/a-post-with-an-address-of-some-length.html", 2000, i => i % 2 == 0 ? -1 : i - 1);
+        var site = await RenderedSite.OfAsync(blog);
+
+        var first = site.Document("/a-post-with-an-address-of-some-length.html");
+        for (var i = 100; i < 2000; i++)
+        {
+            var anchor = first.GetElementById("c" + i);
+            Assert.False(anchor!.HasAttribute("href")); // not null: old links arrive here
+            Assert.StartsWith($"/a-post-with-an-address-of-some-length.p{(i / 100) + 1}.html", anchor.Closest("nav")!.QuerySelector("h3 a")!.GetAttribute("href"), StringComparison.Ordinal);
+        }
+
+        Assert.InRange(site.Pages["/a-post-with-an-address-of-some-length.html"].Length, 1, 250_000);
+    }
+
+    [Fact]
     public async Task Fifty_levels_nest_and_two_thousand_stay_within_what_browsers_take()
     {
         using var blog = new InventedBlog()

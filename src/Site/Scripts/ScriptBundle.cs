@@ -61,6 +61,7 @@ internal static class ScriptBundle
         "search-box.js",
         "device-memory.js",
         "page-parts.js",
+        "far-anchors.js",
         "reader-settings.js",
         "comment-keys.js",
         "thread-order.js",

@@ -327,7 +327,8 @@ class SearchView {
     }
     this.clear("This address is here:");
     const elsewhere = page.querySelector(`.elsewhere a[id="${CSS.escape(path.anchor)}"]`);
-    const href = elsewhere?.getAttribute("href") ?? `${new URL(path.page, this.base).href}${path.anchor === "" ? "" : `#${path.anchor}`}`;
+    const part = elsewhere?.closest("nav").querySelector("h3 a"); // where there are too many comments for a link each
+    const href = elsewhere?.getAttribute("href") ?? (part ? `${part.getAttribute("href").split("#")[0]}#${path.anchor}` : undefined) ?? `${new URL(path.page, this.base).href}${path.anchor === "" ? "" : `#${path.anchor}`}`;
     const item = document.createElement("li");
     const heading = document.createElement("p");
     const link = document.createElement("a");
