@@ -2,6 +2,7 @@ using Blog.Gate.Reuse;
 using Blog.Search.Index;
 using Blog.Search.Units;
 using Blog.Site;
+using Blog.Site.Reuse;
 
 namespace Blog.Gate;
 
@@ -33,22 +34,24 @@ public static class CheckedBuild
     public static async Task<StagedBuild> StageAsync(BuildRequest request, GateInput input, IProgress<BuildStep> progress, CancellationToken token)
     {
         var staging = StagingFolder.Begin(request.Folder, request.AsOf);
+        var index = new IndexReuse(request.Folder.Build, ProgramIdentity.Current, request.Full);
         try
         {
-            var (report, reuse) = await BuildAsync(request, input, staging, progress, token);
-            return new StagedBuild(staging, request, report, reuse);
+            var (report, reuse) = await BuildAsync(request, input, staging, index, progress, token);
+            return new StagedBuild(staging, request, report, reuse, index);
         }
         catch
         {
+            index.Dispose();
             staging.Dispose();
             throw;
         }
     }
 
-    private static async Task<(BuildReport Report, GateReuse Reuse)> BuildAsync(BuildRequest request, GateInput input, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    private static async Task<(BuildReport Report, GateReuse Reuse)> BuildAsync(BuildRequest request, GateInput input, StagingFolder staging, IndexReuse index, IProgress<BuildStep> progress, CancellationToken token)
     {
         var built = await SiteBuilder.BuildAsync(request, staging, progress, token);
-        WriteIndex(request, staging, progress, token);
+        WriteIndex(request, staging, index, progress, token);
         var manifest = staging.ToManifest();
 
         progress.Report(new BuildStep("Safety check", 0, manifest.Entries.Count));
@@ -73,11 +76,12 @@ public static class CheckedBuild
         }, reuse);
     }
 
-    private static void WriteIndex(BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
+    private static void WriteIndex(BuildRequest request, StagingFolder staging, IndexReuse reuse, IProgress<BuildStep> progress, CancellationToken token)
     {
         const string stage = "Search index";
         progress.Report(new BuildStep(stage, 0, 1));
-        StagedIndex.Write(staging, GlossaryNames.Of(request.Settings.Glossary), request.Parallelism, token);
+        reuse.Begin(staging.ToManifest().Entries.ToDictionary(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal));
+        StagedIndex.Write(staging, GlossaryNames.Of(request.Settings.Glossary), reuse, request.Parallelism, token);
         progress.Report(new BuildStep(stage, 1, 1));
     }
 }

@@ -1,4 +1,5 @@
 using Blog.Gate.Reuse;
+using Blog.Search.Index;
 using Blog.Site;
 
 namespace Blog.Gate;
@@ -10,13 +11,15 @@ public sealed class StagedBuild : IDisposable
     private readonly StagingFolder _staging;
     private readonly BuildRequest _request;
     private readonly GateReuse _reuse;
+    private readonly IndexReuse _index;
 
-    internal StagedBuild(StagingFolder staging, BuildRequest request, BuildReport report, GateReuse reuse)
+    internal StagedBuild(StagingFolder staging, BuildRequest request, BuildReport report, GateReuse reuse, IndexReuse index)
     {
         _staging = staging;
         _request = request;
         Report = report;
         _reuse = reuse;
+        _index = index;
     }
 
     /// <summary>Absolute path of the folder it lies in.</summary>
@@ -37,11 +40,17 @@ public sealed class StagedBuild : IDisposable
             throw new InvalidOperationException("A site in which the safety check found something is not published.");
         }
 
+        _index.Forget();
         var published = _staging.Publish(_request.Durable);
         _reuse.Save();
+        _index.Keep();
         return Report with { SetAside = published.SetAside };
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _staging.Dispose();
+    public void Dispose()
+    {
+        _index.Dispose();
+        _staging.Dispose();
+    }
 }

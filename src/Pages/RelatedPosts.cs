@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Blog.Content;
 using Blog.Model;
 using Blog.Text;
@@ -16,16 +18,19 @@ internal sealed class RelatedPosts
     private const int Most = 4;
     private const int ShortestWord = 4; // letters
     private const int CommonShare = 5; // of so many posts one
+    private const double Rounding = 1e-6; // sums in another order differ in their last digits
 
     private readonly SiteIndex _index;
     private readonly string[][] _things; // of each post
     private readonly Dictionary<string, List<int>> _posts = new(StringComparer.Ordinal); // of each thing
     private readonly Dictionary<PostId, (PostId? Before, PostId? After)> _neighbours = [];
+    private readonly int[]?[] _nearest;
 
     public RelatedPosts(SiteIndex index)
     {
         _index = index;
         _things = new string[index.Posts.Count][];
+        _nearest = new int[index.Posts.Count][];
         for (var i = 0; i < _things.Length; i++)
         {
             _things[i] = ThingsOf(index.Posts[i].FrontMatter);
@@ -50,32 +55,61 @@ internal sealed class RelatedPosts
     }
 
     /// <summary>Places in the index of the posts nearest to the one at a place, nearest first.</summary>
-    public IReadOnlyList<int> Of(int place)
+    /// <remarks>Safe for many callers; asked twice, it is worked out once.</remarks>
+    public IReadOnlyList<int> Of(int place) => Volatile.Read(ref _nearest[place]) ?? Interlocked.CompareExchange(ref _nearest[place], Nearest(place), null) ?? _nearest[place]!;
+
+    private int[] Nearest(int place)
     {
-        var scores = new Dictionary<int, double>();
+        var scores = ArrayPool<double>.Shared.Rent(_things.Length);
+        scores.AsSpan(0, _things.Length).Clear();
         foreach (var thing in _things[place])
         {
-            var posts = _posts[thing];
-            if (posts.Count < 2 || posts.Count > Math.Max(3, _things.Length / CommonShare))
+            var posts = CollectionsMarshal.AsSpan(_posts[thing]);
+            if (posts.Length < 2 || posts.Length > Math.Max(3, _things.Length / CommonShare))
             {
                 continue;
             }
 
-            var weight = Math.Log((double)_things.Length / posts.Count) * (thing[0] == 's' ? 2 : 1);
+            var weight = Math.Log((double)_things.Length / posts.Length) * (thing[0] == 's' ? 2 : 1);
             foreach (var other in posts)
             {
-                scores[other] = scores.GetValueOrDefault(other) + weight;
+                scores[other] += weight;
             }
         }
 
-        var (before, after) = _neighbours.GetValueOrDefault(_index.Posts[place].FrontMatter.Id);
-        return [.. scores.Where(pair => Math.Abs(pair.Key - place) > 1 && _index.Posts[pair.Key].FrontMatter.Id is var id && id != before && id != after)
-            .OrderByDescending(pair => Math.Round(pair.Value, 6)) // sums in another order differ in their last digits
-            .ThenByDescending(pair => _index.Posts[pair.Key].Thread.Published)
-            .ThenBy(pair => pair.Key)
-            .Take(Most)
-            .Select(pair => pair.Key)];
+        var nearest = Best(place, scores.AsSpan(0, _things.Length));
+        ArrayPool<double>.Shared.Return(scores);
+        return nearest;
     }
+
+    /// <summary>The few with the highest scores: most scores are of what shares one common word, and are passed over by one comparison.</summary>
+    private int[] Best(int place, ReadOnlySpan<double> scores)
+    {
+        var (before, after) = _neighbours.GetValueOrDefault(_index.Posts[place].FrontMatter.Id);
+        var best = new List<(double Score, int Comments, int Place)>(Most + 1);
+        for (var other = 0; other < scores.Length; other++)
+        {
+            var score = scores[other];
+            if (score == 0 || (best.Count == Most && score + Rounding < best[^1].Score) || Math.Abs(other - place) <= 1
+                || (_index.Posts[other].FrontMatter.Id is var id && (id == before || id == after)))
+            {
+                continue;
+            }
+
+            var candidate = (Math.Round(score, 6), _index.Posts[other].Thread.Published, other);
+            var at = best.FindIndex(one => IsNearer(candidate, one));
+            best.Insert(at < 0 ? best.Count : at, candidate);
+            if (best.Count > Most)
+            {
+                best.RemoveAt(Most);
+            }
+        }
+
+        return [.. best.Select(one => one.Place)];
+    }
+
+    private static bool IsNearer((double Score, int Comments, int Place) one, (double Score, int Comments, int Place) other) =>
+        (-one.Score, -one.Comments, one.Place).CompareTo((-other.Score, -other.Comments, other.Place)) < 0;
 
     /// <summary>Labels (l), the series (s) and words of the title (t), each once.</summary>
     private static string[] ThingsOf(PostFrontMatter post)

@@ -92,16 +92,26 @@ public sealed class ReuseTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_remembered_holds_no_text_and_nothing_without_a_key()
+    public async Task What_is_remembered_holds_no_text_but_of_the_published_pages_and_nothing_without_a_key()
     {
         new EditedBlog(new Random(5)).Write(_blog);
         _blog.Put("input/posts/odd.md", "---\nid: odd\ntitle: Odd\ndate: 2026-01-02\nurl: /2026/01/odd.html\nprovenance: editor\n---\n\nSaid of the Zanzibarium.\n");
         var secrets = SecretSet.Of([new Secret("12", "Linnet Quay", SecretScope.Everywhere)]);
         await BuildAsync(_blog, secrets);
-        var remembered = string.Concat(Directory.EnumerateFiles(Path.Combine(_blog.Root, ".build"), "*.memory").Select(File.ReadAllText));
-        Assert.Contains("gate", string.Join(' ', Directory.EnumerateFiles(Path.Combine(_blog.Root, ".build"), "*.memory").Select(Path.GetFileName)), StringComparison.Ordinal);
-        Assert.DoesNotContain("Linnet", remembered, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("zanzibarium", remembered, StringComparison.OrdinalIgnoreCase);
+        var remembered = Remembered();
+        Assert.Equal(["gate.memory", "index.memory", "site.memory"], remembered.Keys.Order(StringComparer.Ordinal));
+        Assert.All(remembered.Values, text => Assert.DoesNotContain("Linnet", text, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(["index.memory"], remembered.Where(file => file.Value.Contains("zanzibarium", StringComparison.OrdinalIgnoreCase)).Select(file => file.Key));
+
+        // A site that is refused changes nothing of it; what left the pages leaves it too.
+        _blog.Put("input/posts/even.md", "---\nid: even\ntitle: Even\ndate: 2026-01-03\nurl: /2026/01/even.html\nprovenance: editor\n---\n\nSaid by Linnet Quay.\n");
+        Assert.NotEmpty((await BuildAsync(_blog, secrets)).Findings);
+        Assert.Equal(remembered, Remembered());
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(_blog.Root, ".build"), "*", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains("Linnet", StringComparison.OrdinalIgnoreCase));
+        File.Delete(Path.Combine(_blog.Root, "input/posts/even.md"));
+        _blog.Put("input/posts/odd.md", "---\nid: odd\ntitle: Odd\ndate: 2026-01-02\nurl: /2026/01/odd.html\nprovenance: editor\n---\n\nSaid of it.\n");
+        Assert.Empty((await BuildAsync(_blog, secrets)).Findings);
+        Assert.All(Remembered().Values, text => Assert.DoesNotContain("zanzibarium", text, StringComparison.OrdinalIgnoreCase));
 
         File.Delete(Path.Combine(_blog.Root, ".build", "gate.memory"));
         await BuildAsync(_blog, secrets, key: null);
@@ -123,6 +133,9 @@ public sealed class ReuseTests : IDisposable
         Assert.Equal((0, 0), (report.Carried, report.Gate.Known));
         Assert.Equal(before, Contents(_blog));
     }
+
+    private SortedDictionary<string, string> Remembered() =>
+        new(Directory.EnumerateFiles(Path.Combine(_blog.Root, ".build"), "*.memory").ToDictionary(file => Path.GetFileName(file), file => Encoding.Latin1.GetString(File.ReadAllBytes(file))), StringComparer.Ordinal);
 
     private static string Contents(TemporaryFolder blog)
     {

@@ -14,6 +14,7 @@ internal static class EncodedRuns
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private static readonly byte[] Values = BuildValues();
+    private static readonly bool[] InRun = [.. Enumerable.Range(0, 256).Select(value => Base64.Contains((byte)value))];
 
     /// <summary>What the runs of a layer decode to, each a layer of its own.</summary>
     public static IEnumerable<ByteLayer> Decode(ByteLayer layer, GateSwitches switches)
@@ -41,27 +42,41 @@ internal static class EncodedRuns
     }
 
     /// <summary>The next run that may be more than a word: base64 of a text has capitals or digits beyond its first letter.</summary>
+    /// <remarks>A run of eight holds every eighth byte from where the one before ended, so of most of a text, whose words are shorter, only that one is looked at.</remarks>
     private static bool TryNext(ReadOnlySpan<byte> bytes, ref int at, out int length)
     {
-        while (true)
+        while (at + ShortestBase64 <= bytes.Length)
         {
-            length = 0;
-            var skip = bytes[at..].IndexOfAny(Base64);
-            if (skip < 0)
+            var last = at + ShortestBase64 - 1;
+            if (!InRun[bytes[last]])
             {
-                return false;
+                at = last + 1;
+                continue;
             }
 
-            at += skip;
-            length = bytes[at..].IndexOfAnyExcept(Base64);
-            length = length < 0 ? bytes.Length - at : length;
+            var start = last;
+            while (start > at && InRun[bytes[start - 1]])
+            {
+                start--;
+            }
+
+            var end = last + 1;
+            while (end < bytes.Length && InRun[bytes[end]])
+            {
+                end++;
+            }
+
+            (at, length) = (start, end - start);
             if (length >= ShortestBase64 && bytes.Slice(at + 1, length - 1).IndexOfAny(CapitalsAndDigits) >= 0)
             {
                 return true;
             }
 
-            at += length;
+            at = end;
         }
+
+        length = 0;
+        return false;
     }
 
     /// <summary>Offsets of the letters of a run; a run of whole lines (RFC 2045 cuts at 76, PEM at 64) goes on with the next line.</summary>

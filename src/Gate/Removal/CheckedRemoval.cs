@@ -207,7 +207,7 @@ public static class CheckedRemoval
         {
             if (site.Files.Contains(IndexFormat.Root))
             {
-                StagedIndex.Write(Staging, IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary, request.Parallelism, token);
+                StagedIndex.Write(Staging, IndexRoot.Read(site.Read(IndexFormat.Root)).Glossary, null, request.Parallelism, token);
             }
 
             if (site.Files.Contains(OfflineFiles.List))

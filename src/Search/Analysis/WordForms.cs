@@ -13,7 +13,7 @@ internal sealed class WordForms<T>(Func<WordForm, T> make)
     where T : struct
 {
     private readonly EnglishAnalyzer _english = new();
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly SpellingTable _numbers = new();
     private readonly List<T> _kept = [];
 
     /// <summary>Everything that is kept, in the order in which the words first came.</summary>
@@ -22,15 +22,20 @@ internal sealed class WordForms<T>(Func<WordForm, T> make)
     /// <summary>What is kept of a word, to be changed in place until the next word is asked for.</summary>
     public ref T Of(ReadOnlySpan<char> word)
     {
-        if (!_numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number))
+        var number = NumberOf(word); // first: a new word may move what is kept
+        return ref CollectionsMarshal.AsSpan(_kept)[number];
+    }
+
+    /// <summary>The place of a word in <see cref="All"/>.</summary>
+    public int NumberOf(ReadOnlySpan<char> word)
+    {
+        if (!_numbers.TryFind(word, out var number))
         {
             number = _kept.Count;
-            var form = Read(word.ToString());
-            _numbers.Add(form.Spelling, number);
-            _kept.Add(make(form));
+            _kept.Add(make(Read(_numbers.Add(word))));
         }
 
-        return ref CollectionsMarshal.AsSpan(_kept)[number];
+        return number;
     }
 
     private WordForm Read(string word)

@@ -42,5 +42,5 @@ internal sealed class ExcerptFiles
     public byte[]? File(int tier, int index) => _numbers[tier][index] is { } numbers ? UnitExcerpt.WriteFile([.. numbers.Select(number => (number, ExcerptOf(_units.Units[number])))]) : null;
 
     private UnitExcerpt ExcerptOf(IndexedUnit unit) =>
-        new(unit.PostPath, _threads[unit.PostPath].Title, unit.Part, unit.Anchor, unit.Number, unit.Author, unit.Date, Encoding.UTF8.GetString(unit.Excerpt));
+        new(unit.PostPath, _threads[unit.PostPath].Title, unit.Part, unit.Anchor, unit.Number, unit.Author, unit.Date, Encoding.UTF8.GetString(unit.Excerpt.Span));
 }

@@ -1,22 +1,23 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Blog.Search.Analysis;
 using Blog.Search.Units;
 
 namespace Blog.Search.Index;
 
 /// <summary>Makes the search index of a staged site out of its pages: the files that will be published, not the records they came from.</summary>
-/// <remarks>The same pages give the same bytes, whatever the number of threads. Memory: about 600 bytes a unit and 5 a word.</remarks>
+/// <remarks>The same pages give the same bytes, whatever the number of threads and whatever was known of them. Memory: about 600 bytes a unit and 5 a word.</remarks>
 public sealed class IndexBuilder
 {
     private const int EntriesAtOnce = 1024;
 
     private readonly int _parallelism;
     private readonly CancellationToken _token;
+    private readonly IndexReuse? _reuse;
 
-    private IndexBuilder(int parallelism, CancellationToken token)
+    private IndexBuilder(int parallelism, IndexReuse? reuse, CancellationToken token)
     {
+        _reuse = reuse;
         _parallelism = parallelism;
         _token = token;
     }
@@ -30,19 +31,33 @@ public sealed class IndexBuilder
     /// <param name="token">Stops it.</param>
     /// <exception cref="InvalidDataException">A page is none of the theme's, or a unit stands on two pages.</exception>
     public static IndexReport Build(IReadOnlyList<string> pages, Func<string, Stream> open, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary, int parallelism, CancellationToken token) =>
-        new IndexBuilder(parallelism, token).Run(pages, open, write, glossary);
+        Build(pages, open, write, glossary, null, parallelism, token);
+
+    /// <summary>As <see cref="Build(IReadOnlyList{string}, Func{string, Stream}, Action{string, byte[]}, IReadOnlyDictionary{string, string}, int, CancellationToken)"/>, sparing pages that were read for the index before.</summary>
+    /// <param name="pages">Paths of the site's pages.</param>
+    /// <param name="open">Opens a page; not asked for one that is known.</param>
+    /// <param name="write">Takes the files of the index.</param>
+    /// <param name="glossary">Abbreviations and what they stand for.</param>
+    /// <param name="reuse">Knows pages; null to read all and keep nothing.</param>
+    /// <param name="parallelism">Threads.</param>
+    /// <param name="token">Stops it.</param>
+    public static IndexReport Build(IReadOnlyList<string> pages, Func<string, Stream> open, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary, IndexReuse? reuse, int parallelism, CancellationToken token) =>
+        new IndexBuilder(parallelism, reuse, token).Run(pages, open, write, glossary);
 
     private IndexReport Run(IReadOnlyList<string> pages, Func<string, Stream> open, Action<string, byte[]> write, IReadOnlyDictionary<string, string> glossary)
     {
-        var threads = new ConcurrentDictionary<string, SearchThread>(StringComparer.Ordinal);
         var workers = new ConcurrentBag<Worker>();
         // The loop asks for a worker every few moments; one that knows the words already is given again.
-        Parallel.ForEach(pages, Options, () => workers.TryTake(out var free) ? free : new Worker(), (path, _, worker) => worker.Read(path, open, threads), workers.Add);
+        Parallel.ForEach(pages, Options, () => workers.TryTake(out var free) ? free : new Worker(), (path, _, worker) => worker.Read(path, open, _reuse), workers.Add);
 
-        var units = new UnitTable(Sort(workers));
-        var surfaces = Surfaces(workers);
+        var read = workers.SelectMany(worker => worker.Pages).ToList();
+        var threads = read.Where(page => page is { Part: 1, PostPath.Length: > 0 }).ToDictionary(page => page.PostPath, page => new SearchThread(page.PostPath, page.Title, page.Labels, page.Series), StringComparer.Ordinal);
+        var units = new UnitTable(Sort(read));
         var dictionary = new DictionaryFiles();
-        var words = Encode(Invert(units, threads), units, surfaces, dictionary);
+        var common = new CommonWords();
+        var entries = Invert(units, common, threads);
+        _reuse?.Write(read, common);
+        var words = Encode(entries, units, common.Surfaces(), dictionary);
         var streams = dictionary.Finish();
         var excerpts = new ExcerptFiles(units, threads);
         var (wordKeys, wordFiles) = WordListFiles.Write(words, fromTheEnd: false);
@@ -86,9 +101,9 @@ public sealed class IndexBuilder
         return ShardFolders.Write(kind, count, file, isPacked, _parallelism, writer.Write).Folders;
     }
 
-    private static List<IndexedUnit> Sort(IEnumerable<Worker> workers)
+    private static List<IndexedUnit> Sort(IEnumerable<ReadPage> pages)
     {
-        var units = workers.SelectMany(worker => worker.Units).ToList();
+        var units = pages.SelectMany(page => page.Units).ToList();
         units.Sort((left, right) => string.CompareOrdinal(left.Date, right.Date) is var date && date != 0 ? date : string.CompareOrdinal(left.Id, right.Id));
         for (var i = 1; i < units.Count; i++)
         {
@@ -101,35 +116,9 @@ public sealed class IndexBuilder
         return units;
     }
 
-    /// <summary>Of each term the word it most often stands for in the texts, in small letters.</summary>
-    private static Dictionary<string, string> Surfaces(IEnumerable<Worker> workers)
+    private TermEntry?[] Invert(UnitTable units, CommonWords words, IReadOnlyDictionary<string, SearchThread> threads)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (word, count) in workers.SelectMany(worker => worker.Surfaces()))
-        {
-            counts[word] = counts.GetValueOrDefault(word) + count;
-        }
-
-        var analyzer = new EnglishAnalyzer();
-        var best = new Dictionary<string, (string Word, int Count)>(StringComparer.Ordinal);
-        foreach (var (word, count) in counts)
-        {
-            foreach (var token in analyzer.Analyze(word))
-            {
-                var term = token.Term.ToString();
-                if (!best.TryGetValue(term, out var other) || count > other.Count || (count == other.Count && string.CompareOrdinal(word, other.Word) < 0))
-                {
-                    best[term] = (word, count);
-                }
-            }
-        }
-
-        return best.ToDictionary(item => item.Key, item => item.Value.Word, StringComparer.Ordinal);
-    }
-
-    private TermEntry?[] Invert(UnitTable units, ConcurrentDictionary<string, SearchThread> threads)
-    {
-        var inverted = new InvertedIndex();
+        var inverted = new InvertedIndex(words);
         for (var number = 0; number < units.Count; number++)
         {
             if (number % 1024 == 0)
@@ -214,11 +203,15 @@ public sealed class IndexBuilder
         private readonly UnitAnalyzer _analyzer = new();
         private byte[] _page = new byte[64 * 1024];
 
-        public List<IndexedUnit> Units { get; } = [];
+        public List<ReadPage> Pages { get; } = [];
 
-        public IReadOnlyDictionary<string, int> Surfaces() => _analyzer.Surfaces();
+        public Worker Read(string path, Func<string, Stream> open, IndexReuse? reuse)
+        {
+            Pages.Add(reuse is not null && reuse.TryPage(path, out var known) ? known : Read(path, open));
+            return this;
+        }
 
-        public Worker Read(string path, Func<string, Stream> open, ConcurrentDictionary<string, SearchThread> threads)
+        private ReadPage Read(string path, Func<string, Stream> open)
         {
             UnitPage? page;
             try
@@ -230,18 +223,9 @@ public sealed class IndexBuilder
                 throw new InvalidDataException($"{path} cannot be read for the search index: {e.Message} Report it.", e);
             }
 
-            if (page is null)
-            {
-                return this;
-            }
-
-            if (page.Part == 1)
-            {
-                threads[page.PostPath] = new SearchThread(page.PostPath, page.Title, page.Labels, page.Series);
-            }
-
-            Units.AddRange(page.Units.Select(unit => _analyzer.Read(page, unit)));
-            return this;
+            return page is null
+                ? new ReadPage(path, string.Empty, 0, string.Empty, [], string.Empty, [])
+                : new ReadPage(path, page.PostPath, page.Part, page.Title, page.Labels, page.Series, [.. page.Units.Select(unit => _analyzer.Read(page, unit))]);
         }
 
         /// <summary>The page, in a buffer that is used for the next one too.</summary>

@@ -1,8 +1,9 @@
+using Blog.Search.Analysis;
 using Blog.Search.Units;
 
 namespace Blog.Search.Index;
 
-/// <summary>A unit while the index is made: its terms as numbers of the worker that read it, and what a result shows.</summary>
+/// <summary>A unit while the index is made: its words as numbers of the worker that read it, and what a result shows.</summary>
 internal sealed class IndexedUnit
 {
     /// <summary>The unit's id.</summary>
@@ -30,7 +31,7 @@ internal sealed class IndexedUnit
     public required string Author { get; init; }
 
     /// <summary>The opening words, UTF-8.</summary>
-    public required byte[] Excerpt { get; init; }
+    public required ReadOnlyMemory<byte> Excerpt { get; init; }
 
     /// <summary>Terms in the text.</summary>
     public required int TextLength { get; init; }
@@ -38,9 +39,9 @@ internal sealed class IndexedUnit
     /// <summary>Terms in the title.</summary>
     public required int TitleLength { get; init; }
 
-    /// <summary>The worker whose numbers the terms are.</summary>
-    public required TermNumbers Terms { get; init; }
+    /// <summary>The words whose numbers stand in <see cref="Fields"/>.</summary>
+    public required WordForms<WordForm> Words { get; init; }
 
-    /// <summary>For text, its capital forms, title and author in turn: how many, then of each its number and its position's increment. Empty once they are in the postings.</summary>
-    public required byte[] Fields { get; set; }
+    /// <summary>For text, title and author in turn: how many words, then the number of each in order; stop words too, since they have positions.</summary>
+    public required ReadOnlyMemory<byte> Fields { get; init; }
 }

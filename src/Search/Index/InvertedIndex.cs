@@ -3,11 +3,10 @@ using Blog.Search.Units;
 namespace Blog.Search.Index;
 
 /// <summary>All postings of a site, gathered from its units in the order of their numbers.</summary>
-/// <remarks>Not safe for many threads. Terms of a worker are mapped to common ones as they come.</remarks>
-internal sealed class InvertedIndex
+/// <remarks>Not safe for many threads.</remarks>
+/// <param name="words">The words of the units.</param>
+internal sealed class InvertedIndex(CommonWords words)
 {
-    private readonly TermNumbers _terms = new();
-    private readonly Dictionary<TermNumbers, List<int>> _maps = [];
     private readonly List<TermPostings?> _text = [];
     private readonly List<TermPostings?> _titles = [];
     private readonly List<TermPostings?> _capitals = [];
@@ -19,16 +18,18 @@ internal sealed class InvertedIndex
     /// <param name="thread">Its thread.</param>
     public void Add(int number, IndexedUnit unit, SearchThread thread)
     {
-        var cursor = new ByteCursor(unit.Fields);
-        unit.Fields = []; // what they held lies in the postings now
-        AddField(ref cursor, number, unit, _text);
-        AddField(ref cursor, number, unit, _capitals);
-        AddField(ref cursor, number, unit, _titles);
-        var words = cursor.Number();
-        for (var i = 0; i < words; i++)
+        var map = words.MapOf(unit.Words);
+        var cursor = new ByteCursor(unit.Fields.Span);
+        AddText(ref cursor, map, number);
+        AddTitle(ref cursor, map, number);
+        var count = cursor.Number();
+        for (var i = 0; i < count; i++)
         {
-            AddToSet(FieldKey.Author, unit.Terms.Terms[cursor.Number()], number);
-            cursor.Number(); // its position: who wrote a unit is asked for by words
+            var term = words.All[map[cursor.Number()]].Term;
+            if (term != CommonWords.None)
+            {
+                AddToSet(FieldKey.Author, words.Terms.Terms[term], number);
+            }
         }
 
         AddToSet(FieldKey.Kind, unit.Kind == UnitKind.Post ? "post" : "comment", number);
@@ -48,9 +49,9 @@ internal sealed class InvertedIndex
     public TermEntry?[] Entries()
     {
         var entries = new List<TermEntry>();
-        for (var i = 0; i < _terms.Terms.Count; i++)
+        for (var i = 0; i < words.Terms.Terms.Count; i++)
         {
-            var term = _terms.Terms[i];
+            var term = words.Terms.Terms[i];
             if (At(_text, i) is not null || At(_titles, i) is not null)
             {
                 entries.Add(new TermEntry(FieldKey.Of(FieldKey.Text, term)) { Text = At(_text, i), Title = At(_titles, i) });
@@ -67,33 +68,38 @@ internal sealed class InvertedIndex
         return [.. entries];
     }
 
-    private void AddField(ref ByteCursor cursor, int number, IndexedUnit unit, List<TermPostings?> lists)
+    /// <summary>Adds the words of a text, and its capital forms.</summary>
+    private void AddText(ref ByteCursor cursor, int[] map, int number)
     {
-        var map = MapOf(unit.Terms);
         var count = cursor.Number();
-        var position = -1;
-        for (var i = 0; i < count; i++)
+        for (var position = 0; position < count; position++)
         {
-            var term = map[cursor.Number()];
-            position += cursor.Number();
-            while (lists.Count <= term)
+            ref var word = ref words.All[map[cursor.Number()]];
+            if (word.Term != CommonWords.None)
             {
-                lists.Add(null);
+                word.Count++;
+                ListOf(_text, word.Term).Add(number, position);
             }
 
-            (lists[term] ??= new TermPostings()).Add(number, position);
+            if (word.Capitals != CommonWords.None)
+            {
+                ListOf(_capitals, word.Capitals).Add(number, position);
+            }
         }
     }
 
-    private List<int> MapOf(TermNumbers terms)
+    private void AddTitle(ref ByteCursor cursor, int[] map, int number)
     {
-        if (!_maps.TryGetValue(terms, out var map))
+        var count = cursor.Number();
+        for (var position = 0; position < count; position++)
         {
-            map = [.. terms.Terms.Select(term => _terms.Of(term))];
-            _maps.Add(terms, map);
+            ref var word = ref words.All[map[cursor.Number()]];
+            if (word.Term != CommonWords.None)
+            {
+                word.Count++;
+                ListOf(_titles, word.Term).Add(number, position);
+            }
         }
-
-        return map;
     }
 
     private void AddToSet(char field, string value, int number)
@@ -111,4 +117,14 @@ internal sealed class InvertedIndex
     }
 
     private static TermPostings? At(List<TermPostings?> lists, int term) => term < lists.Count ? lists[term] : null;
+
+    private static TermPostings ListOf(List<TermPostings?> lists, int term)
+    {
+        while (lists.Count <= term)
+        {
+            lists.Add(null);
+        }
+
+        return lists[term] ??= new TermPostings();
+    }
 }

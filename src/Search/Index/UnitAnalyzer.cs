@@ -1,48 +1,22 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Blog.Search.Analysis;
 using Blog.Search.Units;
 
 namespace Blog.Search.Index;
 
-/// <summary>Turns units into terms. One for a worker.</summary>
+/// <summary>Turns units into words. One for a worker.</summary>
 internal sealed class UnitAnalyzer
 {
-    private const int None = -1;
-
-    private readonly WordForms<FormNumbers> _forms;
-    private readonly TermNumbers _terms = new();
+    private readonly WordForms<WordForm> _forms = new(form => form);
     private readonly ByteList _fields = new();
     private readonly ByteList _words = new();
-    private readonly ByteList _capitals = new();
-
-    public UnitAnalyzer() => _forms = new WordForms<FormNumbers>(form => new FormNumbers(form, _terms));
-
-    /// <summary>How often each word that has a term stands in texts and titles, as <see cref="WordForm.Surface"/>.</summary>
-    public IReadOnlyDictionary<string, int> Surfaces()
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var form in _forms.All)
-        {
-            if (form.Count > 0)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, form.Form.Surface, out _) += form.Count;
-            }
-        }
-
-        return counts;
-    }
 
     /// <summary>Analyses one unit.</summary>
     public IndexedUnit Read(UnitPage page, PageUnit unit)
     {
         _fields.Clear();
-        var (text, capitals) = ReadWords(unit.Text, isCounted: true);
-        AddField(text, _words);
-        AddField(capitals, _capitals);
-        var (title, _) = ReadWords(unit.Title, isCounted: true);
-        AddField(title, _words);
-        AddField(ReadWords(unit.Author, isCounted: false).Words, _words);
+        var (text, title) = (AddField(unit.Text), AddField(unit.Title));
+        AddField(unit.Author);
         return new IndexedUnit
         {
             Id = unit.Id,
@@ -56,56 +30,27 @@ internal sealed class UnitAnalyzer
             Excerpt = Encoding.UTF8.GetBytes(Excerpts.Of(unit.Text)),
             TextLength = text,
             TitleLength = title,
-            Terms = _terms,
+            Words = _forms,
             Fields = _fields.ToArray(),
         };
     }
 
-    /// <summary>Goes over a text once, for its words and for its capital forms.</summary>
-    private (int Words, int Capitals) ReadWords(string text, bool isCounted)
+    /// <summary>Adds the words of a text; returns how many of them have a term.</summary>
+    private int AddField(string text)
     {
         _words.Clear();
-        _capitals.Clear();
-        int words = 0, capitals = 0, sinceWord = 0, sinceCapital = 0;
+        int words = 0, terms = 0;
         var tokens = new WordTokens(UnitText.WithStopWords(text), skipsMarks: false);
         while (tokens.MoveNext())
         {
-            sinceWord++;
-            sinceCapital++;
-            ref var form = ref _forms.Of(tokens.Word);
-            if (form.Term != None)
-            {
-                _words.Number(form.Term);
-                _words.Number(sinceWord);
-                sinceWord = 0;
-                words++;
-                form.Count += isCounted ? 1 : 0;
-            }
-
-            if (form.Capitals != None)
-            {
-                _capitals.Number(form.Capitals);
-                _capitals.Number(sinceCapital);
-                sinceCapital = 0;
-                capitals++;
-            }
+            var number = _forms.NumberOf(tokens.Word);
+            _words.Number(number);
+            words++;
+            terms += _forms.All[number].Term is null ? 0 : 1;
         }
 
-        return (words, capitals);
-    }
-
-    private void AddField(int count, ByteList field)
-    {
-        _fields.Number(count);
-        _fields.Bytes(field.Span);
-    }
-
-    /// <summary>A spelling's terms by number, and how often it stood in the texts.</summary>
-    private struct FormNumbers(WordForm form, TermNumbers terms)
-    {
-        public readonly WordForm Form = form;
-        public readonly int Term = form.Term is { } term ? terms.Of(term) : None;
-        public readonly int Capitals = form.CapitalForm is { } capitals ? terms.Of(capitals) : None;
-        public int Count;
+        _fields.Number(words);
+        _fields.Bytes(_words.Span);
+        return terms;
     }
 }

@@ -52,6 +52,54 @@ public sealed class EnglishAnalyzerTests
     }
 
     [Fact]
+    public void Words_that_need_no_rules_are_those_the_rules_give()
+    {
+        // Letters, the signs that may join them, digits, signs beyond ASCII: each beside each.
+        const string signs = "aZq .,;:!?'’()\"-/_#*1\n\t\r[]\u0301é中\u200D☂\uFE0F\uD83D\uDE00";
+        var random = new Random(7);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => signs[random.Next(signs.Length)]));
+            Assert.Equal(ByRules(text), Words(text));
+        }
+
+        foreach (var length in new[] { 254, 255, 256, 600 })
+        {
+            Assert.Equal(ByRules(new string('b', length) + " c"), Words(new string('b', length) + " c"));
+        }
+    }
+
+    private static string Words(string text)
+    {
+        var words = new List<string>();
+        for (var tokens = new WordTokens(text, skipsMarks: false); tokens.MoveNext();)
+        {
+            words.Add($"{tokens.Start}-{tokens.End}");
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static string ByRules(string text)
+    {
+        var words = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = WordTokens.EndByRules(text, at);
+            if (end > at)
+            {
+                words.Add($"{at}-{end}");
+                at = end;
+                continue;
+            }
+
+            at += char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
+        }
+
+        return string.Join(' ', words);
+    }
+
+    [Fact]
     public void Offsets_are_in_order_and_within_any_text()
     {
         Prop.ForAll(AnyText().ToArbitrary(), text =>
