@@ -13,8 +13,12 @@ internal sealed class LeakOutcome
         Escaped = [.. cases.Where(planted => planted.IsLeak && !found.Contains(planted.Number))];
         Doubted = [.. Escaped.Where(planted => doubted.Contains(planted.Number))];
         FalseAlarms = [.. cases.Where(planted => !planted.IsLeak && found.Contains(planted.Number))];
+        Findings = [.. result.Findings.Concat(result.Doubts).Where(finding => finding.Check != "times").Select(finding => finding.ToString())];
         Times = result.Findings.Count(finding => finding.Check == "times");
     }
+
+    /// <summary>Everything that was said but of times, in order.</summary>
+    public IReadOnlyList<string> Findings { get; }
 
     /// <summary>Secrets that must be found.</summary>
     public int Planted { get; }

@@ -54,6 +54,9 @@ internal sealed record GateSwitches
     /// <summary>Secrets that are forbidden in some units only.</summary>
     public bool Scopes { get; init; } = true;
 
+    /// <summary>Only what may be forbidden in a page is looked for in it. Off, everything is, and the findings are the same.</summary>
+    public bool Selection { get; init; } = true;
+
     /// <summary>Bytes that no element claims belong to every unit of their page.</summary>
     public bool Unclaimed { get; init; } = true;
 

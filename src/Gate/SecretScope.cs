@@ -33,6 +33,18 @@ public sealed class SecretScope
     /// <summary>Posts and comments in which it may stand nevertheless.</summary>
     internal IReadOnlyCollection<string> Exceptions => _exceptions ?? FrozenSet<string>.Empty;
 
+    /// <summary>Whether it is forbidden in units and threads that can be listed, and nowhere else.</summary>
+    internal bool IsListed => !IsWhole && _rule is null;
+
+    /// <summary>The units it is forbidden in by themselves; of a scope that <see cref="IsListed"/>.</summary>
+    internal IEnumerable<string> Single => _units ?? [];
+
+    /// <summary>The whole threads it is forbidden in; of a scope that <see cref="IsListed"/>.</summary>
+    internal IEnumerable<long> Threads => _threads ?? [];
+
+    /// <summary>Which units stand in which thread; null for a scope without threads.</summary>
+    internal ThreadsOfUnits? ThreadTable => _threadsOfUnits;
+
     private bool IsWhole => _rule is null && _units is null && _threads is null;
 
     /// <summary>Forbidden in these units, and in bytes that belong to none, on every page that holds one of them. Without any unit it is forbidden everywhere.</summary>

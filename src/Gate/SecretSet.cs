@@ -8,10 +8,13 @@ namespace Blog.Gate;
 public sealed class SecretSet
 {
     private const int LongestSealed = 120; // letters of a form of words
+    private const int MostSelected = 256; // secrets of a file for which a search of its own is worth its making
 
     private readonly IReadOnlyList<Secret> _secrets;
     private readonly SealedSecrets? _sealed;
     private readonly ErasedSecrets? _erased;
+    private readonly Lazy<SecretPlaces> _places;
+    private readonly Lazy<TermMatcher> _anywhere;
 
     private SecretSet(IReadOnlyList<Secret> secrets, IEnumerable<string> numbers, ErasedSecrets? erased = null)
     {
@@ -19,6 +22,8 @@ public sealed class SecretSet
         _erased = erased is { Count: > 0 } ? erased : null;
         Numbers = numbers.ToFrozenSet(StringComparer.Ordinal);
         Matcher = TermMatcher.Of([.. secrets.Select(secret => secret.Text)]);
+        _places = new Lazy<SecretPlaces>(() => new SecretPlaces(_secrets));
+        _anywhere = new Lazy<TermMatcher>(() => Matcher.Only(_places.Value.Anywhere));
         LongestText = Math.Max(secrets.Count == 0 ? 0 : secrets.Max(secret => secret.Text.Length), _erased is null ? 0 : LongestSealed);
     }
 
@@ -64,6 +69,26 @@ public sealed class SecretSet
 
     /// <summary>Whether a run of digits must not stand anywhere.</summary>
     internal bool IsNumber(ReadOnlySpan<char> digits) => _sealed?.IsNumber(digits) ?? Numbers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(digits);
+
+    /// <summary>What is to be looked for in a file that holds these units and nothing of others: what is forbidden anywhere else only is left out.</summary>
+    /// <param name="units">All units of the file.</param>
+    /// <param name="before">What was looked for in another file: the parts of a thread, and its feed, have the same.</param>
+    internal SecretSelection Select(IReadOnlySet<string> units, SecretSelection? before)
+    {
+        if (_sealed is not null || _places.Value.In(units, MostSelected) is not { } numbers)
+        {
+            return new SecretSelection(this);
+        }
+
+        return before is not null && before.Numbers.Count > 0 && before.Numbers.SequenceEqual(numbers) ? before : new SecretSelection(this, numbers, Matcher.Only(numbers));
+    }
+
+    /// <summary>As <see cref="Search"/>, for what is forbidden in the whole site or by a rule, and for what was erased.</summary>
+    internal void SearchAnywhere(FoldedLetters text, List<FoundTerm> found)
+    {
+        _anywhere.Value.Search(text, found);
+        _erased?.Search(text, _secrets.Count, found);
+    }
 
     /// <summary>Everything found in a text; the numbers of terms are those of the indexer.</summary>
     internal void Search(FoldedLetters text, List<FoundTerm> found)

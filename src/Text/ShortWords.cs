@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Blog.Text;
 
 /// <summary>Finds words of a few letters where whole words stand, without looking inside longer ones: "com" is a nickname, and a part of half of all words.</summary>
@@ -8,7 +6,7 @@ internal sealed class ShortWords
     /// <summary>Letters of the longest word.</summary>
     public const int Longest = WordEdges.LongWord - 1;
 
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly SpellingTable _words = new();
     private readonly byte[] _lengths = new byte[1 << 12]; // by the first two letters, bit n for words of n letters
 
     /// <summary>Takes the words, each once.</summary>
@@ -16,7 +14,7 @@ internal sealed class ShortWords
     {
         for (var i = 0; i < words.Count; i++)
         {
-            var word = words[i];
+            var word = _words.Add(words[i]);
             var first = LetterAutomaton.Small(word[0]) << 6;
             for (var second = 0; second < 64; second++)
             {
@@ -27,7 +25,6 @@ internal sealed class ShortWords
             }
         }
 
-        _words = words.Select((word, i) => (word, i)).ToFrozenDictionary(pair => pair.word, pair => pair.i, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         IsEmpty = words.Count == 0;
     }
 
@@ -51,7 +48,7 @@ internal sealed class ShortWords
             var lengths = _lengths[(LetterAutomaton.Small(letters[at]) << 6) | second];
             for (var length = 1; lengths >> length != 0 && at + length <= letters.Length; length++)
             {
-                if (((lengths >> length) & 1) != 0 && text.Is(at + length - 1, LetterTraits.WordEnd) && _words.TryGetValue(letters.Slice(at, length), out var word))
+                if (((lengths >> length) & 1) != 0 && text.Is(at + length - 1, LetterTraits.WordEnd) && _words.TryFind(letters.Slice(at, length), out var word))
                 {
                     found.Add((word, at));
                 }

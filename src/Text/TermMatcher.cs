@@ -19,7 +19,7 @@ public sealed class TermMatcher
 {
     private const int LongestLoose = 64; // letters of context in which a disguised letter is looked at
 
-    private readonly TermPattern[] _patterns;
+    private readonly TermPattern[] _patterns; // by term
     private readonly LetterAutomaton _automaton;
     private readonly int[][] _byLetters; // the patterns of each distinct sequence of letters
     private readonly ShortWords _short; // patterns that count as whole words only
@@ -66,6 +66,24 @@ public sealed class TermMatcher
         return new TermMatcher(patterns, unsearchable, terms.Count);
     }
 
+    /// <summary>A search for some of the terms, under the numbers they have here: of them it finds the same.</summary>
+    /// <param name="terms">Their numbers, rising.</param>
+    public TermMatcher Only(IReadOnlyList<int> terms)
+    {
+        var patterns = new List<TermPattern>(terms.Count * 3);
+        var at = 0;
+        foreach (var term in terms)
+        {
+            at = FirstOf(term, at);
+            for (; at < _patterns.Length && _patterns[at].Term == term; at++)
+            {
+                patterns.Add(_patterns[at]);
+            }
+        }
+
+        return new TermMatcher(patterns, [], Count);
+    }
+
     /// <summary>Every place where a term stands for certain, nested and overlapping ones included; sorted by start, then longest first.</summary>
     public IReadOnlyList<TermMatch> Find(FoldedText text) => Select(text, TermCertainty.Certain);
 
@@ -88,9 +106,26 @@ public sealed class TermMatcher
             SearchSpelled(text, text.Shapes, hits, found);
         }
 
-        SearchLoosely(text, found);
+        if (_byLoose.Length > 0)
+        {
+            SearchLoosely(text, found);
+        }
+
         KeepBest(found);
         DropCovered(found);
+    }
+
+    /// <summary>Place of the first pattern of a term, or of a later one, from a place on.</summary>
+    private int FirstOf(int term, int from)
+    {
+        var (low, high) = (from, _patterns.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _patterns[middle].Term < term ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private List<TermMatch> Select(FoldedText text, TermCertainty certainty)

@@ -93,21 +93,30 @@ public sealed class TextFolder
         var traits = _traits;
         for (var i = 0; i < run.Length; i++)
         {
-            var c = run[i];
-            if (c is >= (byte)'a' and <= (byte)'z' && _gap == LetterGap.None && _shapes is null && _last is LetterClass.Lower or LetterClass.Upper)
+            AppendAscii((char)run[i], offset + i, offset + i + 1);
+            if (_gap != LetterGap.None || _shapes is not null || _last is not (LetterClass.Lower or LetterClass.Upper))
             {
-                // Nine of ten letters go on with a word.
-                var at = _length++;
-                letters[at] = (char)c;
+                continue;
+            }
+
+            // Nine of ten letters go on with a word.
+            var first = _length;
+            var at = first;
+            while (i + 1 < run.Length && run[i + 1] is >= (byte)'a' and <= (byte)'z')
+            {
+                i++;
+                letters[at] = (char)run[i];
                 starts[at] = offset + i;
                 ends[at] = offset + i + 1;
                 traits[at] = 0;
-                _last = LetterClass.Lower;
-                _wordLetters++;
+                at++;
             }
-            else
+
+            if (at > first)
             {
-                AppendAscii((char)c, offset + i, offset + i + 1);
+                _length = at;
+                _last = LetterClass.Lower;
+                _wordLetters += at - first;
             }
         }
     }

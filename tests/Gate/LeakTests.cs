@@ -23,6 +23,16 @@ public sealed class LeakTests(LeakSiteFixture leaks) : IClassFixture<LeakSiteFix
         Assert.Empty(index.Escaped(LeakSiteFixture.IndexCases).Select(planted => $"{planted.Number} {planted.Sink} | {planted.Variant}"));
     }
 
+    /// <summary>Looking in each page only for what may be forbidden there finds the same as looking for everything.</summary>
+    [Fact]
+    public void A_page_is_not_searched_for_less()
+    {
+        var everything = leaks.Site.Check(GateSwitches.All with { Times = false, Selection = false });
+
+        Assert.Equal(everything.Findings, leaks.Outcome.Findings);
+        Assert.NotEmpty(everything.Findings);
+    }
+
     [Fact]
     public void What_was_redacted_elsewhere_may_stand() =>
         Assert.Empty(leaks.Outcome.FalseAlarms.Select(planted => $"{planted.Number} {planted.Sink} | {planted.Encoding} | {planted.Variant}"));

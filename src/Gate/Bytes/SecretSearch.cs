@@ -18,10 +18,12 @@ internal sealed class SecretSearch
     private readonly List<FoundTerm> _found = [];
     private readonly HashSet<SecretMatch> _matches = [];
     private readonly EscapeKind _kinds;
+    private SecretSelection _selection;
 
     public SecretSearch(SecretSet secrets, GateSwitches switches)
     {
         _secrets = secrets;
+        _selection = new SecretSelection(secrets);
         _switches = switches;
         _folder = new LayerFolder(switches);
         _kinds = Kind(switches.Entities, EscapeKind.Reference) | Kind(switches.Percent, EscapeKind.Percent) |
@@ -51,6 +53,21 @@ internal sealed class SecretSearch
         }
 
         return Sorted();
+    }
+
+    /// <summary>As <see cref="Find(ReadOnlyMemory{byte}, FileForm)"/>, of some secrets only.</summary>
+    public IReadOnlyList<SecretMatch> Find(ReadOnlyMemory<byte> bytes, FileForm form, SecretSelection selection)
+    {
+        var all = _selection;
+        _selection = selection;
+        try
+        {
+            return Find(bytes, form);
+        }
+        finally
+        {
+            _selection = all;
+        }
     }
 
     /// <summary>Where a secret stands in a name of a file or in another short text.</summary>
@@ -158,7 +175,7 @@ internal sealed class SecretSearch
     private void Match(ByteLayer layer, TextFolder folded, FileForm form)
     {
         var letters = folded.ToLetters();
-        _secrets.Search(letters, _found);
+        _selection.Search(letters, _found);
         foreach (var found in _found)
         {
             if (!LetterCaseRule.Allows(_secrets[found.Term].Letters, letters, found))

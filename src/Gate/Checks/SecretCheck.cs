@@ -23,6 +23,7 @@ internal sealed class SecretCheck
     private readonly GateSwitches _switches;
     private readonly HashSet<GateFinding> _findings = [];
     private readonly HashSet<GateFinding> _doubts = [];
+    private SecretSelection? _before;
 
     public SecretCheck(SecretSet secrets, SiteUnits units, GateSwitches switches)
     {
@@ -56,10 +57,11 @@ internal sealed class SecretCheck
 
         try
         {
-            foreach (var match in _search.Find(bytes, FormOf(file)))
+            var map = SiteUnits.MapOf(file, bytes);
+            foreach (var match in Find(file, bytes, map))
             {
                 var secret = _secrets[match.Secret];
-                if (_units.IsForbidden(secret, file, bytes, match.Offset, out var unit) && IsWorthSaying(match.Certainty, secret) && !_units.IsOwnWord(file, bytes, match.Offset, match.End))
+                if (_units.IsForbidden(secret, file, map, bytes, match.Offset, out var unit) && IsWorthSaying(match.Certainty, secret) && map?.IsOwnWord(match.Offset, match.End) != true)
                 {
                     Add(match.Certainty, file, LineOf(bytes, match.Offset), unit is null ? file : $"{file}#{unit}", secret, "holds", secret.Remedy ?? Remedy);
                 }
@@ -70,6 +72,10 @@ internal sealed class SecretCheck
             _findings.Add(new GateFinding(Name, file, 0, "holds something compressed that cannot be unpacked, so it could not be searched.", "Take the file out, or put it there anew."));
         }
     }
+
+    private IReadOnlyList<SecretMatch> Find(string file, byte[] bytes, UnitMap? map) => map is null || !_switches.Selection
+        ? _search.Find(bytes, FormOf(file))
+        : _search.Find(bytes, FormOf(file), _before = _secrets.Select(map.Units, _before));
 
     /// <summary>How the bytes of a file are read, by the end of its name.</summary>
     internal static FileForm FormOf(string file) => Path.GetExtension(file) switch

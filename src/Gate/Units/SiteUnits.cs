@@ -16,12 +16,20 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 {
     private static readonly IReadOnlySet<string> None = FrozenSet<string>.Empty;
 
-    private readonly ConcurrentDictionary<string, UnitMap> _maps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _onPages = new(StringComparer.Ordinal); // of pages that lists of addresses name
+
+    /// <summary>Which bytes of a page or feed belong to which unit; null for other files.</summary>
+    public static UnitMap? MapOf(string file, ReadOnlySpan<byte> bytes) => IsUnitFile(file) ? Read(file, bytes) : null;
 
     /// <summary>Whether a secret is forbidden at a byte of a file; <paramref name="unit"/> is whose byte it is, where one unit claims it.</summary>
-    public bool IsForbidden(Secret secret, string file, ReadOnlySpan<byte> bytes, int offset, out string? unit)
+    /// <param name="secret">The secret.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="map">As <see cref="MapOf"/> of it.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="offset">Offset of the byte.</param>
+    /// <param name="unit">Whose byte it is.</param>
+    public bool IsForbidden(Secret secret, string file, UnitMap? map, ReadOnlySpan<byte> bytes, int offset, out string? unit)
     {
-        var map = MapOf(file, bytes);
         unit = map?.At(offset);
         if (secret.Scope.IsEverywhere)
         {
@@ -103,25 +111,9 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
         return addresses;
     }
 
-    private IReadOnlySet<string> OnPage(string file) => IsUnitFile(file) ? MapOf(file, site.Read(file))!.Units : None; // not null: it is such a file
+    private IReadOnlySet<string> OnPage(string file) => IsUnitFile(file) ? _onPages.GetOrAdd(file, page => Read(page, site.Read(page)).Units) : None;
 
-    /// <summary>Whether bytes of a page are words of the program's own: keys and kinds of its structured data, names of its markup, sentences of its frame.</summary>
-    public bool IsOwnWord(string file, ReadOnlySpan<byte> bytes, int start, int end) => MapOf(file, bytes)?.IsOwnWord(start, end) ?? false;
-
-    private UnitMap? MapOf(string file, ReadOnlySpan<byte> bytes)
-    {
-        if (!IsUnitFile(file))
-        {
-            return null;
-        }
-
-        if (_maps.TryGetValue(file, out var map))
-        {
-            return map;
-        }
-
-        return _maps.GetOrAdd(file, file.EndsWith(".atom", StringComparison.Ordinal) ? FeedUnits.Read(bytes) : PageUnits.Read(bytes));
-    }
+    private static UnitMap Read(string file, ReadOnlySpan<byte> bytes) => file.EndsWith(".atom", StringComparison.Ordinal) ? FeedUnits.Read(bytes) : PageUnits.Read(bytes);
 
     private static bool IsUnitFile(string file) => file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".atom", StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Blog.Text;
 
 namespace Blog.Search.Analysis;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Blog.Search.Analysis;
+using Blog.Text;
 
 namespace Blog.Search.Index;
 

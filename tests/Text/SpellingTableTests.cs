@@ -1,6 +1,6 @@
-using Blog.Search.Analysis;
+using Blog.Text;
 
-namespace Blog.Tests.Search.Analysis;
+namespace Blog.Tests.Text;
 
 public sealed class SpellingTableTests
 {
