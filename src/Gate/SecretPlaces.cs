@@ -38,6 +38,9 @@ internal sealed class SecretPlaces
     /// <summary>Those that are forbidden in the whole site, or by a rule that nobody can list; rising.</summary>
     public IReadOnlyList<int> Anywhere => _anywhere;
 
+    /// <summary>Whether one is in <see cref="Anywhere"/>.</summary>
+    public bool IsAnywhere(int number) => _anywhere.BinarySearch(number) >= 0;
+
     /// <summary>Those forbidden in one of some units, and perhaps others; without <see cref="Anywhere"/>, rising. Null where they are more than so many.</summary>
     public List<int>? In(IReadOnlySet<string> units, int most)
     {

@@ -6,26 +6,28 @@ namespace Blog.Gate;
 internal sealed class SecretSelection
 {
     private readonly SecretSet _secrets;
-    private readonly TermMatcher? _scoped; // null for all
 
     /// <summary>All secrets of a set.</summary>
     public SecretSelection(SecretSet secrets) => _secrets = secrets;
 
-    /// <summary>Those forbidden anywhere, and some others.</summary>
+    /// <summary>Some of them, and those forbidden in the whole site as <see cref="SecretSet.SearchAnywhere"/> has it.</summary>
     public SecretSelection(SecretSet secrets, IReadOnlyList<int> numbers, TermMatcher scoped)
     {
         _secrets = secrets;
         Numbers = numbers;
-        _scoped = scoped;
+        Scoped = scoped;
     }
 
-    /// <summary>The others; empty for all.</summary>
+    /// <summary>The search for those; null where all secrets are looked for by one.</summary>
+    public TermMatcher? Scoped { get; }
+
+    /// <summary>Which of them; empty for all.</summary>
     public IReadOnlyList<int> Numbers { get; } = [];
 
     /// <summary>Everything found in a text; the numbers of terms are those of the set.</summary>
     public void Search(FoldedLetters text, List<FoundTerm> found)
     {
-        if (_scoped is null)
+        if (Scoped is null)
         {
             _secrets.Search(text, found);
         }
@@ -35,7 +37,7 @@ internal sealed class SecretSelection
             if (Numbers.Count > 0)
             {
                 var scoped = new List<FoundTerm>();
-                _scoped.Search(text, scoped);
+                Scoped.Search(text, scoped);
                 found.AddRange(scoped);
             }
         }

@@ -14,7 +14,7 @@ public sealed class SecretSet
     private readonly SealedSecrets? _sealed;
     private readonly ErasedSecrets? _erased;
     private readonly Lazy<SecretPlaces> _places;
-    private readonly Lazy<TermMatcher> _anywhere;
+    private readonly Lazy<TermMatcher> _anywhere; // under the same numbers
 
     private SecretSet(IReadOnlyList<Secret> secrets, IEnumerable<string> numbers, ErasedSecrets? erased = null)
     {
@@ -23,7 +23,7 @@ public sealed class SecretSet
         Numbers = numbers.ToFrozenSet(StringComparer.Ordinal);
         Matcher = TermMatcher.Of([.. secrets.Select(secret => secret.Text)]);
         _places = new Lazy<SecretPlaces>(() => new SecretPlaces(_secrets));
-        _anywhere = new Lazy<TermMatcher>(() => Matcher.Only(_places.Value.Anywhere));
+        _anywhere = new Lazy<TermMatcher>(() => TermMatcher.Of([.. secrets.Select((secret, number) => _places.Value.IsAnywhere(number) ? secret.Text : string.Empty)]));
         LongestText = Math.Max(secrets.Count == 0 ? 0 : secrets.Max(secret => secret.Text.Length), _erased is null ? 0 : LongestSealed);
     }
 
@@ -80,13 +80,26 @@ public sealed class SecretSet
             return new SecretSelection(this);
         }
 
-        return before is not null && before.Numbers.Count > 0 && before.Numbers.SequenceEqual(numbers) ? before : new SecretSelection(this, numbers, Matcher.Only(numbers));
+        if (HasFewAnywhere)
+        {
+            numbers.AddRange(_places.Value.Anywhere); // one search for both
+            numbers.Sort();
+        }
+
+        return before?.Scoped is not null && before.Numbers.SequenceEqual(numbers) ? before : new SecretSelection(this, numbers, Matcher.Only(numbers));
     }
 
-    /// <summary>As <see cref="Search"/>, for what is forbidden in the whole site or by a rule, and for what was erased.</summary>
+    private bool HasFewAnywhere => _places.Value.Anywhere.Count <= MostSelected;
+
+    /// <summary>As <see cref="Search"/>, for what was erased, and for what is forbidden in the whole site or by a rule where those are not few: few are part of every selection.</summary>
     internal void SearchAnywhere(FoldedLetters text, List<FoundTerm> found)
     {
-        _anywhere.Value.Search(text, found);
+        found.Clear();
+        if (!HasFewAnywhere)
+        {
+            _anywhere.Value.Search(text, found);
+        }
+
         _erased?.Search(text, _secrets.Count, found);
     }
 

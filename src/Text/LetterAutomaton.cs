@@ -9,12 +9,10 @@ namespace Blog.Text;
 /// States are kept sparsely: 20,000 names make half a million states, of which a text visits a few. Most of a text never leaves the root: a filter
 /// over the next three and five letters passes over every place where no pattern begins.
 /// </remarks>
-internal sealed class LetterAutomaton
+internal sealed class LetterAutomaton : ILetterSearch
 {
     private const int Trigram = 18; // bits of three letters of six bits each
-    private const int LargestThree = 18; // bits of the hash of three letters
-    private const int LargestFive = 20; // bits of the hash of five letters
-    private const int Smallest = 10;
+    private const int Quintgram = 20; // bits of the hash of five letters
 
     private const int FilterLetters = 5; // letters that the filter looks at
 
@@ -26,23 +24,15 @@ internal sealed class LetterAutomaton
     private readonly int[] _output; // pattern that ends at a state, or -1
     private readonly int[] _outputLink; // nearest state down the fail links where one ends, or 0
     private readonly BitArray _short = new(1 << 12); // first two letters of patterns of one and two
-    private readonly int _threeShift; // a hash has 32 bits, of which the filter takes the uppermost
-    private readonly int _fiveShift;
-    private readonly ulong[] _three;
-    private readonly ulong[] _threeOnly; // of patterns of three and four letters
-    private readonly ulong[] _five;
+    private readonly ulong[] _three = new ulong[(1 << Trigram) / 64];
+    private readonly ulong[] _threeOnly = new ulong[(1 << Trigram) / 64]; // of patterns of three and four letters
+    private readonly ulong[] _five = new ulong[(1 << Quintgram) / 64];
     private readonly bool _hasShort;
 
     /// <summary>Builds the automaton; equal patterns must be one.</summary>
     public LetterAutomaton(IReadOnlyList<string> patterns)
     {
         _patterns = [.. patterns];
-        var bits = BitOperations.Log2((uint)patterns.Count | 1) + 7; // at most one place in a hundred let through by chance; a search for a few names is made for every page
-        var (three, five) = (Math.Clamp(bits, Smallest, LargestThree), Math.Clamp(bits + 1, Smallest, LargestFive));
-        (_threeShift, _fiveShift) = (32 - three, 32 - five);
-        _three = new ulong[(1 << three) / 64];
-        _threeOnly = new ulong[(1 << three) / 64];
-        _five = new ulong[(1 << five) / 64];
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, (patterns.Sum(pattern => pattern.Length) * 2) + 16));
         _keys = new long[size];
         _targets = new int[size];
@@ -82,11 +72,8 @@ internal sealed class LetterAutomaton
     /// <summary>Pattern by number.</summary>
     public string PatternAt(int pattern) => _patterns[pattern];
 
-    /// <summary>Finds all occurrences within [from, to).</summary>
-    /// <param name="letters">The letters; matches lie wholly within the range.</param>
-    /// <param name="from">First letter.</param>
-    /// <param name="to">After the last letter.</param>
-    /// <param name="found">Takes each by pattern and first letter, in order of their ends.</param>
+    /// <inheritdoc/>
+    /// <remarks>In order of their ends.</remarks>
     public void Search(ReadOnlySpan<char> letters, int from, int to, List<(int Pattern, int Start)> found)
     {
         if (_patterns.Length == 0)
@@ -150,8 +137,7 @@ internal sealed class LetterAutomaton
         for (; at <= last; at++)
         {
             three = ((three << 6) | Small(letters[at + 2])) & ((1 << Trigram) - 1);
-            var hash = HashOfThree(three);
-            if (Has(_three, hash) && (Has(_threeOnly, hash) || Has(_five, Hash(three, letters[at + 3], letters[at + 4]))))
+            if (Has(_three, three) && (Has(_threeOnly, three) || Has(_five, Hash(three, letters[at + 3], letters[at + 4]))))
             {
                 return at;
             }
@@ -172,10 +158,8 @@ internal sealed class LetterAutomaton
     /// <summary>Letters, then digits; folded text holds no other ASCII.</summary>
     private static readonly byte[] SmallTable = [.. Enumerable.Range(0, 128).Select(letter => (byte)(letter is >= 'a' and <= 'z' ? letter - 'a' : letter is >= '0' and <= '9' ? letter - '0' + 26 : 36 + (letter % 28)))];
 
-    private int HashOfThree(int three) => (int)(((uint)three * 0x9E3779B1u) >> _threeShift);
-
-    private int Hash(int three, char fourth, char fifth) =>
-        (int)(((uint)((three << 12) | (Small(fourth) << 6) | Small(fifth)) * 0x9E3779B1u) >> _fiveShift);
+    private static int Hash(int three, char fourth, char fifth) =>
+        (int)(((uint)((three << 12) | (Small(fourth) << 6) | Small(fifth)) * 0x9E3779B1u) >> (32 - Quintgram));
 
     private static bool Has(ulong[] bits, int index) => ((bits[index >> 6] >> (index & 63)) & 1) != 0;
 
@@ -199,11 +183,10 @@ internal sealed class LetterAutomaton
         }
 
         var three = (((Small(pattern[0]) << 6) | Small(pattern[1])) << 6) | Small(pattern[2]);
-        var hash = HashOfThree(three);
-        Set(_three, hash);
+        Set(_three, three);
         if (pattern.Length < 5)
         {
-            Set(_threeOnly, hash);
+            Set(_threeOnly, three);
         }
         else
         {

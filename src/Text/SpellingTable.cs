@@ -15,8 +15,8 @@ internal sealed class SpellingTable
     private const ulong Multiplier = 0x9E3779B97F4A7C15UL; // the golden ratio in 64 bits: odd, and its bits are spread evenly
 
     private readonly ulong _seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-    private readonly List<string> _spellings = [];
-    private (uint Hash, int Number)[] _slots = new (uint, int)[64]; // a number is one more than the spelling's; 0 is free
+    private Slot[] _slots = new Slot[64];
+    private int _count;
 
     /// <summary>The number of a spelling.</summary>
     public bool TryFind(ReadOnlySpan<char> spelling, out int number)
@@ -25,16 +25,16 @@ internal sealed class SpellingTable
         var mask = _slots.Length - 1;
         for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
         {
-            var (other, next) = _slots[slot];
-            if (next == 0)
+            ref readonly var known = ref _slots[slot];
+            if (known.Spelling is null)
             {
                 number = -1;
                 return false;
             }
 
-            if (other == hash && spelling.SequenceEqual(_spellings[next - 1]))
+            if (known.Hash == hash && spelling.SequenceEqual(known.Spelling))
             {
-                number = next - 1;
+                number = known.Number;
                 return true;
             }
         }
@@ -43,41 +43,40 @@ internal sealed class SpellingTable
     /// <summary>Gives the next number to a spelling that has none; returns it as a string.</summary>
     public string Add(ReadOnlySpan<char> spelling)
     {
-        if ((_spellings.Count + 1) * 2 > _slots.Length)
+        if ((_count + 1) * 2 > _slots.Length)
         {
             Grow();
         }
 
         var text = spelling.ToString();
-        _spellings.Add(text);
-        Put(_slots, Hash(spelling), _spellings.Count);
+        Put(_slots, new Slot(Hash(spelling), _count++, text));
         return text;
     }
 
     private void Grow()
     {
-        var slots = new (uint Hash, int Number)[_slots.Length * 2];
-        foreach (var (hash, number) in _slots)
+        var slots = new Slot[_slots.Length * 2];
+        foreach (var slot in _slots)
         {
-            if (number != 0)
+            if (slot.Spelling is not null)
             {
-                Put(slots, hash, number);
+                Put(slots, slot);
             }
         }
 
         _slots = slots;
     }
 
-    private static void Put((uint Hash, int Number)[] slots, uint hash, int number)
+    private static void Put(Slot[] slots, Slot spelling)
     {
         var mask = slots.Length - 1;
-        var slot = (int)hash & mask;
-        while (slots[slot].Number != 0)
+        var slot = (int)spelling.Hash & mask;
+        while (slots[slot].Spelling is not null)
         {
             slot = (slot + 1) & mask;
         }
 
-        slots[slot] = (hash, number);
+        slots[slot] = spelling;
     }
 
     private uint Hash(ReadOnlySpan<char> spelling)
@@ -108,4 +107,7 @@ internal sealed class SpellingTable
         var high = Math.BigMul(value, Multiplier, out var low);
         return BitOperations.RotateLeft(high, 32) ^ low;
     }
+
+    /// <summary>A place of the table; free without a spelling.</summary>
+    private readonly record struct Slot(uint Hash, int Number, string? Spelling);
 }

@@ -20,26 +20,26 @@ public sealed class TermMatcher
     private const int LongestLoose = 64; // letters of context in which a disguised letter is looked at
 
     private readonly TermPattern[] _patterns; // by term
-    private readonly LetterAutomaton _automaton;
+    private readonly ILetterSearch _long; // patterns that may stand within a word
     private readonly int[][] _byLetters; // the patterns of each distinct sequence of letters
     private readonly ShortWords _short; // patterns that count as whole words only
     private readonly int[][] _byShort;
-    private readonly LetterAutomaton _loose;
+    private readonly ILetterSearch _loose;
     private readonly int[][] _byLoose;
 
-    private TermMatcher(List<TermPattern> patterns, IReadOnlyList<int> unsearchable, int count)
+    private TermMatcher(List<TermPattern> patterns, IReadOnlyList<int> unsearchable, int count, Func<IReadOnlyList<string>, ILetterSearch> searchFor)
     {
         _patterns = [.. patterns];
         Unsearchable = unsearchable;
         Count = count;
         (var letters, _byLetters) = Sequences(pattern => pattern.Letters, pattern => pattern.Letters.Length > ShortWords.Longest);
-        _automaton = new LetterAutomaton(letters);
+        _long = searchFor(letters);
         (var words, _byShort) = Sequences(pattern => pattern.Letters, pattern => pattern.Letters.Length <= ShortWords.Longest);
         _short = new ShortWords(words);
         (var loose, _byLoose) = Sequences(
             pattern => LooseLetters.Of(pattern.Letters),
             pattern => pattern.Kind != TermPatternKind.Hint && pattern.Letters.Length is >= WordEdges.LongWord and <= LongestLoose);
-        _loose = new LetterAutomaton(loose);
+        _loose = searchFor(loose);
     }
 
     /// <summary>Number of terms.</summary>
@@ -63,11 +63,11 @@ public sealed class TermMatcher
             }
         }
 
-        return new TermMatcher(patterns, unsearchable, terms.Count);
+        return new TermMatcher(patterns, unsearchable, terms.Count, sequences => new LetterAutomaton(sequences));
     }
 
-    /// <summary>A search for some of the terms, under the numbers they have here: of them it finds the same.</summary>
-    /// <param name="terms">Their numbers, rising.</param>
+    /// <summary>A search for a few of the terms, under the numbers they have here: of them it finds the same. Made in a moment, where this one takes a second for tens of thousands.</summary>
+    /// <param name="terms">Their numbers, rising; some hundreds at most, since its time grows with them where many begin alike.</param>
     public TermMatcher Only(IReadOnlyList<int> terms)
     {
         var patterns = new List<TermPattern>(terms.Count * 3);
@@ -81,7 +81,7 @@ public sealed class TermMatcher
             }
         }
 
-        return new TermMatcher(patterns, [], Count);
+        return new TermMatcher(patterns, [], Count, sequences => new FewPatterns(sequences));
     }
 
     /// <summary>Every place where a term stands for certain, nested and overlapping ones included; sorted by start, then longest first.</summary>
@@ -149,7 +149,7 @@ public sealed class TermMatcher
     private void SearchSpelled(FoldedLetters text, ReadOnlySpan<char> letters, List<(int Pattern, int Start)> hits, List<FoundTerm> found)
     {
         hits.Clear();
-        _automaton.Search(letters, 0, letters.Length, hits);
+        _long.Search(letters, 0, letters.Length, hits);
         Judge(text, letters, hits, _byLetters, found);
         if (!_short.IsEmpty)
         {
