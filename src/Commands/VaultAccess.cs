@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Blog.Source;
 using Blog.Vault;
@@ -25,6 +26,7 @@ internal static class VaultAccess
         OpenOrCreate(Locate(folder, given), actor);
 
     /// <summary>As <see cref="OpenOrCreate(BlogFolder, string?, string?)"/>, at a known place.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "It is the result, and the caller's.")]
     public static VaultStore OpenOrCreate(VaultLocation location, string? actor) =>
         Prepare(VaultStore.OpenOrCreate(location, Random, TimeProvider.System), actor);
 
@@ -32,6 +34,7 @@ internal static class VaultAccess
     /// <param name="folder">The blog.</param>
     /// <param name="given">Value of <c>--vault</c>.</param>
     /// <param name="actor">Value of <c>--actor</c>.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "It is the result, and the caller's.")]
     public static VaultStore Open(BlogFolder folder, string? given, string? actor = null)
     {
         var location = Locate(folder, given);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
 using Blog.Desk.Access;
@@ -57,6 +58,7 @@ public sealed class ConsoleServer : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="token">Stops the start.</param>
     /// <exception cref="IOException">The port is in use.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The server owns the desk.")]
     public static async Task<ConsoleServer> StartAsync(
         VaultStore store, BlogFolder folder, DeskVerbs verbs, int port, RandomNumberGenerator random, TimeProvider time, CancellationToken token)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Blog.Gate.Reuse;
 using Blog.Search.Index;
 using Blog.Search.Units;
@@ -31,6 +32,7 @@ public static class CheckedBuild
     /// <param name="input">What must not be in it.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="token">Stops the build.</param>
+    [SuppressMessage("Reliability", "CA2000", Justification = "What is staged owns both.")]
     public static async Task<StagedBuild> StageAsync(BuildRequest request, GateInput input, IProgress<BuildStep> progress, CancellationToken token)
     {
         var staging = StagingFolder.Begin(request.Folder, request.AsOf);

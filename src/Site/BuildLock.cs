@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Blog.Site;
 
 /// <summary>One build at a time in a blog folder; the lock falls with the process, however it ends.</summary>
@@ -9,6 +11,7 @@ internal sealed class BuildLock : IDisposable
 
     /// <summary>Takes the lock.</summary>
     /// <exception cref="OutputException">Another build holds it.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The lock owns the file.")]
     public static BuildLock Take(string path)
     {
         try

@@ -116,7 +116,7 @@ public sealed class IndexBuilder
         return units;
     }
 
-    private TermEntry?[] Invert(UnitTable units, CommonWords words, IReadOnlyDictionary<string, SearchThread> threads)
+    private TermEntry?[] Invert(UnitTable units, CommonWords words, Dictionary<string, SearchThread> threads)
     {
         var inverted = new InvertedIndex(words);
         for (var number = 0; number < units.Count; number++)
