@@ -15,7 +15,7 @@ public sealed class HostilePagesTests : IDisposable
     [SharedFact]
     public async Task No_payload_runs_asks_or_moves_on_any_page_with_or_without_a_policy_and_raw_they_do()
     {
-        var payloads = HostilePayload.Read(SharedMaterial.File("data", "hostile", "xss", "payloads.jsonl"), 11, 300);
+        var payloads = HostilePayload.Read(SharedMaterial.File("data", "hostile", "xss", "payloads.jsonl"), 11, 150);
         var exports = Directory.CreateDirectory(_temporary.File("exports")).FullName;
         await File.WriteAllTextAsync(Path.Combine(exports, "\"><img src=x onerror=alert(1)>'.xml"), HostileArchive.Write(payloads));
         foreach (var kind in HostileSources.Kinds)
