@@ -107,5 +107,5 @@ internal static class DetectCommand
     }
 
     private static List<(int Start, int End)> Masks(TagDocument document, TagScheme scheme, TagMode mode) =>
-        TaggerMeasures.Masks(TagReading.Of(document, TagModel.BuiltIn), scheme, TagMasker.ThresholdOf(scheme, mode));
+        TaggerMeasures.Masks(TagReading.Of(document, TagModel.BuiltIn), scheme, TagThresholds.Of(scheme, mode));
 }

@@ -6,32 +6,32 @@ namespace Blog.Bench.Tagging;
 internal static class TaggerMeasures
 {
     /// <summary>The masks of a reading as stretches of its text.</summary>
-    public static List<(int Start, int End)> Masks(TagReading reading, TagScheme scheme, float threshold)
+    public static List<(int Start, int End)> Masks(TagReading reading, TagScheme scheme, TagThresholds thresholds)
     {
         var document = reading.Document;
-        return TagMasker.Spans(reading, scheme, threshold).ConvertAll(span => (document.Tokens[span.First].Start, document.Tokens[span.After - 1].End));
+        return TagMasker.Spans(reading, scheme, thresholds).ConvertAll(span => (document.Tokens[span.First].Start, document.Tokens[span.After - 1].End));
     }
 
     /// <summary>Scores the chain of records on TAB documents.</summary>
-    public static TabScore Tab(IEnumerable<(AnnotatedText Text, TagReading Reading)> texts, float threshold)
+    public static TabScore Tab(IEnumerable<(AnnotatedText Text, TagReading Reading)> texts, TagThresholds thresholds)
     {
         var score = new TabScore();
         foreach (var (text, reading) in texts)
         {
-            score.Add(text, Masks(reading, TagScheme.Records, threshold));
+            score.Add(text, Masks(reading, TagScheme.Records, thresholds));
         }
 
         return score;
     }
 
     /// <summary>Scores the chain of names.</summary>
-    public static NamesScore Names(IEnumerable<(AnnotatedText Text, TagReading Reading)> texts, float threshold, params string[] counted)
+    public static NamesScore Names(IEnumerable<(AnnotatedText Text, TagReading Reading)> texts, TagThresholds thresholds, params string[] counted)
     {
         var score = new NamesScore(counted);
         foreach (var (text, reading) in texts)
         {
             var masked = new bool[reading.Document.Tokens.Length];
-            foreach (var span in TagMasker.Spans(reading, TagScheme.Names, threshold))
+            foreach (var span in TagMasker.Spans(reading, TagScheme.Names, thresholds))
             {
                 masked.AsSpan(span.First, span.After - span.First).Fill(true);
             }

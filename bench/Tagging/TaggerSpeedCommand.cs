@@ -41,7 +41,7 @@ internal static class TaggerSpeedCommand
         {
             foreach (var mode in Enum.GetValues<TagMode>())
             {
-                var spans = readings.SelectMany(reading => TagMasker.Spans(reading, scheme, TagMasker.ThresholdOf(scheme, mode))).ToList();
+                var spans = readings.SelectMany(reading => TagMasker.Spans(reading, scheme, TagThresholds.Of(scheme, mode))).ToList();
                 var types = spans.GroupBy(span => span.Type).OrderBy(group => group.Key).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key} {1000.0 * group.Count() / words:0.0}"));
                 Say($"{(ReferenceEquals(scheme, TagScheme.Names) ? "names" : "records")}, {mode}: {1000.0 * spans.Count / words:0.0} in 1,000 words ({string.Join(", ", types)})");
             }

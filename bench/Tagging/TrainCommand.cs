@@ -13,7 +13,8 @@ internal static class TrainCommand
 {
     private const int Folds = 5;
     private static readonly float[] NamesThresholds = [0.5f, 0.3f, 0.2f, 0.1f, 0.05f, 0.03f, 0.02f, 0.015f, 0.01f, 0.007f, 0.005f];
-    private static readonly float[] RecordsThresholds = [0.5f, 0.4f, 0.35f, 0.3f, 0.25f, 0.2f, 0.1f, 0.05f, 0.03f, 0.02f, 0.015f, 0.012f, 0.01f, 0.008f, 0.006f];
+    private static readonly float[] RecordsThresholds = [0.5f, 0.45f, 0.4f, 0.35f, 0.3f, 0.25f, 0.2f, 0.1f];
+    private static readonly float[] GuardFactors = [2, 1.4f, 1.2f, 1, 0.85f, 0.7f];
 
     public static int Run(IReadOnlyList<string> arguments)
     {
@@ -61,20 +62,26 @@ internal static class TrainCommand
             var read = TaggerMeasures.Read(texts, model);
             foreach (var threshold in NamesThresholds)
             {
-                Say($"{corpus} dev, {threshold}: {TaggerMeasures.Names(read, threshold, corpus == "wnut" ? ["person", "location", "corporation", "group"] : [])}");
+                Say($"{corpus} dev, {threshold}: {TaggerMeasures.Names(read, TagThresholds.Same(TagScheme.Names, threshold), corpus == "wnut" ? ["person", "location", "corporation", "group"] : [])}");
             }
         }
 
         var dev = TaggerMeasures.Read(corpora.TabDev(), model);
+        SayRecords("tab dev", dev);
+        SayRecords($"tab, {Folds} folds", FoldReadings([.. corpora.TabTrain(), .. corpora.TabDev()], names));
+    }
+
+    private static void SayRecords(string what, List<(AnnotatedText Text, TagReading Reading)> readings)
+    {
         foreach (var threshold in RecordsThresholds)
         {
-            Say($"tab dev, {threshold}: {TaggerMeasures.Tab(dev, threshold)}");
+            Say($"{what}, {threshold}: {TaggerMeasures.Tab(readings, TagThresholds.Same(TagScheme.Records, threshold))}");
         }
 
-        var all = FoldReadings([.. corpora.TabTrain(), .. corpora.TabDev()], names);
-        foreach (var threshold in RecordsThresholds)
+        Say($"{what}, suggest: {TaggerMeasures.Tab(readings, TagThresholds.Of(TagScheme.Records, TagMode.Suggest))}");
+        foreach (var factor in GuardFactors)
         {
-            Say($"tab, {Folds} folds, {threshold}: {TaggerMeasures.Tab(all, threshold)}");
+            Say($"{what}, guard x{factor}: {TaggerMeasures.Tab(readings, TagThresholds.Of(TagScheme.Records, TagMode.Guard).Times(factor))}");
         }
     }
 

@@ -41,7 +41,7 @@ internal static class TrainingMaterial
             var isFirst = true;
             for (var i = FirstTouching(document, span.Start); i < labels.Length && document.Tokens[i].Start < span.End; i++)
             {
-                labels[i] = scheme.LabelOf(span.IsMasked ? span.Type : TagType.None, isFirst);
+                labels[i] = span.IsMasked ? scheme.LabelOf(span.Type, isFirst) : scheme.KeptLabelOf(span.Type);
                 isFirst = false;
             }
         }

@@ -62,8 +62,7 @@ internal static class TagAdapter
         var allowed = new ulong[document.Tokens.Length];
         foreach (var stretch in stretches)
         {
-            var nothing = 1UL | (scheme.HasKept ? 3UL << (scheme.Labels - 2) : 0);
-            var labels = stretch.IsMasked ? (1UL << scheme.LabelOf(stretch.Type, isFirst: true)) | (1UL << scheme.LabelOf(stretch.Type, isFirst: false)) : nothing;
+            var labels = stretch.IsMasked ? (1UL << scheme.LabelOf(stretch.Type, isFirst: true)) | (1UL << scheme.LabelOf(stretch.Type, isFirst: false)) : scheme.NotMasked;
             for (var i = 0; i < allowed.Length; i++)
             {
                 if (view.ToSource(document.Tokens[i].Start) >= stretch.Range.Start && view.ToSource(document.Tokens[i].End) <= stretch.Range.End)

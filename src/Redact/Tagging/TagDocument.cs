@@ -106,6 +106,7 @@ internal sealed class TagDocument
         }
 
         MarkPhrases(array);
+        TagLexicon.Mark(array);
         var chunks = TagChunkReader.Read(text, array, lines);
         MarkElsewhere(array);
         return new TagDocument(text, array, lines, chunks);

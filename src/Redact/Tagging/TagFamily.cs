@@ -31,6 +31,9 @@ internal enum TagFamily
     /// <summary>Where in a document of several lines the token stands: under which heading, how far down, how often its chunk comes.</summary>
     Layout = 1 << 7,
 
+    /// <summary>What words may tell of a case: jobs, nations, illnesses, offences, units, courts.</summary>
+    Lexicon = 1 << 8,
+
     /// <summary>All of them.</summary>
-    All = (1 << 8) - 1,
+    All = (1 << 9) - 1,
 }

@@ -8,7 +8,7 @@ namespace Blog.Redact.Tagging;
 internal ref struct TagFeatures
 {
     /// <summary>Room that the features of a token need.</summary>
-    public const int Most = 192;
+    public const int Most = 640; // the lexicon's part with every sort at every place
 
     private static readonly uint Edge = TagHash.Of(99, 1);
 
@@ -38,7 +38,7 @@ internal ref struct TagFeatures
     /// <param name="i">The token.</param>
     /// <param name="families">Which to write.</param>
     /// <param name="target">At least <see cref="Most"/> places.</param>
-    /// <param name="shared">How many of them, from the first on, are not about the layout of the document.</param>
+    /// <param name="shared">How many of them, from the first on, are for both chains: not about the layout of the document or the words of a case.</param>
     /// <returns>How many there are.</returns>
     public static int Write(TagDocument document, int line, int i, TagFamily families, Span<uint> target, out int shared)
     {
@@ -58,6 +58,7 @@ internal ref struct TagFeatures
         AddDocument(i);
         var shared = _count;
         AddLayout(i);
+        AddLexicon(i);
         return shared;
     }
 
@@ -303,7 +304,7 @@ internal ref struct TagFeatures
         Add(100, _tokens[i].Elsewhere, (uint)(_tokens[i].Forms & (TagForms.Capital | TagForms.OpensSentence)));
     }
 
-    /// <summary>Comes last, so that whoever does without it leaves off the end.</summary>
+    /// <summary>This and what follows come last, so that whoever does without them leaves off the end.</summary>
     private void AddLayout(int i)
     {
         if (!Has(TagFamily.Layout))
@@ -324,4 +325,49 @@ internal ref struct TagFeatures
             Add(107, heading, WordAt(_document.Chunks[chunk].After - 1));
         }
     }
+
+    private readonly ulong SortsAt(int i) => i < _first || i >= _after ? 0 : _tokens[i].Sorts;
+
+    private void AddLexicon(int i)
+    {
+        if (!Has(TagFamily.Lexicon))
+        {
+            return;
+        }
+
+        for (var offset = -2; offset <= 2; offset++)
+        {
+            AddSorts(110 + (uint)(offset + 2), SortsAt(i + offset));
+        }
+
+        var own = FoldSorts(SortsAt(i));
+        Add(115, own, WordAt(i - 1));
+        Add(116, own, WordAt(i + 1));
+        Add(117, own, FoldSorts(SortsAt(i - 1)));
+        Add(118, own, FoldSorts(SortsAt(i + 1)));
+        Add(119, own, (uint)(_tokens[i].Forms & (TagForms.Capital | TagForms.OpensSentence | TagForms.Digit)));
+        AddSorts(120, SortsAt(i - 3) | SortsAt(i - 4) | SortsAt(i - 5));
+        AddSorts(121, SortsAt(i + 3) | SortsAt(i + 4) | SortsAt(i + 5));
+        if (_tokens[i].Chunk is var chunk and >= 0)
+        {
+            var sorts = 0UL;
+            for (var at = _document.Chunks[chunk].First; at < _document.Chunks[chunk].After; at++)
+            {
+                sorts |= _tokens[at].Sorts;
+            }
+
+            Add(122, FoldSorts(sorts));
+            AddSorts(123, sorts);
+        }
+    }
+
+    private void AddSorts(uint template, ulong sorts)
+    {
+        for (; sorts != 0; sorts &= sorts - 1)
+        {
+            Add(template, (uint)BitOperations.TrailingZeroCount(sorts));
+        }
+    }
+
+    private static uint FoldSorts(ulong sorts) => TagHash.Of(5, (uint)sorts, (uint)(sorts >> 32));
 }

@@ -12,6 +12,21 @@ internal static class TagHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Add(uint hash, uint letter) => (hash ^ letter) * 16777619u;
 
+    /// <summary>A letter as words are hashed: small, digits as one digit.</summary>
+    public static uint Lower(char letter) => char.IsDigit(letter) ? '0' : letter is >= 'A' and <= 'Z' ? letter | 0x20u : letter < 128 ? letter : char.ToLowerInvariant(letter);
+
+    /// <summary>The hash of a whole word: <see cref="TagToken.Word"/>.</summary>
+    public static uint OfWord(ReadOnlySpan<char> word)
+    {
+        var hash = Seed;
+        foreach (var letter in word)
+        {
+            hash = Add(hash, Lower(letter));
+        }
+
+        return hash;
+    }
+
     /// <summary>The hash of a feature: its template and one or two values (the finisher of MurmurHash3).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Of(uint template, uint first, uint second = 0)

@@ -13,16 +13,11 @@ internal static class TagMasker
         "a", "an", "the", "of", "and", "for", "in", "at", "on", "to", "s", "'s", "\u2019s", "by", "with", "from", "no", "mr", "mrs", "ms",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The likelihood from which a token of a scheme is masked; chosen on development parts alone (docs/detection.md).</summary>
-    public static float ThresholdOf(TagScheme scheme, TagMode mode) => ReferenceEquals(scheme, TagScheme.Names)
-        ? mode == TagMode.Guard ? 0.01f : 0.2f
-        : mode == TagMode.Guard ? 0.015f : 0.3f;
-
     /// <summary>The stretches to mask, in order, without overlaps.</summary>
     /// <param name="reading">What the chains think.</param>
     /// <param name="scheme">Which of them is asked.</param>
-    /// <param name="threshold">The likelihood from which a token is masked.</param>
-    public static List<TagSpan> Spans(TagReading reading, TagScheme scheme, float threshold)
+    /// <param name="thresholds">How likely a token must be.</param>
+    public static List<TagSpan> Spans(TagReading reading, TagScheme scheme, TagThresholds thresholds)
     {
         var tokens = reading.Document.Tokens;
         var types = new TagType[tokens.Length];
@@ -39,14 +34,14 @@ internal static class TagMasker
             }
 
             likelihoods[i] = sum;
-            if (sum >= threshold && (sum >= SureOfSmallWord || !SmallWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(reading.Document.TextOf(i))))
+            if (thresholds.Mask(row) && (sum >= SureOfSmallWord || !SmallWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(reading.Document.TextOf(i))))
             {
                 types[i] = scheme.Types[best];
             }
         }
 
         var spans = Gather(reading.Document, types, likelihoods);
-        var repeats = new TagRepeats();
+        var repeats = new TagRepeats(withinLonger: ReferenceEquals(scheme, TagScheme.Names)); // who marks records marks a court whole, and no place in its name
         repeats.Add(reading.Document, spans, 0);
         return repeats.With(reading.Document, spans);
     }

@@ -7,7 +7,7 @@ internal static class TagReason
 
     private static readonly string[] Words =
     [
-        "the word itself", "the words beside it", "how the word begins or ends", "how it is written", "a table of names, places or offices", "the whole run of words it stands in", "the rest of the text",
+        "the word itself", "the words beside it", "how the word begins or ends", "how it is written", "a table of names, places, offices or jobs", "the whole run of words it stands in", "the rest of the text",
     ];
 
     /// <summary>The reason as a sentence; holds no word of the text.</summary>
@@ -55,7 +55,7 @@ internal static class TagReason
         < 20 => 1,
         < 40 => 2,
         < 60 => 3,
-        < 80 => 4,
+        < 80 or (>= 110 and < 130) => 4,
         < 100 => 5,
         _ => 6,
     };

@@ -1,8 +1,9 @@
 namespace Blog.Redact.Tagging;
 
 /// <summary>Finds the words of what is masked wherever else they stand: one name that is left over undoes the others.</summary>
+/// <param name="withinLonger">Whether a place or nation is looked for within a longer name as well ("Oldtown" in "Oldtown County Court").</param>
 /// <remarks>People, references, places, and what somebody is where it has a capital (a nation, a faith), letter for letter. Organisations and dates repeated cost more than they bring (docs/detection.md).</remarks>
-internal sealed class TagRepeats
+internal sealed class TagRepeats(bool withinLonger)
 {
     private const float LeastOfPlace = 0.03f;
 
@@ -61,12 +62,12 @@ internal sealed class TagRepeats
         return repeated.Count == 0 ? spans : [.. spans.Concat(repeated).OrderBy(span => span.First)];
     }
 
-    private static void AddRepeated(TagDocument document, List<(TagDocument Document, TagSpan Span)> known, int i, bool[] taken, List<TagSpan> repeated)
+    private void AddRepeated(TagDocument document, List<(TagDocument Document, TagSpan Span)> known, int i, bool[] taken, List<TagSpan> repeated)
     {
         foreach (var (other, span) in known)
         {
             var length = span.After - span.First;
-            if (i + length > taken.Length || !SameWords(other, span, document, i, length))
+            if (i + length > taken.Length || (!withinLonger && span.Type is TagType.Place or TagType.Demographic && IsWithinLonger(document, i, length)) || !SameWords(other, span, document, i, length))
             {
                 continue;
             }
@@ -90,6 +91,9 @@ internal sealed class TagRepeats
             }
         }
     }
+
+    private static bool IsWithinLonger(TagDocument document, int place, int length) =>
+        document.Tokens[place].Chunk is var chunk and >= 0 && document.Chunks[chunk].After - document.Chunks[chunk].First > length;
 
     private static bool SameWords(TagDocument document, TagSpan span, TagDocument other, int place, int length)
     {

@@ -1,8 +1,8 @@
 namespace Blog.Redact.Tagging;
 
-/// <summary>The labels of a chain: nothing, then a first and a following label of each type, then those of what is named but not masked.</summary>
+/// <summary>The labels of a chain: nothing, then a first and a following label of each type, then one of each type for what is named but not masked.</summary>
 /// <param name="Types">The types in the order of their labels.</param>
-/// <param name="HasKept">Whether two more labels stand for names that everybody may read.</param>
+/// <param name="HasKept">Whether it knows what is named and kept: that a court is a court is learned from those that everybody may read as well.</param>
 internal sealed record TagScheme(IReadOnlyList<TagType> Types, bool HasKept)
 {
     /// <summary>Names in web text: what the named-entity corpora agree on.</summary>
@@ -13,14 +13,18 @@ internal sealed record TagScheme(IReadOnlyList<TagType> Types, bool HasKept)
         [TagType.Person, TagType.Code, TagType.Place, TagType.Organisation, TagType.Demographic, TagType.Date, TagType.Quantity, TagType.CaseDetail], true);
 
     /// <summary>How many labels there are.</summary>
-    public int Labels => 1 + (2 * Types.Count) + (HasKept ? 2 : 0);
+    public int Labels => 1 + ((HasKept ? 3 : 2) * Types.Count);
 
-    /// <summary>The label of a token of a type.</summary>
-    /// <param name="type">The type; <see cref="TagType.None"/> for what is named and kept.</param>
+    /// <summary>The labels of what is not masked, a bit a label.</summary>
+    public ulong NotMasked => ((1UL << Labels) - 1) & ~(((1UL << (2 * Types.Count)) - 1) << 1);
+
+    /// <summary>The label of a token of a type that is masked.</summary>
+    /// <param name="type">The type.</param>
     /// <param name="isFirst">Whether the token is the first of its stretch.</param>
-    public byte LabelOf(TagType type, bool isFirst)
-    {
-        var place = type == TagType.None ? Types.Count : Types.ToList().IndexOf(type);
-        return (byte)(1 + (2 * place) + (isFirst ? 0 : 1));
-    }
+    public byte LabelOf(TagType type, bool isFirst) => (byte)(1 + (2 * PlaceOf(type)) + (isFirst ? 0 : 1));
+
+    /// <summary>The label of a token of a type that is named and kept.</summary>
+    public byte KeptLabelOf(TagType type) => (byte)(1 + (2 * Types.Count) + PlaceOf(type));
+
+    private int PlaceOf(TagType type) => Types.ToList().IndexOf(type) is var place and >= 0 ? place : throw new ArgumentOutOfRangeException(nameof(type), type, "The chain has no label for this type.");
 }

@@ -26,6 +26,9 @@ internal struct TagToken
     /// <summary>What phrases of the tables it stands in: a bit a <see cref="PhraseKind"/>.</summary>
     public ushort Phrases;
 
+    /// <summary>What it may tell of a case: a bit a sort of <see cref="TagLexicon"/>.</summary>
+    public ulong Sorts;
+
     /// <summary>How it is written, in bits.</summary>
     public TagForms Forms;
 

@@ -14,8 +14,7 @@ internal sealed class TagWeights
     private const int Lane = 16;
 
     private readonly sbyte[] _weights;
-    private readonly uint[] _keys;
-    private readonly int[] _rows;
+    private readonly ulong[] _slots; // a feature above, its row below, side by side for one reach into memory; 0 is free
     private readonly ulong[] _filter;
     private readonly int _shift;
     private readonly uint _filterMask;
@@ -32,7 +31,7 @@ internal sealed class TagWeights
         Stride = (labels + Lane - 1) / Lane * Lane;
         _weights = new sbyte[(keys.Count + 1) * Stride]; // row 0 stays empty: what is not found
         var bits = 32 - BitOperations.LeadingZeroCount((uint)Math.Max(keys.Count * 2, 16));
-        (_keys, _rows, _shift) = (new uint[1 << bits], new int[1 << bits], 32 - bits);
+        (_slots, _shift) = (new ulong[1 << bits], 32 - bits);
         _filter = new ulong[1 << (bits - 3)];
         _filterMask = (uint)_filter.Length - 1;
         for (var row = 0; row < keys.Count; row++)
@@ -122,14 +121,14 @@ internal sealed class TagWeights
         }
 
         var slot = (int)(feature >> _shift);
-        while (_rows[slot] != 0)
+        while (_slots[slot] is var entry and not 0)
         {
-            if (_keys[slot] == feature)
+            if ((uint)(entry >> 32) == feature)
             {
-                return _rows[slot];
+                return (int)(uint)entry;
             }
 
-            slot = (slot + 1) & (_keys.Length - 1);
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
         return 0;
@@ -140,11 +139,11 @@ internal sealed class TagWeights
         var mixed = feature * 0x9E3779B1u;
         _filter[(mixed >> 6) & _filterMask] |= 1UL << (int)(mixed & 63);
         var slot = (int)(feature >> _shift);
-        while (_rows[slot] != 0)
+        while (_slots[slot] != 0)
         {
-            slot = (slot + 1) & (_keys.Length - 1);
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        (_keys[slot], _rows[slot]) = (feature, row);
+        _slots[slot] = ((ulong)feature << 32) | (uint)row;
     }
 }

@@ -62,11 +62,12 @@ public sealed class TextTagger
         var pieces = texts.SelectMany((view, text) => TaggedPiece.Of(view, text, _model)).ToList();
         foreach (var scheme in (TagScheme[])[TagScheme.Names, TagScheme.Records])
         {
-            var spans = pieces.ConvertAll(piece => TagMasker.Spans(piece.Reading, scheme, TagMasker.ThresholdOf(scheme, mode)));
-            var repeats = new TagRepeats();
+            var thresholds = TagThresholds.Of(scheme, mode);
+            var spans = pieces.ConvertAll(piece => TagMasker.Spans(piece.Reading, scheme, thresholds));
+            var repeats = new TagRepeats(withinLonger: true);
             for (var i = 0; i < pieces.Count; i++)
             {
-                repeats.Add(pieces[i].Document, spans[i], mode == TagMode.Guard ? SureEnoughToRepeat : TagMasker.ThresholdOf(scheme, mode));
+                repeats.Add(pieces[i].Document, spans[i], mode == TagMode.Guard ? SureEnoughToRepeat : thresholds.Least);
                 if (ReferenceEquals(scheme, TagScheme.Names))
                 {
                     repeats.Add(pieces[i].Document, known[pieces[i].Text].Select(pieces[i].SpanAt).OfType<TagSpan>(), 0);
@@ -76,7 +77,7 @@ public sealed class TextTagger
             for (var i = 0; i < pieces.Count; i++)
             {
                 var all = repeats.With(pieces[i].Document, spans[i]);
-                all = mode == TagMode.Guard && ReferenceEquals(scheme, TagScheme.Names) ? TagUnknownNames.With(pieces[i].Document, all) : all;
+                all = mode == TagMode.Guard && ReferenceEquals(scheme, TagScheme.Names) ? TagCompass.With(pieces[i].Document, TagUnknownNames.With(pieces[i].Document, all)) : all;
                 found[pieces[i].Text].AddRange(Findings(pieces[i], scheme, all, publicNames, mode));
             }
         }
@@ -102,7 +103,7 @@ public sealed class TextTagger
                 new TextRange(piece.ToSource(range.Start), piece.ToSource(range.End)),
                 mode == TagMode.Guard ? Finding.Threshold + ((1 - Finding.Threshold) * likelihood) : HighestSuggestion * likelihood,
                 Name,
-                span.Likelihood == 0 ? "Under guard: a word with a capital inside a sentence that is no ordinary word." : TagReason.Of(piece.Reading, scheme, span));
+                span.Likelihood == 0 ? span.Type == TagType.Place ? "Under guard: a point of the compass that narrows a place." : "Under guard: a word that is written as a name, and no ordinary word." : TagReason.Of(piece.Reading, scheme, span));
         }
     }
 

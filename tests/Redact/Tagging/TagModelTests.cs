@@ -14,7 +14,7 @@ public sealed class TagModelTests
     public void The_chain_of_names_finds_names_it_never_saw(string text, string type, string expected)
     {
         var reading = TagReading.Of(TagDocument.Read(text), TagModel.BuiltIn);
-        var spans = TagMasker.Spans(reading, TagScheme.Names, TagMasker.ThresholdOf(TagScheme.Names, TagMode.Guard));
+        var spans = TagMasker.Spans(reading, TagScheme.Names, TagThresholds.Of(TagScheme.Names, TagMode.Guard));
         Assert.Contains(spans, span => span.Type.ToString() == type && text[reading.Document.Tokens[span.First].Start..reading.Document.Tokens[span.After - 1].End] == expected);
     }
 
@@ -24,7 +24,7 @@ public sealed class TagModelTests
         const string Text = "The applicant, Mr Bartholomew Quillfeather, was born in 1961.\nBefore that, 52 quillfeather and Quillfeather, Bartholomew Quillfeather.";
         var reading = TagReading.Of(TagDocument.Read(Text), TagModel.BuiltIn);
         var masked = new bool[Text.Length];
-        foreach (var span in TagMasker.Spans(reading, TagScheme.Records, TagMasker.ThresholdOf(TagScheme.Records, TagMode.Guard)))
+        foreach (var span in TagMasker.Spans(reading, TagScheme.Records, TagThresholds.Of(TagScheme.Records, TagMode.Guard)))
         {
             masked.AsSpan(reading.Document.Tokens[span.First].Start, 1).Fill(true);
             masked.AsSpan(reading.Document.Tokens[span.After - 1].Start, 1).Fill(true);

@@ -8,7 +8,7 @@ public sealed class TextTaggerTests
 {
     [Theory]
     [InlineData("it cost 3,000 euros in all", FindingKind.Amount, "3,000 euros")]
-    [InlineData("a flat of 80 square metres", FindingKind.Amount, "80")]
+    [InlineData("a flat of 80 square metres", FindingKind.Amount, "80 square")]
     [InlineData("She went to work for Quillfeather Systems Ltd after that.", FindingKind.Organisation, "Quillfeather Systems Ltd")]
     public void What_no_rule_knows_is_suggested_as_a_near_miss(string text, FindingKind kind, string words)
     {
@@ -37,6 +37,21 @@ public sealed class TextTaggerTests
         Assert.Equal(FindingTreatment.Hold, FindingTreatmentTable.Of(found, TagMode.Guard));
         Assert.Equal(FindingTreatment.List, FindingTreatmentTable.Of(FindingKind.Organisation));
     }
+
+    [Theory]
+    [InlineData("It is dear in the north of Ockershire. All of it.", "north")]
+    [InlineData("The office in my big northern city centre is in chaos.", "northern")]
+    [InlineData("They came from what was NPS NW in those days.", "NW")]
+    [InlineData("Price, who was sentenced last year, walked out.", "Price")]
+    public void Under_guard_points_of_the_compass_and_surnames_that_are_told_of_count(string text, string words)
+    {
+        Assert.Contains(Find(TagMode.Guard, text)[0], finding => finding.Range.Of(text).Contains(words, StringComparison.Ordinal) && !finding.IsNearMiss);
+    }
+
+    [Theory]
+    [InlineData("The wind came from the north all day.", "north")]
+    [InlineData("We went west, and then east again.", "west")]
+    public void Points_of_the_compass_that_narrow_nothing_do_not_count(string text, string point) => Assert.DoesNotContain(Find(TagMode.Guard, text)[0], finding => finding.Range.Of(text).Contains(point, StringComparison.Ordinal));
 
     [Fact]
     public void A_name_that_one_text_of_a_thread_shows_is_found_in_all_of_them()
