@@ -74,7 +74,7 @@ internal sealed class InboxScreens
         model = model with
         {
             Opened = opened,
-            Review = opened.Content is { Text.Length: > 0 } content ? GuestReview.Of(new GuestVersion(_desk.Time.GetUtcNow(), _desk.Store.Actor, content.Title, content.Text), _desk.Settings.PublicNames) : null,
+            Review = opened.Content is { Text.Length: > 0 } content ? GuestReview.Of(new GuestVersion(_desk.Time.GetUtcNow(), _desk.Store.Actor, content.Title, content.Text), _desk.Settings.PublicNames, _desk.Pass.Tagger, _desk.Pass.Mode) : null,
             Pictures = [.. (opened.Content?.Images ?? []).Select((image, index) => Picture(index + 1, image))],
             Guest = new GuestInbox(_desk.Store, _desk.Time).GuestOf(row.Answers ?? row.Number),
         };

@@ -92,15 +92,19 @@ internal sealed class ScreenModels
     }
 
     /// <summary>What is found and what not; the mode of the tagger.</summary>
-    public ScreenModel Tagger(ScreenRequest ask) => new TaggerModel
+    public ScreenModel Tagger(ScreenRequest ask)
     {
-        Frame = Frame(ask),
-        Guards = _desk.Store.Tagger.Guards,
-        MaySet = !ask.Session.Rights.IsReadOnly && _desk.Store.Roles.May(EditorTask.Detector),
-        Unread = _desk.Pass.Remaining,
-        Texts = _desk.Store.Stats().Texts,
-        Learned = _desk.Store.Tagger.Learned() is { } learned && TextTagger.Understands(learned.Shipped.Span) ? learned.Examples : 0,
-    };
+        using var acting = _desk.As(ask.Session.Rights.Actor);
+        return new TaggerModel
+        {
+            Frame = Frame(ask),
+            Guards = _desk.Store.Tagger.Guards,
+            MaySet = !ask.Session.Rights.IsReadOnly && _desk.Store.Roles.May(EditorTask.Detector),
+            Unread = _desk.Pass.Remaining,
+            Texts = _desk.Store.Stats().Texts,
+            Learned = _desk.Store.Tagger.Learned() is { } learned && TextTagger.Understands(learned.Shipped.Span) ? learned.Examples : 0,
+        };
+    }
 
     /// <summary>The list of threads.</summary>
     public ScreenModel Threads(ScreenRequest ask)

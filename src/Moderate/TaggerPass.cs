@@ -44,6 +44,12 @@ public sealed class TaggerPass
     /// <summary>Texts that it has not read.</summary>
     public int Remaining { get; private set; }
 
+    /// <summary>The tagger as this store uses it: with what was learned here.</summary>
+    public TextTagger Tagger => _tagger ??= TaggerOf(_learned);
+
+    /// <summary>How much it reports here.</summary>
+    public TagMode Mode => _mode;
+
     /// <summary>Version of the tagger as this store uses it.</summary>
     public static string VersionOf(VaultStore vault, SiteSettings settings)
     {
@@ -81,8 +87,7 @@ public sealed class TaggerPass
     /// <summary>Reads the texts of a thread. Touches no store: it may run beside whoever uses that.</summary>
     public ILookup<VaultHandle, VaultFinding> Read(IReadOnlyList<UnreadText> texts)
     {
-        _tagger ??= TaggerOf(_learned);
-        var found = _tagger.Find([.. texts.Select(text => ProseView.Of(text.Markdown))], [.. texts.Select(text => text.Persons)], _publicNames, _mode);
+        var found = Tagger.Find([.. texts.Select(text => ProseView.Of(text.Markdown))], [.. texts.Select(text => text.Persons)], _publicNames, _mode);
         return texts.SelectMany((text, i) => found[i].Select(finding => (text.Unit, Finding: FindingCatalogue.Kept(text.Field, finding)))).ToLookup(each => each.Unit, each => each.Finding);
     }
 

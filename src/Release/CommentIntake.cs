@@ -1,7 +1,9 @@
 using Blog.Guests;
 using Blog.Guests.Submissions;
 using Blog.Model;
+using Blog.Moderate;
 using Blog.Redact;
+using Blog.Redact.Tagging;
 using Blog.Source;
 using Blog.Vault;
 
@@ -10,7 +12,7 @@ namespace Blog.Release;
 /// <summary>Takes a comment that came through the site's form: into the private store where that holds its post, else into the thread file of a post that the editor wrote into <c>input/</c>.</summary>
 /// <remarks>
 /// A post that stands in <c>input/</c> alone has no decisions and no release: what is taken there is public with the next build. So nothing is written there in which a rule finds
-/// what elsewhere would be masked or held; an editor amends it first.
+/// what elsewhere would be masked or held; an editor amends it first. Where the tagger guards, nor is anything in which it finds something, until an editor has given the text.
 /// </remarks>
 public sealed class CommentIntake
 {
@@ -66,7 +68,7 @@ public sealed class CommentIntake
         }
 
         var body = SourceText.CanonicalBody(amended ?? GuestInbox.MarkdownOf(content));
-        Require(number, body);
+        Require(number, body, isAsItCame: amended is null);
         var given = Write(file, post, content, CommentId.Parse("form-" + opened.Row.Handle.Hex[..24]), body, today);
         using var transaction = _store.BeginTransaction();
         inbox.Take(number); // after it is in: cut off in between, the next run finds its id in the thread and writes nothing twice
@@ -84,20 +86,29 @@ public sealed class CommentIntake
         return reader.ListPosts().FirstOrDefault(file => !_store.Released.TryGet(file.Path, out _) && reader.ReadFrontMatter(file) is { Draft: false } front && front.Id == post);
     }
 
-    private void Require(long number, string body)
+    private void Require(long number, string body, bool isAsItCame)
     {
         if (body.Length == 0)
         {
             throw new GuestException($"Submission {number} says nothing. Nothing was changed.");
         }
 
-        var kinds = TextFinder.Find(ProseView.Of(body), PublicNames.BuiltIn.With(_settings.PublicNames))
-            .Where(found => !found.IsNearMiss && FindingTreatmentTable.Of(found.Kind) != FindingTreatment.List).Select(found => FindingKindTable.ToWord(found.Kind)).Distinct(StringComparer.Ordinal).ToList();
-        if (kinds.Count > 0)
+        var (view, names) = (ProseView.Of(body), PublicNames.BuiltIn.With(_settings.PublicNames));
+        var kinds = KindsOf(TextFinder.Find(view, names).Where(found => FindingTreatmentTable.Of(found.Kind) != FindingTreatment.List));
+        if (kinds.Length > 0)
         {
-            throw new GuestException($"Submission {number} has in it what must not be published ({string.Join(", ", kinds)}), and its post stands in input/ alone, where nothing is masked. Amend its text first (\"inbox take {number} --text FILE\", or in the console). Nothing was changed.");
+            throw new GuestException($"Submission {number} has in it what must not be published ({kinds}), and its post stands in input/ alone, where nothing is masked. Amend its text first (\"inbox take {number} --text FILE\", or in the console). Nothing was changed.");
+        }
+
+        var pass = new TaggerPass(_store, _settings);
+        if (isAsItCame && pass.Mode == TagMode.Guard && KindsOf(pass.Tagger.Find([view], [[]], names, TagMode.Guard)[0]) is { Length: > 0 } tagged)
+        {
+            throw new GuestException($"The tagger guards, and finds something in submission {number} ({tagged}); its post stands in input/ alone, where nothing waits for you. Read it, and give its text, changed or as it is (\"inbox take {number} --text FILE\", or in the console). Nothing was changed.");
         }
     }
+
+    /// <summary>The kinds of what counts among findings, each once.</summary>
+    private static string KindsOf(IEnumerable<Finding> found) => string.Join(", ", found.Where(each => !each.IsNearMiss).Select(each => FindingKindTable.ToWord(each.Kind)).Distinct(StringComparer.Ordinal));
 
     private CommentNumber Write(PostFile file, PostId post, Submission content, CommentId id, string body, DateOnly day)
     {

@@ -65,7 +65,7 @@ public sealed class ConsoleSessionsTests
     }
 
     [Fact]
-    public async Task A_moderator_decides_in_the_console_and_publishes_nothing()
+    public async Task A_moderator_decides_in_the_console_publishes_nothing_and_does_not_set_the_tagger()
     {
         var unit = string.Empty;
         await using var host = await ConsoleHost.StartAsync(enter: false, prepare: store =>
@@ -78,6 +78,9 @@ public sealed class ConsoleSessionsTests
         });
         await host.EnterAsync(new SessionRights("Quiet Harbour", false));
         Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/accept", $"unit={unit}"), StringComparison.Ordinal);
+        Assert.Contains("<fieldset disabled", await host.GetAsync("/tagger"), StringComparison.Ordinal);
+        Assert.DoesNotContain("HTTP/1.1 200", await host.PostAsync("/tagger", "mode=guard&back=tagger"), StringComparison.Ordinal); // a form written by hand
+        Assert.False(await host.ReadAsync(store => store.Tagger.Guards));
         await host.PostAsync("/preview", string.Empty);
         var said = string.Empty;
         while (!said.Contains("for an editor", StringComparison.Ordinal) && !said.Contains("pages are ready", StringComparison.Ordinal))
@@ -87,6 +90,16 @@ public sealed class ConsoleSessionsTests
 
         Assert.Contains("for an editor", said, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(host.Blog.Input, "posts")));
+
+        await host.EnterAsync(); // an editor
+        Assert.DoesNotContain("<fieldset disabled", await host.GetAsync("/tagger"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 403", await host.PostAsync("/tagger", "mode=guard&back=tagger", proof: "wrong"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 403", await host.PostAsync("/tagger", "mode=guard&back=tagger", "Origin: https://elsewhere.example\r\nSec-Fetch-Site: cross-site\r\n"), StringComparison.Ordinal);
+        Assert.False(await host.ReadAsync(store => store.Tagger.Guards));
+        Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/tagger", "mode=guard&back=tagger"), StringComparison.Ordinal);
+        Assert.Contains("value=\"guard\" checked", await host.GetAsync("/tagger"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200", await host.PostAsync("/tagger", "mode=suggest&back=tagger"), StringComparison.Ordinal);
+        Assert.Equal(["tagger-guards", "tagger-suggests"], await host.ReadAsync(store => store.Audit.List().Select(entry => VaultWords.Of(entry.Verb)).Where(verb => verb.StartsWith("tagger-", StringComparison.Ordinal)).ToList()));
     }
 
     [Fact]

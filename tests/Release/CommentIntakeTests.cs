@@ -107,6 +107,25 @@ public sealed class CommentIntakeTests : IDisposable
         Assert.Equal(4, Thread("own").Comments.Count);
     }
 
+    [Fact]
+    public void Where_the_tagger_guards_what_it_finds_waits_until_an_editor_has_given_the_text()
+    {
+        const string Telling = "She went to work for Quillfeather Systems Ltd after that.";
+        var number = SentMessages.Put(_store, SubmissionKind.Comment, $$"""{"format":1,"kind":"comment","post":"own","text":"{{Telling}}"}""");
+        using (var transaction = _store.BeginTransaction())
+        {
+            _store.Tagger.SetGuards(true);
+            transaction.Commit();
+        }
+
+        var refused = Assert.Throws<GuestException>(() => Intake.Take(number, null));
+        Assert.Contains("organisation", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeather", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(3, Thread("own").Comments.Count);
+        Assert.NotNull(Intake.Take(number, Telling).InFile);
+        Assert.NotNull(Intake.Take(SentMessages.Put(_store, SubmissionKind.Comment, """{"format":1,"kind":"comment","post":"own","text":"So it did."}"""), null).InFile);
+    }
+
     [Theory]
     [InlineData("draft")]
     [InlineData("none")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Blog.Commands.Redaction;
 using Blog.Guests;
+using Blog.Moderate;
 using Blog.Redact;
 using Blog.Source;
 
@@ -16,7 +17,7 @@ internal static class ShowVerb
         var hidden = new Option<bool>("--hidden") { Description = "What the document held beside its text: comments, deletions, hidden words." };
         var sender = new Option<bool>("--sender") { Description = "Who sent it." };
         var command = new Command("show", "Show a guest's text on the terminal, with what the rules find in it. Example: dotnet run -- guest show 4f2a91c0") { name, original, hidden, sender };
-        new GuestInput().Set(command, "guest show", isSealed: true, (parse, folder, _, book) =>
+        new GuestInput().Set(command, "guest show", isSealed: true, (parse, folder, store, book) =>
         {
             var view = book.Open(book.Find(parse.GetRequiredValue(name)).Handle);
             Console.WriteLine(GuestLine.Of(view.Row, book.Today));
@@ -35,8 +36,10 @@ internal static class ShowVerb
 
             var version = parse.GetValue(original) ? book.Original(view.Row.Handle) ?? throw new UsageException("The text as it was sent is not kept any more.") : view.Draft.Now;
             Console.WriteLine($"\n{TerminalText.OneLine(version.Title ?? "(no title)")}\n\n{TerminalText.Printable(version.Markdown)}\n");
-            var review = GuestReview.Of(version, new BlogReader(folder).ReadSettings().PublicNames);
-            foreach (var found in review.Findings)
+            var settings = new BlogReader(folder).ReadSettings();
+            var pass = new TaggerPass(store, settings);
+            var review = GuestReview.Of(version, settings.PublicNames, pass.Tagger, pass.Mode);
+            foreach (var found in review.All)
             {
                 Console.WriteLine($"{FindingKindTable.ToWord(found.Finding.Kind),-14} {TerminalText.OneLine(found.Words)}  ({found.Finding.Why})");
             }
@@ -46,9 +49,9 @@ internal static class ShowVerb
                 Console.WriteLine($"{"of the writer",-14} {fact.Kind}: {string.Join(", ", fact.Places.Select(place => TerminalText.OneLine(place.Range.Of(version.Markdown)) + (place.Ladder.Count > 0 ? $" (or: {string.Join("; ", place.Ladder)})" : string.Empty)))}");
             }
 
-            if (review.Findings.Count + review.Facts.Count == 0)
+            if (review.All.Count + review.Facts.Count == 0)
             {
-                Console.Error.WriteLine("No rule finds anything. Unusual events, turns of phrase and what only insiders know are not found by rules.");
+                Console.Error.WriteLine("Nothing is found by rules or by the tagger. Unusual events, turns of phrase and what only insiders know are found by neither.");
             }
 
             return ExitCode.Done;
