@@ -24,6 +24,9 @@ public static class TermVariants
 
     private static readonly HashSet<string> LittleWords = new(StringComparer.OrdinalIgnoreCase) { "and", "of", "the", "for", "in", "at", "on", "with", "&" };
 
+    /// <summary>Whether a term is one ordinary word, which is looked for with a capital alone: in small letters it means anything.</summary>
+    public static bool NeedsCapital(string term) => Of(term, null, [])[0].Case == LetterCase.Capitalised;
+
     /// <summary>The forms of a term, the term itself first, each once.</summary>
     /// <param name="term">The term, as a moderator gave it or as it stands in a text; not empty.</param>
     /// <param name="kind">What it is; null where nobody said: it is then expanded by plural alone.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Blog.Moderate;
+using Blog.Redact;
 using Blog.Vault;
 
 namespace Blog.Commands.Redaction;
@@ -41,7 +42,7 @@ internal static class TermVerb
                 Term = TermInput.Read(parse.GetValue(term)),
                 Scope = RedactOptions.ScopeOf(parse.GetValue(scope) ?? "everywhere", Allowed),
                 At = parse.GetValue(at) is { } named ? new UnitFinder(store).Find(named) : null,
-                Kind = RedactOptions.KindOf(parse.GetValue(kind)) ?? (action == DecisionAction.Pseudonym ? Blog.Redact.FindingKind.Person : null),
+                Kind = RedactOptions.KindOf(parse.GetValue(kind)) ?? (action == DecisionAction.Pseudonym ? FindingKind.Person : null),
                 Also = parse.GetValue(also) ?? [],
                 Replacement = parse.GetValue(words),
                 Reason = parse.GetValue(reason),
@@ -56,14 +57,24 @@ internal static class TermVerb
                 }
 
                 Console.WriteLine($"It would reach {DecisionLine.Reach(places)}. Nothing was changed.");
+                SayWhatIsNotLookedFor(request.Term);
                 return ExitCode.Done;
             }
 
             var decision = moderation.Term(request);
             DecisionLine.Made(decision, Rehearsal.Of(store, decision, token));
+            SayWhatIsNotLookedFor(request.Term);
             OpenSourcesHint.Print(store);
             return ExitCode.Done;
         })));
         return command;
+    }
+
+    private static void SayWhatIsNotLookedFor(string term)
+    {
+        if (TermVariants.NeedsCapital(term))
+        {
+            Console.WriteLine("The term is one ordinary word: it is looked for with a capital alone, since in small letters it would take out every other use of it. For places in small letters give the words beside it as well (\"the night manager\" for \"manager\"), or take the word out where it stands, in the console.");
+        }
     }
 }
