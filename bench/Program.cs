@@ -36,6 +36,7 @@ using Blog.Bench.Threads;
     ("sharing-kills", "kills keys new and rotate, moderate export, open, return and merge, inbox pull, guest publish; looks at what is left and runs them again [KILLS A VERB, default 20] [SEED] [VERB ...]", Blog.Bench.Reliability.SharingKills.Run),
     ("style", "how well styles tell the same writer from another, before and after a text was made neutral [SHARED, default ../shared]", Blog.Bench.Style.StyleBench.Run),
     ("tagger", "the tagger: load, MB a CPU second, stretches per 1,000 words of the captures [SHARED, default ../shared]", Blog.Bench.Tagging.TaggerSpeedCommand.Run),
+    ("tagger-kills", "kills the tagger's pass and the taking of what it learned at random instants, looks at the store and runs them again [KILLS A VERB, default 40] [SEED]", Blog.Bench.Reliability.TaggerKills.Run),
     ("thread-read", "reading thread files, MB/s of CPU time [megabytes, default 200]", ThreadReaderBench.Run),
     ("threads", "structure of invented threads: precision and recall [--seeds N] [--first SEED] [--show SEED] [--explain SEED]", ThreadsCommand.Run),
     ("train", "trains the tagger and writes its weights [--data FOLDER, default ../shared/data/anonymise] [--out FILE] | [--measure]", Blog.Bench.Tagging.TrainCommand.Run),

@@ -51,6 +51,15 @@ public sealed class ReliabilityTests : IDisposable
     }
 
     [Fact]
+    public void A_killed_pass_of_the_tagger_goes_on_and_what_it_learned_is_there_whole_or_not_at_all()
+    {
+        using var said = new StringWriter();
+        var (hits, wrong) = TaggerKills.Run(Program, ["pass", "take"], posts: 8, kills: 1, seed: 5, said);
+        Assert.True(wrong == 0, said.ToString());
+        Assert.True(hits >= 1, "too few kills happened: " + said);
+    }
+
+    [Fact]
     public void The_judge_sees_a_lost_row_a_changed_file_a_mixed_site_and_silence()
     {
         var material = Material();

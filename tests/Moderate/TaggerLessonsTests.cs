@@ -15,20 +15,16 @@ public sealed class TaggerLessonsTests : IDisposable
     private const string Kept = "Quillfeather Systems Ltd";
     private const string Masked = "the old maltings";
 
-    private static readonly SiteSettings Settings = new() { Title = "T", Address = "https://archive.example" };
-
-    private readonly VaultFixture _fixture = new();
-    private readonly VaultStore _store;
+    private readonly TaggedStore _tagged;
 
     public TaggerLessonsTests()
     {
-        _store = _fixture.Open();
         var ways = new[] { "She went to work for {0} after that.", "He left {0} in the spring.", "They had a contract with {0} for years.", "Nobody at {0} knew of it.", "The letter from {0} came late.", "We all met behind {1} that day.", "She lived over {1} by then.", "The team moved to {1} in May.", "I parked near {1} and waited.", "He would not set foot in {1} again." };
-        TakeIn(_store, [Archive(), Post("1", 0, "It rained."), .. ways.Select((way, i) => Comment((10 + i).ToString(System.Globalization.CultureInfo.InvariantCulture), "1", 1 + i, text: string.Format(System.Globalization.CultureInfo.InvariantCulture, way, Kept, Masked)))]);
-        new TaggerPass(_store, Settings).Run((_, _) => { }, CancellationToken.None);
-        var moderation = new Moderation(_store, _store.Actor, TimeProvider.System);
-        var post = _store.Posts().Single();
-        foreach (var comment in _store.Comments(post.Row))
+        _tagged = new TaggedStore([Post("1", 0, "It rained."), .. ways.Select((way, i) => Comment((10 + i).ToString(System.Globalization.CultureInfo.InvariantCulture), "1", 1 + i, text: string.Format(System.Globalization.CultureInfo.InvariantCulture, way, Kept, Masked)))]);
+        _tagged.Read();
+        var moderation = _tagged.Moderation;
+        var post = Store.Posts().Single();
+        foreach (var comment in Store.Comments(post.Row))
         {
             var keeps = comment.Markdown.Contains(Kept, StringComparison.Ordinal);
             var at = comment.Markdown.IndexOf(keeps ? Kept : Masked, StringComparison.Ordinal);
@@ -36,11 +32,9 @@ public sealed class TaggerLessonsTests : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _store.Dispose();
-        _fixture.Dispose();
-    }
+    private VaultStore Store => _tagged.Store;
+
+    public void Dispose() => _tagged.Dispose();
 
     [Fact]
     public void What_was_kept_is_suggested_no_more_and_what_was_taken_out_is_found_elsewhere()
@@ -73,27 +67,27 @@ public sealed class TaggerLessonsTests : IDisposable
     public void What_is_taken_is_used_by_the_next_pass_belongs_to_its_weights_and_can_be_forgotten()
     {
         Take(TextTagger.ShippedHash.Span);
-        var pass = new TaggerPass(_store, Settings);
+        var pass = _tagged.Pass();
         Assert.Equal(11, pass.Remaining);
         pass.Run((_, _) => { }, CancellationToken.None);
-        Assert.DoesNotContain(_store.Comments(_store.Posts().Single().Row).SelectMany(comment => _store.TaggerFindings.Of(comment.Handle)), found => found.Kind == "organisation");
+        Assert.DoesNotContain(Store.Comments(Store.Posts().Single().Row).SelectMany(comment => Store.TaggerFindings.Of(comment.Handle)), found => found.Kind == "organisation");
 
         Take(new byte[32]);
-        new TaggerPass(_store, Settings).Run((_, _) => { }, CancellationToken.None);
-        Assert.NotEmpty(_store.Comments(_store.Posts().Single().Row).SelectMany(comment => _store.TaggerFindings.Of(comment.Handle)).Where(found => found.Kind == "organisation"));
+        _tagged.Read();
+        Assert.NotEmpty(Store.Comments(Store.Posts().Single().Row).SelectMany(comment => Store.TaggerFindings.Of(comment.Handle)).Where(found => found.Kind == "organisation"));
 
-        using var transaction = _store.BeginTransaction();
-        Assert.True(_store.Tagger.Forget());
-        Assert.False(_store.Tagger.Forget());
+        using var transaction = Store.BeginTransaction();
+        Assert.True(Store.Tagger.Forget());
+        Assert.False(Store.Tagger.Forget());
         transaction.Commit();
-        Assert.Null(_store.Tagger.Learned());
-        Assert.Equal(["tagger-taught", "tagger-taught", "tagger-forgot"], _store.Audit.List().Select(entry => VaultWords.Of(entry.Verb)).Where(verb => verb.StartsWith("tagger-", StringComparison.Ordinal)));
+        Assert.Null(Store.Tagger.Learned());
+        Assert.Equal(["tagger-taught", "tagger-taught", "tagger-forgot"], Store.Audit.List().Select(entry => VaultWords.Of(entry.Verb)).Where(verb => verb.StartsWith("tagger-", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_decision_that_was_undone_teaches_nothing_and_the_weights_of_the_program_stay_as_they_are()
     {
-        new Moderation(_store, _store.Actor, TimeProvider.System).Undo(null);
+        _tagged.Moderation.Undo(null);
 
         var lessons = Lessons();
         lessons.Learn();
@@ -102,14 +96,13 @@ public sealed class TaggerLessonsTests : IDisposable
         Assert.Equal(SHA256.HashData(File.ReadAllBytes(Path.Combine(SharedMaterial.Project, "src", "Redact", "Tagging", "tagger.weights"))), TextTagger.ShippedHash.ToArray());
     }
 
-    private TaggerLessons Lessons() => new(_store, Settings, (_, _) => { }, CancellationToken.None);
+    private TaggerLessons Lessons() => _tagged.Lessons();
 
     private void Take(ReadOnlySpan<byte> shipped)
     {
         var learned = Lessons().Learn();
-        using var transaction = _store.BeginTransaction();
-        _store.Tagger.Take(shipped, 10, learned);
-        transaction.Commit();
+        var of = shipped.ToArray();
+        _tagged.Within(() => Store.Tagger.Take(of, 10, learned));
     }
 
     private static List<string> Found(TextTagger tagger, string text) => [.. tagger.Find([ProseView.Of(text)], [[]], PublicNames.BuiltIn, TagMode.Suggest)[0].Select(finding => finding.Range.Of(text))];
