@@ -16,12 +16,16 @@ internal static class CheckCommand
         {
             Description = "Ask other sites whether the pages that texts link to are still there: public hosts only, slowly, as their robots.txt asks. They see this machine's address.",
         };
-        var command = new Command("check", "Read every file of input/ and name what is wrong, with file and line. Example: dotnet run -- check --fix") { blog, fix, external };
-        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(fix), parse.GetValue(external), token));
+        var wayback = new Option<bool>("--wayback")
+        {
+            Description = "With --external: ask the Internet Archive where a copy of each dead link is. It sees this machine's address and those links.",
+        };
+        var command = new Command("check", "Read every file of input/ and name what is wrong, with file and line. Example: dotnet run -- check --fix") { blog, fix, external, wayback };
+        command.SetAction((parse, token) => RunAsync(CommonOptions.Folder(parse.GetRequiredValue(blog)), parse.GetValue(fix), parse.GetValue(external) || parse.GetValue(wayback), parse.GetValue(wayback), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(BlogFolder folder, bool fix, bool external, CancellationToken token)
+    private static async Task<int> RunAsync(BlogFolder folder, bool fix, bool external, bool wayback, CancellationToken token)
     {
         if (fix)
         {
@@ -45,18 +49,20 @@ internal static class CheckCommand
             await Console.Error.WriteLineAsync(warning);
         }
 
-        var dead = external && texts is not null ? await AskOthersAsync(texts, token) : 0;
+        var dead = external && texts is not null ? await AskOthersAsync(texts, wayback, token) : 0;
         var fixable = findings.Count(finding => finding.Fixable);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{findings.Count:N0} findings{(fixable > 0 ? $", {fixable:N0} of them go away with --fix" : string.Empty)}{(texts is { Doubts.Count: > 0 } ? $", {texts.Doubts.Count:N0} names to look at" : string.Empty)}"));
         return findings.Count == 0 && dead == 0 ? ExitCode.Done : ExitCode.Findings;
     }
 
-    private static async Task<int> AskOthersAsync(TextCheck texts, CancellationToken token)
+    private static async Task<int> AskOthersAsync(TextCheck texts, bool wayback, CancellationToken token)
     {
         using var fetcher = OutsideLinkCheck.OfTheWeb();
+        using var copies = OutsideLinkCheck.OfTheArchive();
+        Func<OutsideLink, CancellationToken, Task<string>>? archive = wayback ? (link, cancellation) => ArchivedCopy.LookAsync(link, ArchivedCopy.Address, copies, cancellation) : null;
         var links = texts.Links;
-        return await StageProgress.RunAsync(progress => new OutsideLinkCheck(fetcher, Console.Out).RunAsync(links, progress, token));
+        return await StageProgress.RunAsync(progress => new OutsideLinkCheck(fetcher, Console.Out, archive).RunAsync(links, progress, token));
     }
 
     private static DateOnly Today(BlogFolder folder)

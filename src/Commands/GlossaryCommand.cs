@@ -57,10 +57,7 @@ internal static class GlossaryCommand
             SourceText.CanonicalValue(means ?? proposal?.Means) ?? throw new UsageException($"No text explains {term}. Say what it stands for: --means \"...\". Nothing was written."),
             Time(from, proposal?.First),
             Time(to, proposal?.Last));
-        var entries = new Dictionary<string, GlossaryEntry>(new BlogReader(folder).ReadGlossary(), StringComparer.Ordinal) { [term] = entry };
-        var bytes = GlossaryFile.Write(entries);
-        GlossaryFile.Read(bytes, GlossaryFile.FileName); // a wrong time or term is refused before anything is written
-        DurableFile.Write(folder.InputFile(GlossaryFile.FileName), bytes);
+        GlossaryBook.Put(folder, term, entry);
         Console.WriteLine($"{term}: {entry.Means}. It is in input/{GlossaryFile.FileName}; the next build explains it.");
         return ExitCode.Done;
     }

@@ -165,6 +165,11 @@ internal sealed class ConsolePages : IAsyncDisposable
             return;
         }
 
+        if (parts is ["glossary"])
+        {
+            await _models.Glossary.GatherAsync(ask.Field("again") == "yes", token);
+        }
+
         var model = await _desk.RunAsync(() => parts switch
         {
             [] => _models.Start(ask),
@@ -173,6 +178,7 @@ internal sealed class ConsolePages : IAsyncDisposable
             ["elsewhere"] => _models.Elsewhere(ask),
             ["twice"] => _models.Twice(ask),
             ["tagger"] => _models.Tagger(ask),
+            ["glossary"] => _models.Glossary.Of(ask),
             ["terms"] => _models.Terms(ask),
             ["search"] => _models.Search(ask, null),
             ["history"] => _models.History(ask),

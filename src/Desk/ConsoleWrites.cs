@@ -150,6 +150,7 @@ internal sealed class ConsoleWrites
             "/same" => Same,
             "/same-all" => SameAll,
             "/tagger" => SetTagger,
+            "/glossary" => _models.Glossary.Write,
             _ => null,
         };
         if (write is null)
@@ -186,7 +187,7 @@ internal sealed class ConsoleWrites
     }
 
     /// <summary>The screen from which a form without script was sent, where that is not the redaction screen; null for others.</summary>
-    private static string? BackTo(string? back) => back is "twice" or "tagger" ? "/" + back
+    private static string? BackTo(string? back) => back is "twice" or "tagger" or "glossary" ? "/" + back
         : back is not null && back.StartsWith("writer:", StringComparison.Ordinal) && ConsolePages.TryHandle(back["writer:".Length..], out var writer) ? "/writer/" + writer.Hex
         : null;
 

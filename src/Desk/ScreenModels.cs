@@ -24,6 +24,7 @@ internal sealed class ScreenModels
         _worker = worker;
         Requests = new RequestScreens(desk, worker, Frame);
         Guests = new GuestScreens(desk, Frame);
+        Glossary = new GlossaryScreens(desk, Frame);
         Inbox = new InboxScreens(desk, Frame);
     }
 
@@ -32,6 +33,9 @@ internal sealed class ScreenModels
 
     /// <summary>The screens of guests' texts.</summary>
     public GuestScreens Guests { get; }
+
+    /// <summary>The screen of abbreviations.</summary>
+    public GlossaryScreens Glossary { get; }
 
     /// <summary>The screens of messages.</summary>
     public InboxScreens Inbox { get; }

@@ -6,7 +6,10 @@ using Blog.Pages;
 namespace Blog.Site;
 
 /// <summary>Lists the site's pages for search engines (sitemaps.org, protocol 0.9).</summary>
-/// <remarks><c>lastmod</c> is no finer than what is public (W3C dates may be months or days), and stands only for posts: that of a list would be today's guess.</remarks>
+/// <remarks>
+/// <c>lastmod</c> is no finer than what is public, and stands only for posts: that of a list would be today's guess. The protocol's text allows every W3C date, its schema only days and times with
+/// seconds: where no more than a month is known there is none.
+/// </remarks>
 public static class Sitemap
 {
     /// <summary>Most addresses in one file, by the protocol.</summary>
@@ -46,9 +49,9 @@ public static class Sitemap
         foreach (var (url, changed) in urls)
         {
             xml.Raw("<url>").Element("loc", address.Absolute(url));
-            if (changed is { } date)
+            if (changed is { } date && LastmodOf(date) is { } day)
             {
-                xml.Element("lastmod", date.ToString());
+                xml.Element("lastmod", day);
             }
 
             xml.Raw("</url>\n");
@@ -56,6 +59,14 @@ public static class Sitemap
 
         return xml.Raw("</urlset>\n").ToBytes();
     }
+
+    private static string? LastmodOf(PublicDate date) => date.Precision switch
+    {
+        DatePrecision.Month => null,
+        DatePrecision.Day => date.ToString(),
+        DatePrecision.Minute => date.ToString().Insert("2015-11-02T10:04".Length, ":00"),
+        _ => throw new ArgumentOutOfRangeException(nameof(date), date.Precision, "No such precision."),
+    };
 
     /// <summary>Every page that is its own canonical address: posts with all parts of their threads, static pages, and the first page of every list.</summary>
     private static IEnumerable<(string Url, PublicDate? Changed)> Urls(SiteIndex index)

@@ -44,6 +44,7 @@ public sealed class VaultStore : IDisposable
         Findings = new Findings(this, "finding");
         TaggerFindings = new Findings(this, "tagger_finding");
         Tagger = new TaggerSettings(this);
+        RefusedAbbreviations = new RefusedAbbreviations(this);
         Sources = new Sources(this);
         Sealed = new SealedItems(this);
         _search = new VaultSearch(this);
@@ -87,6 +88,9 @@ public sealed class VaultStore : IDisposable
 
     /// <summary>How the tagger is used in this store, and what it learned here.</summary>
     public TaggerSettings Tagger { get; }
+
+    /// <summary>Abbreviations that are not to be proposed to the glossary again.</summary>
+    public RefusedAbbreviations RefusedAbbreviations { get; }
 
     /// <summary>The archives it was filled from.</summary>
     public Sources Sources { get; }

@@ -9,7 +9,7 @@ namespace Blog.Tests.Browser;
 /// <summary>Every screen of the console, in both colour schemes, wide and as narrow as a phone.</summary>
 public sealed class ConsoleScreensTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
 {
-    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/tagger", "/search", "/guests", "/guest/{guest}", "/guest/{agreed}", "/inbox", "/message/1", "/message/2", "/message/4", "/message/5", "/message/6", "/none"];
+    private static readonly string[] Screens = ["/", "/terms", "/terms?list=facts", "/held", "/elsewhere", "/twice", "/writer/{post}", "/threads?list=all", "/thread/{post}?texts=all&show=all", "/thread/{post}", "/history", "/history/{post}", "/audit", "/keys", "/work", "/tagger", "/glossary", "/search", "/guests", "/guest/{guest}", "/guest/{agreed}", "/inbox", "/message/1", "/message/2", "/message/4", "/message/5", "/message/6", "/none"];
 
     /// <summary>Light and wide, dark and narrow; all four with <c>BLOG_AXE=all</c>.</summary>
     public static TheoryData<ColorScheme, int> Views() => Environment.GetEnvironmentVariable("BLOG_AXE") == "all"

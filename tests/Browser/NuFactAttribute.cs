@@ -11,5 +11,8 @@ public sealed class NuFactAttribute : FactAttribute
         }
     }
 
-    public static string Jar => Path.Combine(SharedMaterial.Project, "tests", "tools", "nu", "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
+    /// <summary>Where its packages are, and those with the sitemap's schema and schema.org's vocabulary.</summary>
+    public static string Modules => Path.Combine(SharedMaterial.Project, "tests", "tools", "nu", "node_modules");
+
+    public static string Jar => Path.Combine(Modules, "vnu-jar", "build", "dist", "vnu.jar");
 }

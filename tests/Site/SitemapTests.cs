@@ -28,8 +28,8 @@ public sealed class SitemapTests : IDisposable
             url => url.Element(Map + "loc")?.Value ?? "", url => url.Element(Map + "lastmod")?.Value);
 
         Assert.Equal("sitemap.xml", file.Path);
-        Assert.Equal("2016-02", urls["https://example.org/sub/a.html"]);
-        Assert.Equal("2015-11-02T10:04+00:00", urls["https://example.org/sub/b.html"]);
+        Assert.Null(urls["https://example.org/sub/a.html"]); // a month is no date of the schema
+        Assert.Equal("2015-11-02T10:04:00+00:00", urls["https://example.org/sub/b.html"]);
         Assert.Null(urls["https://example.org/sub/c.html"]);
         Assert.Null(urls["https://example.org/sub/p/about.html"]);
         Assert.Null(urls["https://example.org/sub/"]);

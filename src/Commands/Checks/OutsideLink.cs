@@ -17,5 +17,8 @@ internal sealed record OutsideLink(string Path, int Line, PublicDate? Date, stri
     /// Address of a copy at the Internet Archive nearest to the text's date, whether there is one or not: <c>https://web.archive.org/web/20151215/https://...</c> (a shorter
     /// date is completed there; without a date <c>2</c> asks for the latest). Nobody is asked for it.
     /// </summary>
-    public string WaybackAddress => $"https://web.archive.org/web/{(Date is { } date ? date.ToString()[..Math.Min(10, date.ToString().Length)].Replace("-", string.Empty, StringComparison.Ordinal) : "2")}/{Address}";
+    public string WaybackAddress => $"https://web.archive.org/web/{ArchiveDate ?? "2"}/{Address}";
+
+    /// <summary>The text's date as the Internet Archive writes it, <c>20151215</c> or <c>201512</c>; null where none is known.</summary>
+    public string? ArchiveDate => Date?.ToString() is { } date ? date[..Math.Min(10, date.Length)].Replace("-", string.Empty, StringComparison.Ordinal) : null;
 }

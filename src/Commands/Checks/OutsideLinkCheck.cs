@@ -7,10 +7,14 @@ namespace Blog.Commands.Checks;
 /// <summary>Asks the hosts of links to other sites whether the pages are still there: each address once, one request at a time, from public hosts only, as their <c>robots.txt</c> asks and no faster.</summary>
 /// <param name="fetcher">What asks.</param>
 /// <param name="output">Where the report goes.</param>
-internal sealed class OutsideLinkCheck(WebFetcher fetcher, TextWriter output)
+/// <param name="archive">Says of a dead link where a copy is; null where nobody is asked, and the form of the address alone is given.</param>
+internal sealed class OutsideLinkCheck(WebFetcher fetcher, TextWriter output, Func<OutsideLink, CancellationToken, Task<string>>? archive = null)
 {
     /// <summary>Asks public hosts, within the limits of the program.</summary>
     public static WebFetcher OfTheWeb() => new(FetchLimits.Default, PublicConnection.ConnectAsync, FetchPurpose.Links, TimeProvider.System);
+
+    /// <summary>Asks the Internet Archive, within the same limits.</summary>
+    public static WebFetcher OfTheArchive() => new(FetchLimits.Default, PublicConnection.ConnectAsync, FetchPurpose.Copies, TimeProvider.System);
 
     /// <summary>Asks for every address and reports each link that is dead, with a place where a copy may be, and counts of what could not be told.</summary>
     /// <param name="links">The links, by file and line.</param>
@@ -28,10 +32,10 @@ internal sealed class OutsideLinkCheck(WebFetcher fetcher, TextWriter output)
         }
 
         progress.Report(new BuildStep("Asking other sites", results.Count, addresses.Count));
-        return Report(links, results);
+        return await ReportAsync(links, results, token);
     }
 
-    private int Report(IReadOnlyList<OutsideLink> links, Dictionary<string, FetchResult> results)
+    private async Task<int> ReportAsync(IReadOnlyList<OutsideLink> links, Dictionary<string, FetchResult> results, CancellationToken token)
     {
         var dead = 0;
         foreach (var link in links)
@@ -40,16 +44,16 @@ internal sealed class OutsideLinkCheck(WebFetcher fetcher, TextWriter output)
             if (WhyDead(result) is { } why)
             {
                 dead++;
-                output.WriteLine($"{link.Place}: {link.Address} is dead ({why}). A copy may be at {link.WaybackAddress}");
+                await output.WriteLineAsync($"{link.Place}: {link.Address} is dead ({why}). {(archive is null ? $"A copy may be at {link.WaybackAddress}" : await archive(link, token))}");
             }
         }
 
         foreach (var (words, count) in results.Values.Select(Word).OfType<string>().CountBy(word => word).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} not told: {words}"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count:N0} not told: {words}"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dead:N0} of {links.Count:N0} links to other sites are dead ({results.Count:N0} addresses asked for)."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{dead:N0} of {links.Count:N0} links to other sites are dead ({results.Count:N0} addresses asked for)."));
         return dead;
     }
 

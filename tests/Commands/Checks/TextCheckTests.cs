@@ -1,6 +1,7 @@
 using Blog.Bench.Import;
 using Blog.Commands.Checks;
 using Blog.Import.Fetching;
+using Blog.Model;
 using Blog.Site;
 using Blog.Tests.Content;
 using Blog.Tests.Import.Fetching;
@@ -72,6 +73,27 @@ public sealed class TextCheckTests
             ["1 not told: the host gives the page to no program (401, 403 and the like)", "1 not told: the host's robots.txt asks programs not to look", "2 not told: on no public host, or on a port that is not the web's"],
             lines.Where(line => line.Contains("not told", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(["quay.example/gone", "quay.example/here", "quay.example/robots.txt", "quay.example/shut"], web.Asked.Order(StringComparer.Ordinal)); // each address once, the archive not at all
+    }
+
+    [Theory]
+    [InlineData("{\"archived_snapshots\": {\"closest\": {\"available\": true, \"url\": \"http://web.archive.org/web/20200103/http://quay.example/gone\"}}}", "A copy is at https://web.archive.org/web/20200103/http://quay.example/gone")]
+    [InlineData("{\"archived_snapshots\": {}}", "The Internet Archive has no copy")]
+    [InlineData("{\"archived_snapshots\": {\"closest\": {\"url\": \"https://elsewhere.example/\"}}}", "The Internet Archive did not say; a copy may be at https://web.archive.org/web/202001/http://quay.example/gone")]
+    [InlineData("<p>Busy", "The Internet Archive did not say; a copy may be at https://web.archive.org/web/202001/http://quay.example/gone")]
+    public async Task Asked_for_it_the_archive_says_where_a_copy_is(string answer, string said)
+    {
+        var asked = string.Empty;
+        await using var web = await StandInWeb.StartAsync(
+            (path, context) =>
+            {
+                asked = path.EndsWith("robots.txt", StringComparison.Ordinal) ? asked : context.Request.QueryString.Value!;
+                return context.Response.WriteAsync(path.EndsWith("robots.txt", StringComparison.Ordinal) ? string.Empty : answer, context.RequestAborted);
+            },
+            "archive.example");
+        using var fetcher = new WebFetcher(FetchLimits.Default, web.ConnectAsync, FetchPurpose.Copies, new JumpingClock());
+        PublicDate.TryParse("2020-01", out var month);
+        Assert.Equal(said, await ArchivedCopy.LookAsync(new OutsideLink("a.md", 1, month, "http://quay.example/gone"), "http://archive.example/wayback/available", fetcher, CancellationToken.None));
+        Assert.Equal("?url=http%3A%2F%2Fquay.example%2Fgone&timestamp=202001", asked);
     }
 
     private static Task AnswerAsync(string asked, HttpContext context)
