@@ -60,7 +60,7 @@ internal static class CheckCommand
     {
         using var fetcher = OutsideLinkCheck.OfTheWeb();
         using var copies = OutsideLinkCheck.OfTheArchive();
-        Func<OutsideLink, CancellationToken, Task<string>>? archive = wayback ? (link, cancellation) => ArchivedCopy.LookAsync(link, ArchivedCopy.Address, copies, cancellation) : null;
+        Func<OutsideLink, CancellationToken, Task<string>>? archive = wayback ? async (link, cancellation) => await ArchivedCopy.LookAsync(link, ArchivedCopy.Address, copies, cancellation) : null;
         var links = texts.Links;
         return await StageProgress.RunAsync(progress => new OutsideLinkCheck(fetcher, Console.Out, archive).RunAsync(links, progress, token));
     }
