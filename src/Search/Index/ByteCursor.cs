@@ -16,7 +16,9 @@ internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 
     /// <summary>A number.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
-    public int Number()
+    public int Number() => At < _bytes.Length && _bytes[At] < 0x80 ? _bytes[At++] : LongNumber(); // most take one byte
+
+    private int LongNumber()
     {
         var value = 0u;
         for (var shift = 0; shift < 35; shift += 7)

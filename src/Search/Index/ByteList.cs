@@ -16,14 +16,14 @@ internal sealed class ByteList
     /// <summary>Adds a number of at least 0.</summary>
     public void Number(int value)
     {
-        Reserve(LongestNumber);
-        var rest = (uint)value;
-        for (; rest >= 0x80; rest >>= 7)
+        if ((uint)value < 0x80 && Length < _bytes.Length)
         {
-            _bytes[Length++] = (byte)(rest | 0x80);
+            _bytes[Length++] = (byte)value; // as most are: gaps, frequencies, positions
         }
-
-        _bytes[Length++] = (byte)rest;
+        else
+        {
+            LongNumber(value);
+        }
     }
 
     /// <summary>Adds bytes as they are.</summary>
@@ -46,6 +46,18 @@ internal sealed class ByteList
 
     /// <summary>A copy.</summary>
     public byte[] ToArray() => Span.ToArray();
+
+    private void LongNumber(int value)
+    {
+        Reserve(LongestNumber);
+        var rest = (uint)value;
+        for (; rest >= 0x80; rest >>= 7)
+        {
+            _bytes[Length++] = (byte)(rest | 0x80);
+        }
+
+        _bytes[Length++] = (byte)rest;
+    }
 
     private void Reserve(int count)
     {
