@@ -74,7 +74,7 @@ internal sealed class GuestScreens
             Frame = _frame(ask),
             Row = row,
             Draft = draft,
-            Review = GuestReview.Of(draft.Now, _desk.Settings.PublicNames),
+            Review = GuestReview.Of(draft.Now, _desk.Settings.PublicNames, _desk.Pass.Tagger, _desk.Pass.Mode),
             ReaderTitle = draft.Now.Title is null ? null : MarkedText.Of(draft.Now.Title),
             Reader = UnitViews.Render(draft.Now.Markdown, isPost: true),
             Changes = original is null || original.Markdown == draft.Now.Markdown ? null : TextDiff.Of(original.Markdown, draft.Now.Markdown),

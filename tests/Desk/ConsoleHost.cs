@@ -127,13 +127,35 @@ internal sealed class ConsoleHost : IAsyncDisposable
         try
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(request));
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return await reader.ReadToEndAsync();
+            using var received = new MemoryStream();
+            await stream.CopyToAsync(received);
+            return Whole(received.ToArray());
         }
         catch (IOException)
         {
             return "closed"; // the server had enough
         }
+    }
+
+    /// <summary>An answer as text, its chunks joined (RFC 9112, 7.1): where one ends is chance, and may be within words that a test looks for.</summary>
+    private static string Whole(byte[] answer)
+    {
+        ReadOnlySpan<byte> bytes = answer;
+        var head = bytes.IndexOf("\r\n\r\n"u8);
+        if (head < 0 || bytes[..head].IndexOf("Transfer-Encoding: chunked"u8) < 0)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        var body = new List<byte>(bytes[..(head + 4)].ToArray());
+        var rest = bytes[(head + 4)..];
+        while (rest.IndexOf("\r\n"u8) is var end and > 0 && int.TryParse(rest[..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var length) && length > 0 && end + 2 + length <= rest.Length)
+        {
+            body.AddRange(rest.Slice(end + 2, length).ToArray());
+            rest = rest[Math.Min(rest.Length, end + 2 + length + 2)..];
+        }
+
+        return Encoding.UTF8.GetString(body.ToArray());
     }
 
     /// <summary>Reads the store of the running console, or changes it, in a turn of its own: a store is not for two threads.</summary>

@@ -54,6 +54,8 @@ public sealed partial class GuestScreensTests : IAsyncLifetime
         var guest = address["/guest/".Length..];
         var page = WebUtility.HtmlDecode(await _host.GetAsync(address));
         Assert.Contains("the yard", page, StringComparison.Ordinal);
+        Assert.Contains("suggested by the tagger", page, StringComparison.Ordinal);
+        Assert.Contains("The trained tagger:", page, StringComparison.Ordinal);
         Assert.Contains("say \"in their forties\"", page.Replace("in my forties", "in their forties", StringComparison.Ordinal), StringComparison.Ordinal);
 
         await PostAsync("/guest-out", $"guest={guest}&words={Uri.EscapeDataString(Secret)}&kind=person", address);

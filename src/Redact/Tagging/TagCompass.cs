@@ -24,19 +24,13 @@ internal static class TagCompass
         var found = new List<TagSpan>();
         for (var i = 0; i < taken.Length; i++)
         {
-            if (taken[i])
-            {
-                continue;
-            }
-
-            if (Is(document, Short, i) && document.Tokens[i].Is(TagForms.AllCapitals))
+            if (!taken[i] && Is(document, Short, i) && document.Tokens[i].Is(TagForms.AllCapitals))
             {
                 var first = i > 0 && !document.Tokens[i].Is(TagForms.OpensLine) && !taken[i - 1] && document.Tokens[i - 1].Is(TagForms.AllCapitals) ? i - 1 : i;
                 found.Add(new TagSpan(first, i + 1, TagType.Place, 0, false));
             }
-            else if (Is(document, Points, i) && EndOfPlace(document, i) is var after and > 0)
+            else if (Is(document, Points, i) && EndOfPlace(document, i) is var after and > 0 && taken.AsSpan(i, after - i).Contains(false)) // of "north of Ockershire" the weights may know all but "of"
             {
-                after -= taken[after - 1] ? 1 : 0; // the name itself is found already
                 found.Add(new TagSpan(i, after, TagType.Place, 0, false));
                 i = after - 1;
             }

@@ -39,7 +39,7 @@ public sealed class TextTaggerTests
     }
 
     [Theory]
-    [InlineData("It is dear in the north of Ockershire. All of it.", "north")]
+    [InlineData("It is dear in the north of Ockershire. All of it.", "north of Ockershire")]
     [InlineData("The office in my big northern city centre is in chaos.", "northern")]
     [InlineData("They came from what was NPS NW in those days.", "NW")]
     [InlineData("Price, who was sentenced last year, walked out.", "Price")]
