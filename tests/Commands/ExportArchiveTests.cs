@@ -21,7 +21,6 @@ public sealed class ExportArchiveTests : IDisposable
     public async Task A_package_holds_the_public_site_with_true_checksums_and_a_takedown_names_who_has_it()
     {
         Browser.SampleSite.CopyFolder(Path.Combine(SharedMaterial.Project, "input"), _temporary.File("blog", "input"));
-        await File.AppendAllTextAsync(_temporary.File("blog", "input", "site.yml"), "offline: true\n");
         Assert.Equal(2, (await RunAsync("export", "archive", "x.zip", "--for", "The county library")).ExitCode); // neither site nor store
         Assert.False(File.Exists(_temporary.File("x.zip")));
         await DoneAsync("vault", "init");
