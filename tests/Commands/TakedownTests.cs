@@ -60,7 +60,10 @@ public sealed class TakedownTests : IDisposable
         Assert.Contains("/2015/12/15/small-and-old/ /2015/12/a-small-post.html 301", Site(), StringComparison.Ordinal);
         Assert.True(File.Exists(_temporary.File("blog", "output", "2015", "small-and-old.html")));
 
+        var preview = Directory.CreateDirectory(_temporary.File("blog", ".build", "preview", "output")).FullName; // of "serve --drafts"
+        await File.WriteAllTextAsync(Path.Combine(preview, "index.html"), "as it was");
         Done(await RunAsync("takedown", "now", Page, "--blog", "blog"));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(preview)));
         Assert.DoesNotContain("small-and-old", Site() + string.Concat(Directory.EnumerateFiles(_temporary.File("blog", "output"), "*", SearchOption.AllDirectories)), StringComparison.Ordinal);
         Assert.False(File.Exists(_temporary.File("blog", "output", "2015", "12", "a-small-post.html")));
         Assert.DoesNotContain("a-small-post", Site(), StringComparison.Ordinal);

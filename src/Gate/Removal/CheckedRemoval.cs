@@ -31,6 +31,7 @@ public static class CheckedRemoval
 
         var asOf = StagingFolder.PublishedManifest(request.Folder)?.AsOf ?? request.AsOf;
         using var staging = StagingFolder.Begin(request.Folder, asOf);
+        DropPreview(request.Folder);
         var site = StagedSite.Open(request.Folder.Output, request.Address);
         var work = new Work(request, site, staging, token);
         progress.Report(new BuildStep("Finding copies", 0, site.Files.Count));
@@ -54,6 +55,16 @@ public static class CheckedRemoval
         token.ThrowIfCancellationRequested();
         var setAside = staging.Publish(request.Durable).SetAside;
         return work.ToReport([], staging.Count) with { SetAside = [.. setAside.Where(path => !work.Drop(path))] };
+    }
+
+    /// <summary>A preview with drafts is a copy of <c>input/</c> as it was when somebody looked at it last; the next look makes it anew.</summary>
+    private static void DropPreview(BlogFolder folder)
+    {
+        var preview = Path.Combine(folder.Build, BlogFolder.PreviewName);
+        if (Directory.Exists(preview))
+        {
+            Directory.Delete(preview, recursive: true);
+        }
     }
 
     /// <summary>Looks where the units and quotes of them stand in the published site. Nothing is changed.</summary>
