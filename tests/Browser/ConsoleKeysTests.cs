@@ -397,7 +397,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
 
     private async Task<string> SaidAsync() => await _page.Locator("#said").TextContentAsync() ?? string.Empty;
 
-    private Task SaysAsync(string words) => _page.WaitForFunctionAsync("words => document.getElementById('said').textContent.includes(words)", words, new PageWaitForFunctionOptions { Timeout = 5000 });
+    private Task SaysAsync(string words) => _page.WaitForFunctionAsync("words => document.getElementById('said').textContent.includes(words)", words);
 
     private async Task DecidedAsync(int count)
     {
