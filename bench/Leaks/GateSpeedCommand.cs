@@ -4,6 +4,7 @@ using Blog.Bench.Threads;
 using Blog.Gate;
 using Blog.Gate.Bytes;
 using Blog.Gate.Checks;
+using Blog.Gate.Units;
 using Blog.Text;
 
 namespace Blog.Bench.Leaks;
@@ -12,6 +13,7 @@ namespace Blog.Bench.Leaks;
 internal static class GateSpeedCommand
 {
     private const int Rounds = 3; // the best of three: the machine is shared
+    private const int Few = 20; // secrets of one thread
 
     public static int Run(IReadOnlyList<string> args)
     {
@@ -24,7 +26,7 @@ internal static class GateSpeedCommand
         var count = Number(args, "--secrets", 2000);
         var secrets = SecretSet.Of(Invent(count, Number(args, "--seed", 1)));
         var site = StagedSite.Open(args[0], "https://archive.example");
-        var files = site.Files.Select(file => (File: file, Bytes: site.Read(file))).ToList();
+        var files = site.Files.Where(file => !IndexFiles.Owns(file)).Select(file => (File: file, Bytes: site.Read(file))).ToList();
         var megabytes = files.Sum(file => (long)file.Bytes.Length) / 1e6;
         var pages = files.Count(file => file.File.EndsWith(".html", StringComparison.Ordinal));
         Line($"{files.Count} files, {pages} pages, {megabytes:N1} MB; {secrets.Count} secrets");
@@ -36,6 +38,27 @@ internal static class GateSpeedCommand
         Line($"found: {result!.Findings.Count(finding => finding.Case is not null)} places, doubtful {result.Doubts.Count}, other findings {result.Findings.Count(finding => finding.Case is null)}"); // not null: set above
 
         // One core from here on.
+        var links = new SiteLinks(site);
+        var pageCheck = new PageCheck(links);
+        var markup = files.Where(file => file.File.EndsWith(".html", StringComparison.Ordinal)).ToList();
+        var feeds = files.Where(file => file.File.EndsWith(".atom", StringComparison.Ordinal)).ToList();
+        Report("reading files", megabytes, Best(() => files.ForEach(file => site.Read(file.File))));
+        Report("hashing", megabytes, Best(() => files.ForEach(file => System.Security.Cryptography.SHA256.HashData(file.Bytes))));
+        Report("markup and links of pages", megabytes, Best(() => markup.ForEach(file => pageCheck.Read(file.File, file.Bytes))));
+        Report("markup and links of feeds", megabytes, Best(() => feeds.ForEach(file => FeedCheck.Read(file.File, file.Bytes, pageCheck))));
+        Report("units for the index", megabytes, Best(() =>
+        {
+            var units = new StagedUnitReader();
+            markup.ForEach(file => units.Read(file.File, file.Bytes));
+        }));
+        Report("whose bytes, pages", megabytes, Best(() => markup.ForEach(file => SiteUnits.MapOf(file.File, file.Bytes))));
+        Report("whose bytes, feeds", megabytes, Best(() => feeds.ForEach(file => SiteUnits.MapOf(file.File, file.Bytes))));
+        var few = SecretSet.Of(Invent(Few, 2));
+        var selection = few.Select(new HashSet<string>(), null);
+        var searchFew = new SecretSearch(few, GateSwitches.All);
+        Report("search for twenty secrets", megabytes, Best(() => files.ForEach(file => searchFew.Find(file.Bytes, SecretCheck.FormOf(file.File), selection))));
+        Report("the same, pages", megabytes, Best(() => markup.ForEach(file => searchFew.Find(file.Bytes, FileForm.Markup, selection))));
+        Report("the same, feeds", megabytes, Best(() => feeds.ForEach(file => searchFew.Find(file.Bytes, FileForm.Markup, selection))));
         var search = new SecretSearch(secrets, GateSwitches.All);
         Report("search for secrets, one core", megabytes, Best(() => files.ForEach(file => search.Find(file.Bytes, SecretCheck.FormOf(file.File)))));
         var folder = new LayerFolder(GateSwitches.All);

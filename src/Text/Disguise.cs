@@ -3,6 +3,30 @@ namespace Blog.Text;
 /// <summary>Judges letters that were written for others: a digit for a letter, a capital I for an l, a foreign letter that looks like i and l alike.</summary>
 internal static class Disguise
 {
+    private const int Near = 3; // letters around a digit that are looked at
+
+    /// <summary>The next odd letter, from one on, that has anything but digits beside it: what lies deeper in a long number is no letter, and pages have many ids.</summary>
+    /// <param name="letters">The text's letters.</param>
+    /// <param name="odd">Places of the odd ones.</param>
+    /// <param name="next">Which of them is looked at.</param>
+    public static int PastDigits(ReadOnlySpan<char> letters, ReadOnlySpan<int> odd, int next)
+    {
+        var at = odd[next];
+        if (at < Near || letters.Slice(at - Near, Near + 1).IndexOfAnyExceptInRange('0', '9') >= 0)
+        {
+            return next;
+        }
+
+        var run = letters[at..].IndexOfAnyExceptInRange('0', '9');
+        var last = (run < 0 ? letters.Length : at + run) - Near; // the first of its last letters
+        while (next < odd.Length - 1 && odd[next] < last)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
     /// <summary>Whether one of a text's odd letters is written for another as far as its neighbours tell.</summary>
     public static bool MayBe(FoldedLetters text, int at)
     {
@@ -56,7 +80,7 @@ internal static class Disguise
 
     private static bool IsNearWordOfDigits(FoldedLetters text, int at)
     {
-        for (var i = Math.Max(0, at - 3); i < Math.Min(text.Length, at + 4); i++)
+        for (var i = Math.Max(0, at - Near); i < Math.Min(text.Length, at + Near + 1); i++)
         {
             if (LooksLikeDigit(text.Letters[i]) && (i == 0 || text.GapBefore(i) < LetterGap.Block) && IsWordOfDigits(text, i))
             {

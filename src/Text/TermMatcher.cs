@@ -182,6 +182,7 @@ public sealed class TermMatcher
         var odd = text.Odd;
         for (var next = 0; next < odd.Length;)
         {
+            next = Disguise.PastDigits(text.Letters, odd, next);
             if (!Disguise.MayBe(text, odd[next]))
             {
                 next++;

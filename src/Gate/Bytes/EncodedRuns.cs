@@ -14,7 +14,17 @@ internal static class EncodedRuns
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private static readonly byte[] Values = BuildValues();
+    private static readonly bool[] BeginsWide = [.. Enumerable.Range(0, 256).Select(value => value is <= 0x06 or 0x1E or 0x20 or 0x21 or 0x24 or 0x30 or 0xD8 or >= 0xDC and <= 0xDF or 0xFE or 0xFF)];
+    private static readonly ByteClass[] Classes = [.. Enumerable.Range(0, 256).Select(value => ClassOf((byte)value))];
     private static readonly bool[] InRun = [.. Enumerable.Range(0, 256).Select(value => Base64.Contains((byte)value))];
+
+    private enum ByteClass : byte
+    {
+        Printable,
+        Continuation,
+        Lead,
+        Other,
+    }
 
     /// <summary>What the runs of a layer decode to, each a layer of its own.</summary>
     public static IEnumerable<ByteLayer> Decode(ByteLayer layer, GateSwitches switches)
@@ -197,15 +207,20 @@ internal static class EncodedRuns
 
     private static bool IsNarrow(ReadOnlySpan<byte> decoded)
     {
+        if (Others(decoded) > decoded.Length / 8)
+        {
+            return false;
+        }
+
         var printable = 0;
         for (var at = 0; at < decoded.Length; at++)
         {
             var value = decoded[at];
-            if (value is >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            if (Classes[value] == ByteClass.Printable)
             {
                 printable++;
             }
-            else if (value >= 0xC2)
+            else if (Classes[value] == ByteClass.Lead)
             {
                 var status = Rune.DecodeFromUtf8(decoded[at..], out _, out var length);
                 var isWhole = status == OperationStatus.Done || (status == OperationStatus.NeedMoreData && decoded.Length > 3);
@@ -217,6 +232,30 @@ internal static class EncodedRuns
         return printable >= 3 && decoded.Length - printable <= decoded.Length / 8;
     }
 
+    /// <summary>Bytes that are certainly no text: a cheap look that settles it for nearly every run, which is none.</summary>
+    private static int Others(ReadOnlySpan<byte> decoded)
+    {
+        var others = 0;
+        var before = ByteClass.Printable;
+        foreach (var value in decoded)
+        {
+            var kind = Classes[value];
+            var isAlone = kind == ByteClass.Continuation ? before is ByteClass.Printable or ByteClass.Other : before == ByteClass.Lead; // a lead at the end may be cut off
+            others += kind == ByteClass.Other || isAlone ? 1 : 0;
+            before = kind;
+        }
+
+        return others;
+    }
+
+    private static ByteClass ClassOf(byte value) => value switch
+    {
+        >= 0x20 and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t' => ByteClass.Printable,
+        >= 0x80 and < 0xC0 => ByteClass.Continuation,
+        >= 0xC2 => ByteClass.Lead,
+        _ => ByteClass.Other,
+    };
+
     /// <summary>Whether every second byte is one of the few with which the code units of European texts, of letter-like signs and of surrogate pairs begin.</summary>
     private static bool IsWide(ReadOnlySpan<byte> decoded, int parity)
     {
@@ -225,7 +264,7 @@ internal static class EncodedRuns
         for (var at = parity; at < decoded.Length; at += 2)
         {
             units++;
-            fitting += decoded[at] is <= 0x06 or 0x1E or 0x20 or 0x21 or 0x24 or 0x30 or 0xD8 or >= 0xDC and <= 0xDF or 0xFE or 0xFF ? 1 : 0;
+            fitting += BeginsWide[decoded[at]] ? 1 : 0;
         }
 
         return units >= 3 && units - fitting <= units / 8;

@@ -7,7 +7,9 @@ namespace Blog.Gate.Units;
 internal static class FeedUnits
 {
     /// <summary>The units of an Atom feed.</summary>
-    public static UnitMap Read(ReadOnlySpan<byte> feed)
+    public static UnitMap Read(ReadOnlyMemory<byte> feed) => new(Ranges(feed.Span), () => OwnWords(feed.Span));
+
+    private static List<UnitRange> Ranges(ReadOnlySpan<byte> feed)
     {
         var ranges = new List<UnitRange>();
         for (var at = 0; ;)
@@ -15,7 +17,7 @@ internal static class FeedUnits
             var open = feed[at..].IndexOf("<entry>"u8);
             if (open < 0)
             {
-                return new UnitMap(ranges, OwnWords(feed));
+                return ranges;
             }
 
             var start = at + open;

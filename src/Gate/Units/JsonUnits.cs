@@ -13,8 +13,8 @@ internal static class JsonUnits
     /// <param name="json">The document.</param>
     /// <param name="offset">Where it begins.</param>
     /// <param name="ranges">Takes the units.</param>
-    /// <param name="ownWords">Takes keys, and values of <c>@type</c>, that our writers write (<see cref="StructuredDataTerms"/>), quotes included. A key of any other name may hold something.</param>
-    public static void Read(ReadOnlySpan<byte> json, int offset, List<UnitRange> ranges, List<(int Start, int End)> ownWords)
+    /// <param name="ownWords">Takes keys, and values of <c>@type</c>, that our writers write (<see cref="StructuredDataTerms"/>), quotes included. A key of any other name may hold something. Null where nobody wants them.</param>
+    public static void Read(ReadOnlySpan<byte> json, int offset, List<UnitRange> ranges, List<(int Start, int End)>? ownWords)
     {
         var open = new Stack<(int Start, string? Unit)>();
         var found = new List<UnitRange>();
@@ -25,7 +25,7 @@ internal static class JsonUnits
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName || (reader.TokenType == JsonTokenType.String && isKind))
+                if (ownWords is not null && (reader.TokenType == JsonTokenType.PropertyName || (reader.TokenType == JsonTokenType.String && isKind)))
                 {
                     if (StructuredDataTerms.IsTerm(reader.ValueSpan))
                     {
@@ -65,6 +65,6 @@ internal static class JsonUnits
         }
 
         ranges.AddRange(found);
-        ownWords.AddRange(words);
+        ownWords?.AddRange(words);
     }
 }

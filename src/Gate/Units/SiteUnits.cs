@@ -19,7 +19,7 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
     private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _onPages = new(StringComparer.Ordinal); // of pages that lists of addresses name
 
     /// <summary>Which bytes of a page or feed belong to which unit; null for other files.</summary>
-    public static UnitMap? MapOf(string file, ReadOnlySpan<byte> bytes) => IsUnitFile(file) ? Read(file, bytes) : null;
+    public static UnitMap? MapOf(string file, ReadOnlyMemory<byte> bytes) => IsUnitFile(file) ? Read(file, bytes) : null;
 
     /// <summary>Whether a secret is forbidden at a byte of a file; <paramref name="unit"/> is whose byte it is, where one unit claims it.</summary>
     /// <param name="secret">The secret.</param>
@@ -113,7 +113,7 @@ internal sealed class SiteUnits(StagedSite site, SiteLinks links, GateSwitches s
 
     private IReadOnlySet<string> OnPage(string file) => IsUnitFile(file) ? _onPages.GetOrAdd(file, page => Read(page, site.Read(page)).Units) : None;
 
-    private static UnitMap Read(string file, ReadOnlySpan<byte> bytes) => file.EndsWith(".atom", StringComparison.Ordinal) ? FeedUnits.Read(bytes) : PageUnits.Read(bytes);
+    private static UnitMap Read(string file, ReadOnlyMemory<byte> bytes) => file.EndsWith(".atom", StringComparison.Ordinal) ? FeedUnits.Read(bytes) : PageUnits.Read(bytes);
 
     private static bool IsUnitFile(string file) => file.EndsWith(".html", StringComparison.Ordinal) || file.EndsWith(".atom", StringComparison.Ordinal);
 

@@ -13,9 +13,14 @@ internal static class TagWords
     /// <param name="page">The page or feed.</param>
     /// <param name="name">Where the tag's name stands.</param>
     /// <param name="end">After its closing sign.</param>
-    /// <param name="ownWords">Takes the ranges.</param>
-    public static void Read(ReadOnlySpan<byte> page, Range name, int end, List<(int Start, int End)> ownWords)
+    /// <param name="ownWords">Takes the ranges; null where nobody wants them.</param>
+    public static void Read(ReadOnlySpan<byte> page, Range name, int end, List<(int Start, int End)>? ownWords)
     {
+        if (ownWords is null)
+        {
+            return;
+        }
+
         var (start, length) = name.GetOffsetAndLength(page.Length);
         if (PageWords.IsElement(page.Slice(start, length)))
         {

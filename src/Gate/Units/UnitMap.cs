@@ -4,14 +4,14 @@ namespace Blog.Gate.Units;
 internal sealed class UnitMap
 {
     private readonly IReadOnlyList<UnitRange> _ranges;
-    private readonly IReadOnlyList<(int Start, int End)> _ownWords;
+    private readonly Lazy<IReadOnlyList<(int Start, int End)>> _ownWords;
 
     /// <param name="ranges">Whose bytes which are.</param>
-    /// <param name="ownWords">Words of the program's own in the file, in order, none within another: keys and kinds of structured data, names of markup, sentences of the frame.</param>
-    public UnitMap(IReadOnlyList<UnitRange> ranges, IReadOnlyList<(int Start, int End)> ownWords)
+    /// <param name="ownWords">Finds the words of the program's own in the file, in order, none within another: keys and kinds of structured data, names of markup, sentences of the frame. Asked only where a secret was found.</param>
+    public UnitMap(IReadOnlyList<UnitRange> ranges, Func<IReadOnlyList<(int Start, int End)>> ownWords)
     {
         _ranges = ranges;
-        _ownWords = ownWords;
+        _ownWords = new Lazy<IReadOnlyList<(int Start, int End)>>(ownWords);
         Units = ranges.Select(range => range.Unit).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -24,11 +24,12 @@ internal sealed class UnitMap
     /// <summary>Whether bytes lie within one of the program's own words, on every page alike: no text of a person.</summary>
     public bool IsOwnWord(int start, int end)
     {
-        var (low, high) = (0, _ownWords.Count - 1);
+        var words = _ownWords.Value;
+        var (low, high) = (0, words.Count - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var word = _ownWords[middle];
+            var word = words[middle];
             if (word.Start <= start && end <= word.End)
             {
                 return true;
