@@ -44,7 +44,8 @@ internal sealed class SecretPlaces
     /// <summary>Those forbidden in one of some units, and perhaps others; without <see cref="Anywhere"/>, rising. Null where they are more than so many.</summary>
     public List<int>? In(IReadOnlySet<string> units, int most)
     {
-        var found = new SortedSet<int>();
+        var found = new HashSet<int>();
+        var threads = new HashSet<(ThreadsOfUnits Table, long Thread)>(); // nearly all units of a file are of one
         foreach (var unit in units)
         {
             if (_ofUnit.TryGetValue(unit, out var single))
@@ -54,7 +55,7 @@ internal sealed class SecretPlaces
 
             foreach (var table in _tables)
             {
-                if (table.TryThreadOf(unit, out var thread) && _ofThread.TryGetValue((table, thread), out var whole) && !found.IsSupersetOf(whole))
+                if (table.TryThreadOf(unit, out var thread) && threads.Add((table, thread)) && _ofThread.TryGetValue((table, thread), out var whole))
                 {
                     found.UnionWith(whole);
                 }
@@ -66,7 +67,7 @@ internal sealed class SecretPlaces
             }
         }
 
-        return [.. found];
+        return [.. found.Order()];
     }
 
     private static void Add<T>(Dictionary<T, List<int>> places, T place, int number)
