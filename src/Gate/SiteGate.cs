@@ -54,8 +54,8 @@ public static class SiteGate
     private static void CheckIndex(StagedSite site, IReadOnlyList<StagedUnitReader> units, GateReuse? reuse, List<GateFinding> findings, int parallelism, CancellationToken token)
     {
         var found = new List<GateFinding>();
-        IndexCheck.Run(site, units, found, parallelism, token);
-        if (found.Count > 0 && reuse is { Known: > 0 })
+        IndexCheck.Run(site, units, reuse, found, parallelism, token);
+        if (found.Count > 0 && reuse is not null && (reuse.Known > 0 || reuse.IndexBefore is not null))
         {
             found.Clear();
             reuse.ForgetUnits();
@@ -66,7 +66,7 @@ public static class SiteGate
                 anew.Read(page, site.Read(page));
             }
 
-            IndexCheck.Run(site, [anew], found, parallelism, token);
+            IndexCheck.Run(site, [anew], reuse, found, parallelism, token);
         }
 
         findings.AddRange(found);
@@ -185,6 +185,10 @@ public static class SiteGate
                 if (Count == before)
                 {
                     reuse?.Clean(file, wanted, units);
+                }
+                else
+                {
+                    reuse?.Unclean(file, units);
                 }
 
                 return;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Blog.Gate.Reuse;
 using Blog.Search.Analysis;
 using Blog.Search.Index;
 
@@ -13,13 +14,18 @@ namespace Blog.Gate.Checks;
 /// </summary>
 /// <remarks>
 /// What the pages say was searched for secrets unit by unit; so what follows from them needs no search of its own, in which the words of all units would stand side by
-/// side. The texts are analysed here anew; for each unit the sum of a hash of all (field, term, position) is compared with that of what the index holds of it.
+/// side. The texts are analysed here anew; for each unit the sum of a hash of all (field, term, position), weighted by its class, is compared with that of what the index holds of it. Of an index that is mostly one that
+/// was checked before, what is the same is not decoded again (<see cref="IndexChange"/>).
 /// </remarks>
 internal sealed class IndexCheck
 {
     public const string Name = "search index";
 
     private const string Remedy = "Build again. If it stays, report it.";
+
+    private const string NoWord = "shows a word that no text has.";
+
+    private const string OtherExcerpt = "shows of a unit what its page does not say.";
 
     private readonly StagedSite _site;
     private readonly IndexFiles _files;
@@ -38,10 +44,11 @@ internal sealed class IndexCheck
     /// <summary>Checks the index of a site; a site without one has none to check.</summary>
     /// <param name="site">The site.</param>
     /// <param name="pages">What was read of its pages.</param>
+    /// <param name="reuse">Knows the index that was checked last, and takes down this one where nothing is found; null to check everything and keep nothing.</param>
     /// <param name="findings">Takes what is found.</param>
     /// <param name="parallelism">Threads.</param>
     /// <param name="token">Stops it.</param>
-    public static void Run(StagedSite site, IReadOnlyList<StagedUnitReader> pages, ICollection<GateFinding> findings, int parallelism, CancellationToken token)
+    public static void Run(StagedSite site, IReadOnlyList<StagedUnitReader> pages, GateReuse? reuse, ICollection<GateFinding> findings, int parallelism, CancellationToken token)
     {
         if (!site.Files.Any(IndexFiles.Owns))
         {
@@ -51,7 +58,11 @@ internal sealed class IndexCheck
         var check = new IndexCheck(site, findings, parallelism, token);
         try
         {
-            check.Run(StagedUnits.Of(pages));
+            var index = check.Run(StagedUnits.Of(pages), reuse);
+            if (findings.Count == 0 && check._wrong.IsEmpty)
+            {
+                reuse?.CleanIndex(index);
+            }
         }
         catch (Exception e) when (IsBroken(e) || e is AggregateException { InnerExceptions: var inner } && inner.All(IsBroken))
         {
@@ -80,7 +91,8 @@ internal sealed class IndexCheck
     private static bool IsBroken(Exception e) =>
         e is InvalidDataException or IOException or KeyNotFoundException or IndexOutOfRangeException or ArgumentException or JsonException or InvalidOperationException or FormatException or OverflowException;
 
-    private void Run(StagedUnits units)
+    /// <returns>What the next check may take over; null where the index could not be looked into.</returns>
+    private KnownIndex? Run(StagedUnits units, GateReuse? reuse)
     {
         var reader = new IndexReader(_site.Read);
         if (!reader.Root.ToBytes().AsSpan().SequenceEqual(_site.Read(IndexFormat.Root)))
@@ -91,19 +103,23 @@ internal sealed class IndexCheck
         if (units.Count != reader.Root.Units)
         {
             Add(IndexFormat.Root, string.Create(CultureInfo.InvariantCulture, $"counts {reader.Root.Units:N0} units, and the pages have {units.Count:N0}."));
-            return;
+            return null;
         }
 
         CheckFolders(reader.Root);
-        var words = CheckDictionary(reader, units);
-        CheckWords(reader.Root, words);
-        CheckExcerpts(reader, units);
+        var hashes = reuse is null ? new Dictionary<string, string>() : _files.Hashes(_options);
+        var change = IndexChange.Of(reuse, hashes, reader.Root, units);
+        var index = CheckDictionary(reader, units, reuse, change);
+        CheckWords(reader.Root, index.Words, units);
+        CheckExcerpts(reader, units, change);
         CheckClasses(reader.Root, units);
         CheckDates(reader.Root, units);
         foreach (var file in _files.Strays())
         {
             Add(file, "belongs to no search index, so what it holds is not known.");
         }
+
+        return index with { Files = hashes };
     }
 
     private void CheckFolders(IndexRoot root)
@@ -118,84 +134,93 @@ internal sealed class IndexCheck
         }
     }
 
-    /// <summary>Compares every entry of the dictionary with the units; returns the sum of the hashes of its words.</summary>
-    private long CheckDictionary(IndexReader reader, StagedUnits units)
+    /// <summary>Compares every entry of the dictionary with the units; after a change, the blocks in which it lies with its like among the pages.</summary>
+    private KnownIndex CheckDictionary(IndexReader reader, StagedUnits units, GateReuse? reuse, IndexChange? change)
     {
-        var sums = new long[units.Count];
-        var words = 0L;
-        var streamBytes = new long[Enum.GetValues<StreamKind>().Length];
-        Parallel.ForEach(_files.First(reader.Root.DictionaryFolders, reader.BlockCount), _options, () => new EnglishAnalyzer(), (file, _, english) =>
+        var sums = new IndexSums(units.Count);
+        var files = _files.First(reader.Root.DictionaryFolders, reader.BlockCount);
+        var blocks = new KnownBlock[files.Count];
+        var decoded = 0;
+        Parallel.ForEach(files, _options, () => new EnglishAnalyzer(), (file, _, english) =>
         {
-            var entries = DictionaryBlock.Read(Unpack(file.Path));
-            if (entries.Count == 0 || ByteCursor.Text(entries[0].Key) != reader.Root.Keys[file.Number])
+            if (change is null || !change.TryBlock(file.Number, reader.Root, out var known))
             {
-                Add(IndexFormat.Root, "has a block that begins with another key than the root says.");
+                var entries = DictionaryBlock.Read(Unpack(file.Path));
+                CheckEntries(reader, entries, reader.Root.Keys[file.Number], units, english);
+                known = sums.Add(reader, entries, 1);
+                Interlocked.Increment(ref decoded);
             }
 
-            foreach (var entry in entries)
-            {
-                IEnumerable<PieceRef> pieces = [.. entry.Text?.Pieces ?? [], .. entry.Title?.Pieces ?? [], .. entry.Set is { } set ? new[] { set } : [], .. entry.Text?.Positions ?? [], .. entry.Title?.Positions ?? []];
-                foreach (var piece in pieces.Where(piece => piece.Inline is null))
-                {
-                    Interlocked.Add(ref streamBytes[(int)piece.Stream], piece.Length);
-                }
-
-                if ((entry.Text?.Count ?? 0) + (entry.Title?.Count ?? 0) + entry.SetCount == 0)
-                {
-                    Add(IndexFormat.Root, "has a key that no unit has."); // nothing of it would enter any unit's sum
-                }
-
-                if (entry.Key[0] == FieldKey.Text)
-                {
-                    Interlocked.Add(ref words, StagedUnits.HashOfWord(entry.Term, entry.Text?.Count ?? 0, entry.Surface));
-                    if (!units.IsKnownWord(entry, english))
-                    {
-                        Add(IndexFormat.Root, "shows a word that no text has.");
-                    }
-                }
-
-                if (!reader.HasRightTitleTexts(entry))
-                {
-                    Add(IndexFormat.Root, "says beside the titles of a word what the texts do not say of it.");
-                }
-
-                if (!AddEntry(reader, entry, units, sums))
-                {
-                    Add(IndexFormat.Root, "gives a unit another length than its text has.");
-                }
-            }
-
+            blocks[file.Number] = known;
             return english;
         }, static _ => { });
+        Parallel.ForEach(change?.OtherBlocks(reader.Root) ?? [], _options, block => sums.Add(change!.Before, change.Before.Block(block), -1)); // not null: there is none otherwise
 
-        if (units.FirstDifferent(sums) is { } different)
+        if ((change is null ? units.FirstDifferent(sums.Units) : change.FirstDifferent(sums.Units, units)) is { } different)
         {
             _findings.Add(new GateFinding(Name, IndexFormat.Root, 0, $"says of the unit {different} what its page does not say, or not all of it.", Remedy) { Place = $"{IndexFormat.Root}#{different}" });
         }
 
+        long[] streamBytes = [.. sums.StreamBytes.Select((bytes, stream) => bytes + (change?.StreamBytes[stream] ?? 0))];
         if (Enum.GetValues<StreamKind>().Any(stream => streamBytes[(int)stream] != _files.Length(_files.All(reader.Root.FoldersOf(stream)))))
         {
             Add(IndexFormat.Root, "has lists whose files hold more than the lists.");
         }
 
-        return words;
+        if (reuse is not null)
+        {
+            reuse.KnownBlocks = blocks.Length - decoded;
+        }
+
+        return new KnownIndex(new Dictionary<string, string>(), blocks, sums.Words + (change?.Words ?? 0), streamBytes);
     }
 
-    private void CheckWords(IndexRoot root, long words)
+    private void CheckEntries(IndexReader reader, IReadOnlyList<DictionaryEntry> entries, string firstKey, StagedUnits units, EnglishAnalyzer english)
     {
-        if (SumOf(root.WordFolders, root.Words, static term => term) != words || SumOf(root.EndingFolders, root.Endings, WordListFiles.Reverse) != words)
+        if (entries.Count == 0 || ByteCursor.Text(entries[0].Key) != firstKey)
+        {
+            Add(IndexFormat.Root, "has a block that begins with another key than the root says.");
+        }
+
+        foreach (var entry in entries)
+        {
+            if ((entry.Text?.Count ?? 0) + (entry.Title?.Count ?? 0) + entry.SetCount == 0)
+            {
+                Add(IndexFormat.Root, "has a key that no unit has."); // nothing of it would enter any unit's sum
+            }
+
+            if (entry.Key[0] == FieldKey.Text && !StagedUnits.IsWordOf(entry, english))
+            {
+                Add(IndexFormat.Root, NoWord);
+            }
+
+            if (!reader.HasRightTitleTexts(entry))
+            {
+                Add(IndexFormat.Root, "says beside the titles of a word what the texts do not say of it.");
+            }
+        }
+    }
+
+    private void CheckWords(IndexRoot root, long words, StagedUnits units)
+    {
+        if (SumOf(root.WordFolders, root.Words, static term => term, units) != words || SumOf(root.EndingFolders, root.Endings, WordListFiles.Reverse, units) != words)
         {
             Add(IndexFormat.Root, "has a list of words that are not those of its dictionary.");
         }
     }
 
-    private long SumOf(IReadOnlyList<string> folders, IReadOnlyList<string> firsts, Func<string, string> key)
+    private long SumOf(IReadOnlyList<string> folders, IReadOnlyList<string> firsts, Func<string, string> key, StagedUnits units)
     {
         var sum = 0L;
         foreach (var (number, path) in _files.First(folders, firsts.Count))
         {
-            var (lines, first) = StagedUnits.SumOfWords(Unpack(path));
+            var (lines, first, areKnown) = units.SumOfWords(Unpack(path));
             sum += lines;
+            if (!areKnown)
+            {
+                Add(IndexFormat.Root, NoWord);
+            }
+
             if (key(first) != firsts[number])
             {
                 Add(IndexFormat.Root, "has a list of words that begins with another word than the root says.");
@@ -205,88 +230,62 @@ internal sealed class IndexCheck
         return sum;
     }
 
-    /// <summary>Adds what an entry says of each unit; false where a unit's class is not that of its text.</summary>
-    private static bool AddEntry(IndexReader reader, DictionaryEntry entry, StagedUnits units, long[] sums)
-    {
-        var field = (char)entry.Key[0];
-        if (entry.Set is not null)
-        {
-            var hash = StagedUnits.HashOf(field, entry.Term);
-            foreach (var unit in reader.ReadSet(entry))
-            {
-                Interlocked.Add(ref sums[unit], StagedUnits.Mix(hash, 0));
-            }
-
-            return true;
-        }
-
-        return AddList(reader, entry.Text, field, entry.Term, isTitle: false, units, sums) & AddList(reader, entry.Title, StagedUnits.TitleField, entry.Term, isTitle: true, units, sums);
-    }
-
-    private static bool AddList(IndexReader reader, ListRef? list, char field, string term, bool isTitle, StagedUnits units, long[] sums)
-    {
-        if (list is null)
-        {
-            return true;
-        }
-
-        var hash = StagedUnits.HashOf(field, term);
-        var postings = reader.Read(list, isTitle);
-        var positions = list.Positions.Count > 0 ? reader.ReadPositions(list, postings, isTitle) : null;
-        var fits = true;
-        for (var i = 0; i < postings.Units.Length; i++)
-        {
-            var unit = postings.Units[i];
-            fits &= isTitle
-                ? reader.Root.TitleNorms[postings.Classes[i]] == units.TitleNorm(unit)
-                : reader.Root.Classes[postings.Classes[i]] == units.Class(unit);
-            if (positions is null)
-            {
-                Interlocked.Add(ref sums[unit], StagedUnits.Mix(hash, postings.Frequencies[i]));
-                continue;
-            }
-
-            foreach (var position in positions[i])
-            {
-                Interlocked.Add(ref sums[unit], StagedUnits.Mix(hash, position));
-            }
-        }
-
-        return fits;
-    }
-
-    private void CheckExcerpts(IndexReader reader, StagedUnits units)
+    private void CheckExcerpts(IndexReader reader, StagedUnits units, IndexChange? change)
     {
         var seen = new bool[units.Count];
+        if (change is not null)
+        {
+            // Each unit stands in one file; where that is as it was, it was seen there.
+            Array.Fill(seen, true);
+            foreach (var path in Enumerable.Range(0, reader.Root.ExcerptFolders.Count).SelectMany(tier => change.OtherExcerptFiles(tier, reader.Root)))
+            {
+                change.Before.ExcerptsOf(path).Keys.ToList().ForEach(unit => seen[unit] = false);
+            }
+
+            if (change.OtherExcerpts.Any(unit => seen[unit]))
+            {
+                Add(IndexFormat.Root, OtherExcerpt);
+            }
+        }
+
         for (var tier = 0; tier < reader.Root.ExcerptFolders.Count; tier++)
         {
-            var span = reader.Root.TierSpans[tier];
-            Parallel.ForEach(_files.All(reader.Root.ExcerptFolders[tier]), _options, file =>
+            var (span, folders) = (reader.Root.TierSpans[tier], reader.Root.ExcerptFolders[tier]);
+            var before = change?.Before.Root.ExcerptFolders[tier];
+            Parallel.ForEach(_files.All(folders), _options, file =>
             {
-                var content = Unpack(file.Path);
-                var excerpts = UnitExcerpt.ReadFile(content);
-                foreach (var (unit, excerpt) in excerpts)
+                if (change is null || !change.IsSame(before!, folders, file.Number)) // not null: there is a change
                 {
-                    if (unit < 0 || unit >= units.Count || unit / span != file.Number || seen[unit] || !units.IsExcerpt(unit, excerpt))
-                    {
-                        Add(IndexFormat.Root, "shows of a unit what its page does not say.");
-                        return;
-                    }
-
-                    seen[unit] = true; // a file has its own units, so no other worker asks for this one
-                }
-
-                // Written anew from what was read of it: other bytes hold something that no reader reads.
-                if (!UnitExcerpt.WriteFile([.. excerpts.OrderBy(item => item.Key).Select(item => (item.Key, item.Value))]).AsSpan().SequenceEqual(content))
-                {
-                    Add(file.Path, "holds more than excerpts.");
+                    CheckExcerptFile(file.Path, unit => unit >= 0 && unit < seen.Length && unit / span == file.Number, units, seen);
                 }
             });
         }
 
         if (seen.Contains(false))
         {
-            Add(IndexFormat.Root, "shows of a unit what its page does not say.");
+            Add(IndexFormat.Root, OtherExcerpt);
+        }
+    }
+
+    private void CheckExcerptFile(string path, Func<int, bool> isHere, StagedUnits units, bool[] seen)
+    {
+        var content = Unpack(path);
+        var excerpts = UnitExcerpt.ReadFile(content);
+        foreach (var (unit, excerpt) in excerpts)
+        {
+            if (!isHere(unit) || seen[unit] || !units.IsExcerpt(unit, excerpt))
+            {
+                Add(IndexFormat.Root, OtherExcerpt);
+                return;
+            }
+
+            seen[unit] = true; // a file has its own units, so no other worker asks for this one
+        }
+
+        // Written anew from what was read of it: other bytes hold something that no reader reads.
+        if (!UnitExcerpt.WriteFile([.. excerpts.OrderBy(item => item.Key).Select(item => (item.Key, item.Value))]).AsSpan().SequenceEqual(content))
+        {
+            Add(path, "holds more than excerpts.");
         }
     }
 

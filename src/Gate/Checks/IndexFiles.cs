@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Blog.Search.Index;
 
@@ -34,6 +36,14 @@ internal sealed partial class IndexFiles
     /// <summary>All files of a kind that are there, each with its number.</summary>
     public IReadOnlyList<(int Number, string Path)> All(IReadOnlyList<string> folders) =>
         Asked([.. Enumerable.Range(0, folders.Count * IndexFormat.FilesPerFolder).Select(number => (Number: number, Path: ShardFolders.PathOf(folders, number))).Where(file => _files.Contains(file.Path))]);
+
+    /// <summary>Lower-case hex SHA-256 of each file as it lies there now, by its path.</summary>
+    public IReadOnlyDictionary<string, string> Hashes(ParallelOptions options)
+    {
+        var hashes = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        Parallel.ForEach(_files, options, file => hashes[file] = Convert.ToHexStringLower(SHA256.HashData(_site.Read(file))));
+        return hashes;
+    }
 
     /// <summary>Bytes of files together.</summary>
     public long Length(IEnumerable<(int Number, string Path)> files) => files.Sum(file => new FileInfo(Path.Combine(_site.Root, file.Path)).Length);

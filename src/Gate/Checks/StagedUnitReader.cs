@@ -58,18 +58,22 @@ internal sealed class StagedUnitReader
 
     private StagedUnit Hash(UnitPage page, PageUnit unit)
     {
-        var sum = StagedUnits.Mix(StagedUnits.HashOf(FieldKey.Kind, unit.Kind == UnitKind.Post ? "post" : "comment"), 0);
         _capitals.Clear();
-        var length = AddTerms(unit.Text, isTitle: false, ref sum);
+        var texts = 0L;
+        var length = AddTerms(unit.Text, isTitle: false, ref texts);
         foreach (var (form, count) in _capitals)
         {
-            sum += StagedUnits.Mix(form, count);
+            texts += StagedUnits.Mix(form, count);
         }
 
-        var title = AddTerms(unit.Title, isTitle: true, ref sum);
+        var titles = 0L;
+        var title = AddTerms(unit.Title, isTitle: true, ref titles);
+        var unitClass = new UnitClass(unit.Kind == UnitKind.Post, FieldNorm.Encode(length)).Code;
+        var titleNorm = title == 0 ? -1 : FieldNorm.Encode(title);
+        var sum = StagedUnits.Mix(StagedUnits.HashOf(FieldKey.Kind, unit.Kind == UnitKind.Post ? "post" : "comment"), 0) + (texts * StagedUnits.Weight(unitClass)) + (titles * StagedUnits.Weight(titleNorm));
         AddNames(unit.Author, ref sum);
         var excerpt = new UnitExcerpt(page.PostPath, string.Empty, page.Part, unit.Anchor, unit.Number, UnitText.WithWords(unit.Author), unit.Date, Excerpts.Of(unit.Text));
-        return new StagedUnit(unit.Id, unit.Date, FieldNorm.Encode(length) + (unit.Kind == UnitKind.Post ? 256 : 0), title == 0 ? -1 : FieldNorm.Encode(title), sum, StagedUnits.HashOfExcerpt(excerpt), string.Empty);
+        return new StagedUnit(unit.Id, unit.Date, unitClass, titleNorm, sum, StagedUnits.HashOfExcerpt(excerpt), string.Empty);
     }
 
     /// <summary>Adds the terms of a text or a title with their positions, and gathers the capital forms of a text; how many terms there are.</summary>

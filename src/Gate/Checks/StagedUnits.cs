@@ -67,14 +67,19 @@ internal sealed class StagedUnits
         return (long)(z ^ (z >> 31));
     }
 
+    /// <summary>What the hashes of a text or title are multiplied with, so that the sum tells the class that the index gives the unit: odd, so nothing of them is lost.</summary>
+    /// <param name="code">Code of the class, or of the length of the title.</param>
+    public static long Weight(int code) => Mix(0x57656967, code) | 1;
+
     /// <summary>Hash of a line of the lists of words.</summary>
     public static long HashOfWord(string term, int units, string surface) => Mix(HashOf('w', term) ^ Mix(HashOf('s', surface), 0), units);
 
-    /// <summary>The sum of the hashes of a list's lines, and the term of its first line.</summary>
+    /// <summary>The sum of the hashes of a list's lines, the term of its first line, and whether each word that readers know a term by stands in a text or title.</summary>
     /// <exception cref="InvalidDataException">A line is none.</exception>
-    public static (long Sum, string First) SumOfWords(byte[] file)
+    public (long Sum, string First, bool AreKnown) SumOfWords(byte[] file)
     {
         var sum = 0L;
+        var areKnown = true;
         string? first = null;
         foreach (var line in Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -85,17 +90,23 @@ internal sealed class StagedUnits
             }
 
             first ??= parts[0];
-            sum += HashOfWord(parts[0], units, parts.Length > 2 ? parts[2] : parts[0]);
+            var surface = parts.Length > 2 ? parts[2] : parts[0];
+            sum += HashOfWord(parts[0], units, surface);
+            areKnown &= _words.Contains(HashOf('w', surface));
         }
 
-        return (sum, first ?? string.Empty);
+        return (sum, first ?? string.Empty, areKnown);
     }
 
     /// <summary>Code of a unit's class, as the root lists them.</summary>
     public int Class(int unit) => _units[unit].Class;
 
-    /// <summary>Code of the length of a unit's title; -1 for none.</summary>
-    public int TitleNorm(int unit) => _units[unit].TitleNorm;
+    /// <summary>A unit's id.</summary>
+    public string Id(int unit) => _units[unit].Id;
+
+    /// <summary>What is known of units by their ids, by their numbers.</summary>
+    public Dictionary<int, T> ByNumber<T>(IReadOnlyDictionary<string, T> byId) =>
+        Enumerable.Range(0, Count).Where(unit => byId.ContainsKey(_units[unit].Id)).ToDictionary(unit => unit, unit => byId[_units[unit].Id]);
 
     /// <summary>The id of a unit whose sum is another; null where all are the same.</summary>
     public string? FirstDifferent(long[] sums)
@@ -111,16 +122,11 @@ internal sealed class StagedUnits
         return null;
     }
 
-    /// <summary>Whether readers' word for a term stands in a text or title, and has that term.</summary>
+    /// <summary>Whether readers' word for a term has that term. That it stands in a text or title is asked of the lists of words.</summary>
     /// <param name="entry">The term.</param>
     /// <param name="english">The worker's analyzer.</param>
-    public bool IsKnownWord(DictionaryEntry entry, EnglishAnalyzer english)
+    public static bool IsWordOf(DictionaryEntry entry, EnglishAnalyzer english)
     {
-        if (!_words.Contains(HashOf('w', entry.Surface)))
-        {
-            return false;
-        }
-
         foreach (var token in english.Analyze(entry.Surface))
         {
             if (token.Term.SequenceEqual(entry.Term))

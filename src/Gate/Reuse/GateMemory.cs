@@ -21,6 +21,12 @@ internal sealed record GateMemory
     /// <summary>The clean ones by path.</summary>
     public required IReadOnlyDictionary<string, KnownClean> Clean { get; init; }
 
+    /// <summary>What the other pages say of their units, by path: they are read by every check, and the index is compared with them.</summary>
+    public required IReadOnlyDictionary<string, KnownUnits> Unclean { get; init; }
+
+    /// <summary>The index, where nothing was found in it; null for none.</summary>
+    public KnownIndex? Index { get; init; }
+
     /// <summary>Reads what the last check of a blog left; null where there is none that can be read.</summary>
     public static GateMemory? Of(BlogFolder folder)
     {

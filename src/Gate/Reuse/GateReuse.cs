@@ -10,17 +10,19 @@ namespace Blog.Gate.Reuse;
 /// <summary>Spares a check the files in which the last one, with the same secrets and rules, found nothing.</summary>
 /// <remarks>
 /// What a file is checked for depends on its own bytes and name, on the secrets, and on which other files there are: a link that led somewhere still does while
-/// no file is gone. Lists of addresses look into other pages, and the search index is made of all of them: they are checked every time. So is a file with a
-/// finding, a doubt, or something a person allowed.
+/// no file is gone. Lists of addresses look into other pages: they are checked every time. So is a file with a finding, a doubt, or something a person allowed. The search index is made of all pages: of it
+/// what is other than before is checked, together with the pages that are (<see cref="IndexChange"/>).
 /// </remarks>
 internal sealed class GateReuse
 {
     private readonly BlogFolder _folder;
     private readonly string? _rules;
-    private readonly GateMemory? _before;
+    private GateMemory? _before;
     private readonly Dictionary<string, string> _hashes;
     private readonly ConcurrentDictionary<string, KnownClean> _clean = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, KnownUnits> _unclean = new(StringComparer.Ordinal);
+    private KnownIndex? _index;
     private int _known;
 
     private GateReuse(BlogFolder folder, string? rules, GateMemory? before, Manifest manifest)
@@ -61,9 +63,41 @@ internal sealed class GateReuse
     /// <summary>Whether a page was not read, since it was known.</summary>
     public bool IsKnown(string file) => _before is not null && _before.Clean.TryGetValue(file, out var found) && found.Sha256 == _hashes.GetValueOrDefault(file);
 
-    /// <summary>Forgets the clean pages that show units: the next check reads them anew.</summary>
+    /// <summary>The index that was found clean; null for none.</summary>
+    public KnownIndex? IndexBefore => _before?.Index;
+
+    /// <summary>Blocks of the index's dictionary that were not decoded again, since they and all they lean on are as they were.</summary>
+    public int KnownBlocks { get; set; }
+
+    /// <summary>Absolute path of the published site, in which that index lies.</summary>
+    public string Published => _folder.Output;
+
+    /// <summary>What the pages that are other than before said of their units, and what they say; null where pages with units came or went, or where not all units are known on both sides.</summary>
+    /// <param name="units">All units of the site.</param>
+    public IReadOnlyList<(KnownUnits Before, KnownUnits Now)>? ChangedUnits(int units)
+    {
+        if (_before is null)
+        {
+            return null;
+        }
+
+        var before = UnitsOf(_before.Clean, _before.Unclean);
+        var now = UnitsOf(_clean, _unclean);
+        var changed = now.Where(page => !IsKnown(page.Key)).Select(page => (Before: before.GetValueOrDefault(page.Key), Now: page.Value)).ToList();
+        return CountOf(before) == units && CountOf(now) == units && changed.TrueForAll(page => page.Before is not null) ? [.. changed.Select(page => (page.Before!, page.Now))] : null; // not null: asked before
+
+        static int CountOf(Dictionary<string, KnownUnits> pages) => pages.Values.Sum(page => page.Units.Count);
+
+        static Dictionary<string, KnownUnits> UnitsOf(IEnumerable<KeyValuePair<string, KnownClean>> clean, IEnumerable<KeyValuePair<string, KnownUnits>> unclean) =>
+            clean.Where(page => page.Value.Units is not null).Select(page => KeyValuePair.Create(page.Key, page.Value.Units!)).Concat(unclean).ToDictionary(StringComparer.Ordinal); // not null: asked before
+    }
+
+    /// <summary>Forgets the clean pages that show units, and the index made of them: the next check reads them anew.</summary>
     public void ForgetUnits()
     {
+        _before = null;
+        KnownBlocks = 0;
+        _unclean.Clear();
         foreach (var page in _clean.Where(file => file.Value.Units is not null))
         {
             _clean.TryRemove(page);
@@ -82,6 +116,18 @@ internal sealed class GateReuse
         }
     }
 
+    /// <summary>Takes down what a page in which something was found says of its units.</summary>
+    public void Unclean(string file, KnownUnits? units)
+    {
+        if (units is not null)
+        {
+            _unclean[file] = units;
+        }
+    }
+
+    /// <summary>Takes down that nothing was found in the index.</summary>
+    public void CleanIndex(KnownIndex? index) => _index = index;
+
     /// <summary>Takes down which ids of a page others link to, once all of them are known to be there.</summary>
     public void Linked(string file, IEnumerable<string> ids)
     {
@@ -96,7 +142,7 @@ internal sealed class GateReuse
     {
         if (_rules is not null)
         {
-            new GateMemory { Rules = _rules, All = [.. _hashes.Keys.Order(StringComparer.Ordinal)], Clean = _clean }.Save(_folder);
+            new GateMemory { Rules = _rules, All = [.. _hashes.Keys.Order(StringComparer.Ordinal)], Clean = _clean, Unclean = _unclean, Index = _index }.Save(_folder);
         }
     }
 
