@@ -26,6 +26,7 @@ using Blog.Bench.Threads;
     ("jose-mutations", "opens changed encrypted messages: refused, opened as sent, false opens, crashes [COUNT, default 100000] [SEED]", Blog.Bench.Jose.MutationsCommand.Run),
     ("leaks", "plants secrets at every place of a site and counts what the safety check catches CASES [--show N] [--clean SITE]", args => Blog.Bench.Leaks.LeaksCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("mojibake", "texts that went through the wrong code page: how many are mended, how many good ones are changed CASES.json", Blog.Bench.Import.MojibakeCommand.Run),
+    ("plots", "cost over size as drawings, of what bench/peers.py --json measured FILE FOLDER", Blog.Bench.Plots.PlotsCommand.Run),
     ("read-export", "reading a classic Blogger export, CPU and memory [FILE]", ReadExportBench.Run),
     ("reliability", "kills the program at system calls and instants, fails calls, fills disks; looks at what is left [--stops N] [--minutes N] ...", args => Blog.Bench.Reliability.ReliabilityCommand.Run([.. args])),
     ("script-analysis", "the analyzer of the site's script against the program's in Chromium, token for token, and its speed [SHARED, default ../shared] [--words N] [--sentences N] [--seed S] [--code-points] [--modules]", args => Blog.Bench.Search.ScriptAnalysisCommand.RunAsync(args).GetAwaiter().GetResult()),

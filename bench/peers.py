@@ -8,7 +8,7 @@ a folder with their node_modules (`npm install @11ty/eleventy@3.1.7 pagefind@1.6
 `setup.sh` put them. Per size and round: a full build of ours (--full, nothing kept from before), one of ours after the text of
 one comment was changed, one that changes nothing, then each peer; Pagefind indexes Hugo's pages. CPU is user and system time of
 the process and what it waited for, peak its largest memory. Prints a Markdown table (medians), ratios within the rounds, and the
-growth of each over the comments. --json keeps the rows, adding to what the file holds of other sizes.
+growth of each over the comments. --json keeps the rows, adding to what the file holds of other sizes; `dotnet run -c Release --project bench -- plots FILE FOLDER` draws them.
 The program is published first (ready-to-run for this machine) unless --program names one. Work lies in BENCH_WORK or /tmp.
 BENCH_RUN is put before every command that is measured, for a machine that others share: BENCH_RUN="flock FILE".
 """
