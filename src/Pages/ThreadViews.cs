@@ -214,6 +214,11 @@ internal sealed class ThreadViews
             anchors.AddRange(_views[i].Also.Prepend(_views[i].Anchor).Select(anchor => new PartAnchor(anchor, linked ? _address.Href(_post.Comments[i].Url) : null, _views[i].Label)));
         }
 
+        if (!linked)
+        {
+            anchors.Sort((one, other) => string.CompareOrdinal(one.Anchor, other.Anchor)); // nothing shows their order, and of sorted numbers the first digits repeat, which packs smaller
+        }
+
         return anchors;
     }
 }

@@ -70,6 +70,31 @@ public sealed class ReaderTests(SampleSite site)
     }
 
     [Theory]
+    [InlineData("/far.html#c3")]
+    [InlineData("/far.html")]
+    public async Task An_old_link_to_a_comment_of_another_part_ends_at_the_comment(string address)
+    {
+        await using var context = await site.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/far*.html", async route =>
+        {
+            var body = route.Request.Url.EndsWith("/far.html", StringComparison.Ordinal)
+                ? (await PartAsync(1)).Replace("<nav class=\"elsewhere\">", "<nav class=\"elsewhere\"><h3><a id=\"c8\"></a><a id=\"c3\"></a><a href=\"/far.p2.html#comments\">On part 2</a></h3>", StringComparison.Ordinal).Replace("<a id=\"c3\" href=", "<a href=", StringComparison.Ordinal)
+                : await PartAsync(2);
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = body });
+        });
+        await page.GotoAsync(site.Address + address);
+        if (!address.EndsWith("#c3", StringComparison.Ordinal))
+        {
+            await Expect(page.Locator(".reader")).ToBeAttachedAsync();
+            await page.EvaluateAsync("location.hash = 'c3'"); // as a link of the page itself
+        }
+
+        await page.WaitForURLAsync(site.Address + "/far.p2.html#c3");
+        Assert.Equal("LI", await page.EvaluateAsync<string>("document.querySelector(':target').tagName"));
+    }
+
+    [Theory]
     [InlineData("cy", "Trafodaethau", "20 Mai 2016", "mewn ateb i")]
     [InlineData("pl", "Dyskusje", "20 maja 2016", "w odpowiedzi na")]
     public async Task Labels_are_said_in_another_language_and_texts_are_not(string language, string discussions, string day, string reply)

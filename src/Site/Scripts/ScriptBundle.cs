@@ -58,9 +58,9 @@ internal static class ScriptBundle
 
     private static readonly string[] SiteOrder =
     [
+        "page-parts.js",
         "search-box.js",
         "device-memory.js",
-        "page-parts.js",
         "far-anchors.js",
         "reader-settings.js",
         "comment-keys.js",

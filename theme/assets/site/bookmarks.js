@@ -1,5 +1,5 @@
 import { keep, recall } from "./device-memory.js";
-import { comments, make, makeButton, numberOf, toolsOf } from "./page-parts.js";
+import { comments, make, makeButton, nameAfter, numberOf, toolsOf } from "./page-parts.js";
 import { onSetting, panel, settings } from "./reader-settings.js";
 
 /** Kept comments: address on the site to words; on this device alone, and only where the reader asked for it. */
@@ -38,7 +38,7 @@ function drawButton(comment) {
     });
     button.className = "keep";
     button.setAttribute("aria-pressed", String(isKept));
-    button.append(make("span", { className: "unseen" }, ` comment ${numberOf(comment)}`));
+    nameAfter(button, comment);
     tools.append(button);
   }
 }

@@ -1,12 +1,13 @@
-import { comments, make, makeButton, numberOf, toolsOf } from "./page-parts.js";
+import { comments, make, makeButton, nameAfter, numberOf, toolsOf } from "./page-parts.js";
 
+const post = document.querySelector("article.h-entry");
 const plain = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
 
 /** A citation of a comment, or of the post without one: who, what, where, when, address. */
 function citationOf(comment) {
   const blog = plain(document.querySelector("header.site .name")) || location.host; // the head of a discreet page does not say it
   const page = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-  const article = comment?.querySelector("article") ?? document.querySelector("article.h-entry");
+  const article = comment?.querySelector("article") ?? post;
   const title = `\u201C${plain(document.querySelector("h1"))}\u201D`;
   const parts = [
     plain(article.querySelector(".p-author")),
@@ -36,11 +37,11 @@ function citeButton(comment, words) {
   return button;
 }
 
-if (document.querySelector("article.h-entry") !== null) {
-  document.querySelector("article.h-entry > header .meta")?.append(citeButton(null, "copy citation"));
+if (post !== null) {
+  post.querySelector(":scope > header .meta")?.append(citeButton(null, "copy citation"));
   comments().filter((comment) => comment.querySelector("time, .p-author") !== null).forEach((comment) => {
     const button = citeButton(comment, "cite");
-    button.append(make("span", { className: "unseen" }, ` comment ${numberOf(comment)}`));
+    nameAfter(button, comment);
     toolsOf(comment).append(button);
   });
 }

@@ -1,3 +1,5 @@
+import { make, makeButton } from "./page-parts.js";
+
 const forgetLink = document.querySelector("a[data-forget]");
 
 /** Everything under the site's own name on this device; of a site that shares its host with others what is its own. */
@@ -34,13 +36,8 @@ async function forgetAll(base) {
 }
 
 if (forgetLink !== null) {
-  const button = document.createElement("button");
-  const said = document.createElement("span");
-  button.type = "button";
-  button.className = "forget";
-  button.textContent = forgetLink.textContent;
-  said.setAttribute("role", "status");
-  button.addEventListener("click", async () => {
+  const said = make("span", { role: "status" });
+  const button = makeButton(forgetLink.textContent, async () => {
     try {
       await forgetAll(forgetLink.dataset.forget);
       said.textContent = " Nothing of this site is kept here now but your history, which is the browser's.";
@@ -48,5 +45,6 @@ if (forgetLink !== null) {
       said.textContent = " Not all of it could be removed. Use the browser's own settings for this site.";
     }
   });
+  button.className = "forget";
   forgetLink.replaceWith(button, said);
 }

@@ -3,11 +3,9 @@
  * Without this script the link is a link.
  */
 const leave = document.querySelector("a[data-leave]");
-if (leave !== null) {
-  leave.addEventListener("click", (event) => {
-    event.preventDefault();
-    document.title = "";
-    document.body.hidden = true;
-    location.replace(leave.href);
-  });
-}
+leave?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.title = "";
+  document.body.hidden = true;
+  location.replace(leave.href);
+});

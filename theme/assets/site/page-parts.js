@@ -13,6 +13,9 @@ export function makeButton(words, act) {
   return button;
 }
 
+/** Says to those who hear a button which comment it is for. */
+export const nameAfter = (button, comment) => button.append(make("span", { className: "unseen" }, ` comment ${numberOf(comment)}`));
+
 /** All comments of the page as they stand. */
 export const comments = () => [...document.querySelectorAll("li.comment")];
 

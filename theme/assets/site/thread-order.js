@@ -36,8 +36,8 @@ function showByTime(list, all) {
   anchors = [...document.querySelectorAll(".elsewhere a[id]")].filter((anchor) => ids.has(anchor.id)).map((anchor) => [anchor, anchor.id]);
   anchors.forEach(([anchor]) => anchor.removeAttribute("id"));
   list.classList.add("by-time");
-  list.append(...all.sort((one, other) => (days.get(one) < days.get(other) ? -1 : days.get(one) > days.get(other) ? 1 : 0)));
-  list.querySelectorAll("button[popovertarget]").forEach((button) => document.getElementById(button.getAttribute("popovertarget")) ?? button.replaceWith(...button.childNodes)); // its explanation stands on another page
+  list.append(...all.sort((one, other) => (days.get(one) > days.get(other)) - (days.get(one) < days.get(other))));
+  list.querySelectorAll("button[popovertarget]").forEach((button) => button.popoverTargetElement ?? button.replaceWith(...button.childNodes)); // its explanation stands on another page
 }
 
 function showByThread(list) {
