@@ -11,6 +11,8 @@ namespace Blog.Pages;
 /// two a reply); deeper ones stand in the last list and name their parent in <c>parentItem</c>.</para>
 /// <para><c>text</c> holds the opening words only. The whole text stands on the page, once: a second copy would double the page for
 /// people on slow lines, and be a second place from which a redaction made later would have to vanish.</para>
+/// <para>A comment's <c>@id</c> is its fragment alone: it is resolved against the page it stands in (JSON-LD 1.1, 7.1 and 4.1.3), and the page's own
+/// address before each was a fifth of this document.</para>
 /// </remarks>
 internal static class PostStructuredData
 {
@@ -45,14 +47,14 @@ internal static class PostStructuredData
         json.WriteString(StructuredDataTerms.Text, RedactionMarkSplitter.ReaderText(post.Entry.Excerpt));
         json.WriteString(StructuredDataTerms.InLanguage, context.Settings.Language);
         json.WriteNumber(StructuredDataTerms.CommentCount, post.Entry.Thread.Published);
-        WriteComments(json, context, post, part);
+        WriteComments(json, post, part);
     });
 
     /// <summary>The name that stands for a post's writer.</summary>
     private static string AuthorOf(PageContext context, PostFrontMatter post) =>
         post.Author is { Length: > 0 } author ? RedactionMarkSplitter.ReaderText(author) : context.Settings.Editor ?? context.Site.Title.Plain;
 
-    private static void WriteComments(Utf8JsonWriter json, PageContext context, RenderedPost post, int part)
+    private static void WriteComments(Utf8JsonWriter json, RenderedPost post, int part)
     {
         var open = -1; // depth of the object that is open
         foreach (var comment in post.Comments)
@@ -73,7 +75,7 @@ internal static class PostStructuredData
                 Close(json, open - depth);
             }
 
-            WriteComment(json, context, comment);
+            WriteComment(json, comment);
             open = depth;
         }
 
@@ -94,17 +96,17 @@ internal static class PostStructuredData
         }
     }
 
-    private static void WriteComment(Utf8JsonWriter json, PageContext context, RenderedComment comment)
+    private static void WriteComment(Utf8JsonWriter json, RenderedComment comment)
     {
         var fields = comment.Fields;
         json.WriteStartObject();
         json.WriteString(StructuredDataTerms.Type, StructuredDataTerms.CommentKind);
-        json.WriteString(StructuredDataTerms.Id, context.Address.Absolute(comment.Url));
+        json.WriteString(StructuredDataTerms.Id, "#" + fields.Id.Anchor);
         json.WriteString(StructuredDataTerms.Identifier, fields.Id.Value);
         if (comment.Depth > DeepestNesting && comment.Parent is { } parent)
         {
             json.WriteStartObject(StructuredDataTerms.ParentItem);
-            json.WriteString(StructuredDataTerms.Id, context.Address.Absolute(comment.Url[..comment.Url.IndexOf('#', StringComparison.Ordinal)] + "#" + parent.Id.Anchor));
+            json.WriteString(StructuredDataTerms.Id, "#" + parent.Id.Anchor);
             json.WriteEndObject();
         }
 

@@ -93,7 +93,7 @@ public sealed class AtomFeed
                 ("rel", "replies"),
                 ("type", "application/atom+xml"),
                 ("href", _address.Absolute(UnitAddress.OfCommentFeed(frontMatter.Url))),
-                ("thr:count", thread.Published.ToString(CultureInfo.InvariantCulture)),
+                ("thr:count", CommentFeed.CountOf(thread.Published, _index.Settings).ToString(CultureInfo.InvariantCulture)),
                 ("thr:updated", thread.Latest is null ? null : FeedXml.Time(thread.Latest)));
         }
 

@@ -119,11 +119,12 @@ public static partial class SettingsReader
         return zone;
     }
 
-    private static PageSizes ReadPageSizes(YamlFields fields, PageSizes defaults) => fields.Map("pageSizes", ["home", "list", "feed"]) is { } sizes
+    private static PageSizes ReadPageSizes(YamlFields fields, PageSizes defaults) => fields.Map("pageSizes", ["home", "list", "feed", "comments"]) is { } sizes
         ? new PageSizes(
             sizes.Number("home", 1, 200) ?? defaults.Home,
             sizes.Number("list", 1, 500) ?? defaults.List,
-            sizes.Number("feed", 1, 500) ?? defaults.Feed)
+            sizes.Number("feed", 1, 500) ?? defaults.Feed,
+            sizes.Number("comments", 1, 500) ?? defaults.Comments)
         : defaults;
 
     private static AnonymityPolicy ReadAnonymity(YamlFields fields, AnonymityPolicy defaults) =>

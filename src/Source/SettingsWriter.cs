@@ -28,7 +28,7 @@ public static class SettingsWriter
         PutText(yaml, "language", settings.Language);
         PutText(yaml, "timeZone", settings.TimeZone);
         PutText(yaml, "editor", settings.Editor);
-        yaml.Append(CultureInfo.InvariantCulture, $"pageSizes: {{home: {settings.PageSizes.Home}, list: {settings.PageSizes.List}, feed: {settings.PageSizes.Feed}}}\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"pageSizes: {{home: {settings.PageSizes.Home}, list: {settings.PageSizes.List}, feed: {settings.PageSizes.Feed}, comments: {settings.PageSizes.Comments}}}\n");
         PutAnonymity(yaml, settings.Anonymity);
         if (settings.KeptNames.Count > 0)
         {

@@ -30,17 +30,18 @@ public sealed class CommentFeedTests : IDisposable
         Assert.Equal("tag:example.org,2026:comments/x", feed.Text("id"));
         Assert.Equal("2016-01-02T12:00:00Z", feed.Text("updated"));
         var entries = feed.Elements(AtomRules.Atom + "entry").ToList();
-        Assert.Equal(["a", "b", "c", "e"], entries.Select(entry => entry.Text("id")?.Split('/')[^1]));
+        Assert.Equal(["b", "a", "e", "c"], entries.Select(entry => entry.Text("id")?.Split('/')[^1]));
         Assert.DoesNotContain("Grey Wren", SampleSite.Text(file), StringComparison.Ordinal);
 
-        Assert.Equal([["tag:example.org,2026:post/x"], ["tag:example.org,2026:comment/a", "tag:example.org,2026:post/x"], ["tag:example.org,2026:comment/b", "tag:example.org,2026:post/x"], ["tag:example.org,2026:comment/d", "tag:example.org,2026:post/x"]],
+        Assert.Null(feed.Text("subtitle"));
+        Assert.Equal([["tag:example.org,2026:comment/a", "tag:example.org,2026:post/x"], ["tag:example.org,2026:post/x"], ["tag:example.org,2026:comment/d", "tag:example.org,2026:post/x"], ["tag:example.org,2026:comment/b", "tag:example.org,2026:post/x"]],
             entries.Select(entry => entry.Elements(AtomRules.Thread + "in-reply-to").Select(reply => reply.Attribute("ref")?.Value ?? "").ToArray()));
-        Assert.Equal("https://example.org/x.html#cd", entries[3].Element(AtomRules.Thread + "in-reply-to")?.Attribute("href")?.Value);
-        Assert.Equal(["Comment 1 by Brave Heron", "Comment 1.1 by Anonymous", "Comment 1.2 by \"[Officer A] & Co\"", "Comment 2.1 by Anonymous"], entries.Select(entry => entry.Text("title")));
-        Assert.Equal(["2015-12-15T10:04:00Z", "2016-01-02T12:00:00Z", null, "2015-12-01T12:00:00Z"], entries.Select(entry => entry.Text("published")));
-        Assert.Equal("2015-12-01T12:00:00Z", entries[2].Text("updated"));
-        Assert.Contains("href=\"https://example.org/x.html#ca\"", entries[1].Text("content"), StringComparison.Ordinal);
-        Assert.Contains("&lt;b&gt;", entries[1].Text("content"), StringComparison.Ordinal);
+        Assert.Equal("https://example.org/x.html#cd", entries[2].Element(AtomRules.Thread + "in-reply-to")?.Attribute("href")?.Value);
+        Assert.Equal(["Comment 1.1 by Anonymous", "Comment 1 by Brave Heron", "Comment 2.1 by Anonymous", "Comment 1.2 by \"[Officer A] & Co\""], entries.Select(entry => entry.Text("title")));
+        Assert.Equal(["2016-01-02T12:00:00Z", "2015-12-15T10:04:00Z", "2015-12-01T12:00:00Z", null], entries.Select(entry => entry.Text("published")));
+        Assert.Equal("2015-12-01T12:00:00Z", entries[3].Text("updated"));
+        Assert.Contains("href=\"https://example.org/x.html#ca\"", entries[0].Text("content"), StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", entries[0].Text("content"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,9 +54,35 @@ public sealed class CommentFeedTests : IDisposable
         var feed = AtomRules.Check(SampleSite.Text(new CommentFeed(_site.Index.Settings).Of(_site.Render("x"))));
 
         var entries = feed.Elements(AtomRules.Atom + "entry").ToList();
-        Assert.Equal(240, entries.Count);
-        Assert.Equal("https://example.org/x.p3.html#cr120", entries[239].Elements(AtomRules.Atom + "link").Single().Attribute("href")?.Value);
-        Assert.Equal("https://example.org/x.p3.html#ct120", entries[239].Element(AtomRules.Thread + "in-reply-to")?.Attribute("href")?.Value);
+        Assert.Equal(50, entries.Count);
+        Assert.Equal("https://example.org/x.p3.html#cr120", entries[0].Elements(AtomRules.Atom + "link").Single().Attribute("href")?.Value);
+        Assert.Equal("https://example.org/x.p3.html#ct120", entries[0].Element(AtomRules.Thread + "in-reply-to")?.Attribute("href")?.Value);
+    }
+
+    [Fact]
+    public void A_feed_has_the_newest_comments_says_so_and_answers_to_older_ones_lead_to_the_page()
+    {
+        using var site = new SampleSite(more: "pageSizes: {comments: 2}\n");
+        site.PutPost(
+            "x",
+            "date: 2015-12",
+            "Text.",
+            "--- comment\nid: old\ndate: 2015-12-15\nstate: published\n\nFirst.\n\n" +
+            "--- comment\nid: late\nparent: old\ndate: 2016-01-02\nstate: published\n\nAn answer of a year after.\n\n" +
+            "--- comment\nid: c\ndate: 2015-12-16\nstate: published\n\nOn one day.\n\n" +
+            "--- comment\nid: d\ndate: 2015-12-16\nstate: published\n\nOn one day too.\n\n");
+        site.Read();
+
+        var feed = AtomRules.Check(SampleSite.Text(new CommentFeed(site.Index.Settings).Of(site.Render("x"))));
+
+        var entries = feed.Elements(AtomRules.Atom + "entry").ToList();
+        Assert.Equal(["late", "d"], entries.Select(entry => entry.Text("id")?.Split('/')[^1]));
+        Assert.Equal("https://example.org/x.html#cold", entries[0].Element(AtomRules.Thread + "in-reply-to")?.Attribute("href")?.Value);
+        Assert.Contains("all of them stand on the page", feed.Text("subtitle"), StringComparison.Ordinal);
+        var posts = new AtomFeed(site.Index);
+        posts.Add(site.Render("x"));
+        var replies = AtomRules.Check(SampleSite.Text(posts.ToFile())).Descendants(AtomRules.Atom + "link").Single(link => link.Attribute("rel")?.Value == "replies");
+        Assert.Equal("2", replies.Attribute(AtomRules.Thread + "count")?.Value); // what the feed holds (RFC 4685, 4)
     }
 
     [Fact]

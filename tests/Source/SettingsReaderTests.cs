@@ -66,7 +66,7 @@ public sealed class SettingsReaderTests
             language: en-GB
             timeZone: Europe/London
             editor: The editor
-            pageSizes: {home: 5, list: 20, feed: 30}
+            pageSizes: {home: 5, list: 20, feed: 30, comments: 40}
             anonymity:
               commenters: pseudonym-per-site
               times: month
@@ -87,7 +87,7 @@ public sealed class SettingsReaderTests
 
         Assert.Equal("The Long View: notes from probation", read.Title);
         Assert.Equal("What the work is like, told by those who do it.", read.Description);
-        Assert.Equal(new PageSizes(5, 20, 30), read.PageSizes);
+        Assert.Equal(new PageSizes(5, 20, 30, 40), read.PageSizes);
         Assert.Equal(
             new AnonymityPolicy
             {
@@ -129,6 +129,7 @@ public sealed class SettingsReaderTests
     [InlineData(Least + "language: English (UK)\n", 3, "en-GB")]
     [InlineData(Least + "pageSizes: {home: 0}\n", 3, "1 to 200")]
     [InlineData(Least + "pageSizes: {feed: 501}\n", 3, "1 to 500")]
+    [InlineData(Least + "pageSizes: {comments: 0}\n", 3, "1 to 500")]
     [InlineData(Least + "names: [Old Hand]\n", 3, "map")]
     [InlineData(Least + "title: U\n", 3, "twice")]
     [InlineData("title: T\naddress: https://example.org/\n", 2, "slash")]

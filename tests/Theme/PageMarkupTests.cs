@@ -109,7 +109,7 @@ public sealed class PageMarkupTests
         Assert.Equal(3, data.GetProperty("commentCount").GetInt32());
         var comments = data.GetProperty("comment").EnumerateArray().ToList();
         Assert.Equal(["a", "d"], comments.Select(comment => comment.GetProperty("identifier").GetString()));
-        Assert.Equal("https://archive.example/x.html#ca", comments[0].GetProperty("@id").GetString());
+        Assert.Equal("#ca", comments[0].GetProperty("@id").GetString());
         Assert.Equal("Salt Meadow", comments[0].GetProperty("author").GetProperty("name").GetString());
         var withheld = comments[0].GetProperty("comment")[0].GetProperty("comment")[0];
         Assert.Equal("Deleted", withheld.GetProperty("creativeWorkStatus").GetString());
@@ -134,7 +134,7 @@ public sealed class PageMarkupTests
         }
 
         Assert.Equal(60, units.Distinct().Count());
-        Assert.Contains("\"parentItem\":{\"@id\":\"https://archive.example/x.html#c58\"}", data.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("\"parentItem\":{\"@id\":\"#c58\"}", data.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
