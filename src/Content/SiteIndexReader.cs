@@ -21,8 +21,9 @@ public static class SiteIndexReader
     /// <param name="parallelism">Files read at once, at least 1; the result does not depend on it.</param>
     /// <param name="progress">Told the number of files done so far; null for nobody.</param>
     /// <param name="withUnfinished">Takes drafts and posts of days to come in as if they were out: for the editor's own eyes, never for a site that is published.</param>
+    /// <param name="memory">Knows files that were read before, and takes down what is read; null to read all.</param>
     /// <exception cref="SourceException">Files cannot be read; it names all of them.</exception>
-    public static SiteIndex Read(BlogReader reader, SiteSettings settings, DateOnly asOf, int parallelism, IProgress<int>? progress, bool withUnfinished = false)
+    public static SiteIndex Read(BlogReader reader, SiteSettings settings, DateOnly asOf, int parallelism, IProgress<int>? progress, bool withUnfinished = false, PostMemory? memory = null)
     {
         var posts = reader.ListPosts();
         IReadOnlyList<PostFile> files = [.. posts, .. reader.ListPages()];
@@ -34,7 +35,7 @@ public static class SiteIndexReader
         {
             try
             {
-                read[i] = ReadOne(reader, files[i], settings, glossary, asOf, withUnfinished);
+                read[i] = ReadOne(reader, files[i], settings, glossary, asOf, withUnfinished, memory);
             }
             catch (SourceException exception)
             {
@@ -87,18 +88,26 @@ public static class SiteIndexReader
         };
     }
 
-    private static (PostEntry? Entry, LeftOutPost? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, GlossaryTerms? glossary, DateOnly asOf, bool withUnfinished)
+    private static (PostEntry? Entry, LeftOutPost? LeftOut) ReadOne(BlogReader reader, PostFile file, SiteSettings settings, GlossaryTerms? glossary, DateOnly asOf, bool withUnfinished, PostMemory? memory)
     {
-        var frontMatter = reader.ReadFrontMatter(file);
+        var look = memory is null ? default : PostMemory.Look(reader, file);
+        var known = memory?.Find(file, look);
+        var head = known?.Head ?? reader.ReadHead(file.Path);
+        var frontMatter = FrontMatterReader.Read(head, file.Path, [], out var bodyStart);
         if (PublicationRule.LeftOut(frontMatter, asOf) is { } reason && !(withUnfinished && reason is (LeftOutReason.Draft or LeftOutReason.Scheduled)))
         {
             return (null, new LeftOutPost(file, reason, frontMatter.Date));
         }
 
+        if (known is not null)
+        {
+            return (memory!.Recall(file, frontMatter, known), null); // not null: it knows the post
+        }
+
         var fingerprint = reader.Fingerprint(file); // before the texts: what changes in between is then seen by the next build
         var post = reader.ReadPost(file);
         var thread = reader.ReadThread(file, post.FrontMatter.Id);
-        return (new PostEntry
+        var entry = new PostEntry
         {
             File = file,
             FrontMatter = post.FrontMatter,
@@ -107,7 +116,9 @@ public static class SiteIndexReader
             Thread = thread is null ? ThreadSummary.None : Summarise(thread),
             Fingerprint = fingerprint,
             Terms = glossary is null ? [] : TermUses.Of(glossary, post, thread),
-        }, null);
+        };
+        memory?.Add(entry, look, head[..bodyStart]);
+        return (entry, null);
     }
 
     private static string Excerpt(PublishedPost post, SiteSettings settings)

@@ -16,4 +16,7 @@ public sealed record BuildRequest(BlogFolder Folder, SiteSettings Settings, Date
 
     /// <summary>Whether everything is made and read anew, whatever the last build knew (<c>build --full</c>).</summary>
     public bool Full { get; init; }
+
+    /// <summary>How long a file of <c>input/</c> must have been at rest for the next build to go by its size and times alone: longer than the grain of any file system's clock.</summary>
+    internal TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(2);
 }

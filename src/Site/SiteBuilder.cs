@@ -24,7 +24,8 @@ public static class SiteBuilder
     public static async Task<SiteBuildReport> BuildAsync(BuildRequest request, StagingFolder staging, IProgress<BuildStep> progress, CancellationToken token)
     {
         var reader = new BlogReader(request.Folder);
-        var index = ReadIndex(reader, request, progress);
+        staging.Posts = request.WithUnfinished ? null : PostMemory.Of(request.Folder, ProgramIdentity.Current, request.Settings, request.Full, request.Rest, TimeProvider.System);
+        var index = ReadIndex(reader, request, staging.Posts, progress);
         token.ThrowIfCancellationRequested();
 
         var assets = ThemeFiles.Write(staging);
@@ -73,11 +74,11 @@ public static class SiteBuilder
         return new WaitingPosts(days.Count, days.Count == 0 ? null : days[0]);
     }
 
-    private static SiteIndex ReadIndex(BlogReader reader, BuildRequest request, IProgress<BuildStep> progress)
+    private static SiteIndex ReadIndex(BlogReader reader, BuildRequest request, PostMemory? memory, IProgress<BuildStep> progress)
     {
         const string stage = "Reading input";
         progress.Report(new BuildStep(stage, 0, 0));
-        var index = SiteIndexReader.Read(reader, request.Settings, request.AsOf, request.Parallelism, null, request.WithUnfinished);
+        var index = SiteIndexReader.Read(reader, request.Settings, request.AsOf, request.Parallelism, null, request.WithUnfinished, memory);
         var count = index.Posts.Count + index.Pages.Count;
         progress.Report(new BuildStep(stage, count, count));
         return index;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Blog.Content;
 using Blog.Site.Hosting;
 using Blog.Site.Reuse;
 using Blog.Source;
@@ -46,6 +47,9 @@ public sealed class StagingFolder : IDisposable
 
     /// <summary>What was taken over and what made anew, kept for the next build; null where nobody tells.</summary>
     internal PageReuse? Reuse { get; set; }
+
+    /// <summary>What was read of posts for the next build; null where nothing is to be kept.</summary>
+    internal PostMemory? Posts { get; set; }
 
     /// <summary>Files so far that were taken over without being made again.</summary>
     public int Carried => _carried;
@@ -153,6 +157,7 @@ public sealed class StagingFolder : IDisposable
         }
 
         WithdrawnFiles.Note(_folder, before, manifest); // before the swap: killed between the two, it names too much, never too little
+        Posts?.Forget(); // it holds words of the last site
         var old = FolderSwap.Swap(_folder.Build, finished, _folder.Output);
         _published = true;
         if (durable)
@@ -205,6 +210,7 @@ public sealed class StagingFolder : IDisposable
         }
 
         Reuse?.ToMemory(_folder.Output, manifest).Save(_folder);
+        Posts?.Save();
     }
 
     private void Enter(ManifestEntry entry)

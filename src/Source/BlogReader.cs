@@ -147,7 +147,9 @@ public sealed class BlogReader
         }
     }
 
-    private byte[] ReadHead(string path)
+    /// <summary>The beginning of a post or page, as far as its front matter goes.</summary>
+    /// <exception cref="SourceException">It cannot be read.</exception>
+    internal byte[] ReadHead(string path)
     {
         try
         {

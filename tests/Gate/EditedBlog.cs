@@ -73,19 +73,15 @@ internal sealed class EditedBlog
         }
     }
 
-    /// <summary>Writes <c>input/</c> as it is now.</summary>
+    /// <summary>Writes <c>input/</c> as it is now; files that stay as they are are not touched.</summary>
     public void Write(TemporaryFolder blog)
     {
         var input = Path.Combine(blog.Root, "input");
-        if (Directory.Exists(Path.Combine(input, "posts")))
-        {
-            Directory.Delete(Path.Combine(input, "posts"), recursive: true);
-        }
-
+        var written = new HashSet<string>(StringComparer.Ordinal);
         blog.Put("input/site.yml", $"title: {_title}\naddress: https://example.org\npageSizes: {{home: 3, list: 4, feed: 2}}\n");
         foreach (var post in _posts)
         {
-            blog.Put($"input/posts/{post.Id}.md", $"---\nid: {post.Id}\ntitle: {post.Title}\ndate: 2026-{post.Month:00}-02\nlabels: [{post.Label}]\nseries: {{name: {Word(post.Month)}, number: {post.Number}}}\nurl: /2026/{post.Month:00}/{post.Id}.html\n{(post.IsDraft ? "draft: true\n" : string.Empty)}provenance: editor\n---\n\n{post.Body}\n");
+            Put(blog, written, $"input/posts/{post.Id}.md", $"---\nid: {post.Id}\ntitle: {post.Title}\ndate: 2026-{post.Month:00}-02\nlabels: [{post.Label}]\nseries: {{name: {Word(post.Month)}, number: {post.Number}}}\nurl: /2026/{post.Month:00}/{post.Id}.html\n{(post.IsDraft ? "draft: true\n" : string.Empty)}provenance: editor\n---\n\n{post.Body}\n");
             if (post.Comments.Count > 0)
             {
                 var thread = new StringBuilder($"thread: {post.Id}\nformat: 1\n");
@@ -94,8 +90,13 @@ internal sealed class EditedBlog
                     thread.Append(CultureInfo.InvariantCulture, $"\n--- comment\nid: {post.Comments[i].Id}\nnumber: {i + 1}\nauthor: Amber Heron\ndate: 2026-{post.Month:00}-03\nstate: published\n\n{post.Comments[i].Text}\n");
                 }
 
-                blog.Put($"input/posts/{post.Id}.thread.md", thread.ToString());
+                Put(blog, written, $"input/posts/{post.Id}.thread.md", thread.ToString());
             }
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(input, "posts")).Where(file => !written.Contains("input/posts/" + Path.GetFileName(file))))
+        {
+            File.Delete(file);
         }
 
         foreach (var (name, bytes) in _media)
@@ -106,6 +107,16 @@ internal sealed class EditedBlog
             {
                 File.WriteAllBytes(path, bytes);
             }
+        }
+    }
+
+    private static void Put(TemporaryFolder blog, HashSet<string> written, string path, string text)
+    {
+        written.Add(path);
+        var file = Path.Combine(blog.Root, path);
+        if (!File.Exists(file) || File.ReadAllText(file) != text)
+        {
+            blog.Put(path, text);
         }
     }
 

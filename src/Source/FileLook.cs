@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Blog.Site.Reuse;
+namespace Blog.Source;
 
 /// <summary>How a file lies on the disk, without a look into it.</summary>
 /// <param name="Length">Bytes; -1 where there is no such file.</param>
@@ -11,14 +11,20 @@ internal readonly record struct FileLook(long Length, long Inode, long Modified,
 {
     private const int AtFdCwd = -100;
     private const int NoFollow = 0x100; // AT_SYMLINK_NOFOLLOW
-    private const uint Wanted = 0x2 | 0x40 | 0x100 | 0x200 | 0x800 | 0x1; // STATX_MODE, _MTIME, _INO, _SIZE, _BTIME, _TYPE
+    private const uint Wanted = 0x2 | 0x40 | 0x80 | 0x100 | 0x200 | 0x800 | 0x1; // STATX_MODE, _MTIME, _CTIME, _INO, _SIZE, _BTIME, _TYPE
     private const int Regular = 0x8000; // S_IFREG, of S_IFMT
     private const int TypeMask = 0xF000;
 
     /// <summary>Looks at a file. A link, a folder or a device is none.</summary>
     /// <param name="path">Absolute path.</param>
-    public static FileLook Of(string path)
+    public static FileLook Of(string path) => Of(path, out _);
+
+    /// <summary>As <see cref="Of(string)"/>, with the time at which anything of the file was last changed.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="changed">In ticks, UTC; nobody can set it. A further name of the file changes it too.</param>
+    public static FileLook Of(string path, out long changed)
     {
+        changed = 0;
         if (!OperatingSystem.IsLinux())
         {
             return new FileLook(-1, 0, 0, 0); // no other system has these numbers in one place; its builds make everything
@@ -30,6 +36,7 @@ internal readonly record struct FileLook(long Length, long Inode, long Modified,
             return new FileLook(-1, 0, 0, 0);
         }
 
+        changed = Ticks(buffer.ChangedSeconds, buffer.ChangedNanoseconds);
         return new FileLook((long)buffer.Size, (long)buffer.Inode, Ticks(buffer.ModifiedSeconds, buffer.ModifiedNanoseconds), Ticks(buffer.BornSeconds, buffer.BornNanoseconds));
     }
 
@@ -57,6 +64,12 @@ internal readonly record struct FileLook(long Length, long Inode, long Modified,
 
         [FieldOffset(88)]
         public uint BornNanoseconds;
+
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
 
         [FieldOffset(112)]
         public long ModifiedSeconds;
