@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Blog.Gate.Checks;
 using Blog.Gate.Reuse;
 using Blog.Search.Index;
 using Blog.Search.Units;
@@ -82,8 +85,27 @@ public static class CheckedBuild
     {
         const string stage = "Search index";
         progress.Report(new BuildStep(stage, 0, 1));
-        reuse.Begin(staging.ToManifest().Entries.ToDictionary(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal));
-        StagedIndex.Write(staging, GlossaryNames.Of(request.Settings.Glossary), reuse, request.Parallelism, token);
+        var pages = staging.ToManifest();
+        var glossary = GlossaryNames.Of(request.Settings.Glossary);
+        if (staging.Reuse?.TryCarryIndex(IndexKey(pages, glossary)) == true)
+        {
+            reuse.Stay();
+        }
+        else
+        {
+            reuse.Begin(pages.Entries.ToDictionary(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal));
+            StagedIndex.Write(staging, glossary, reuse, request.Parallelism, token);
+            staging.Reuse?.MadeIndex(staging.ToManifest().Entries.Select(entry => entry.Path).Where(IndexFiles.Owns));
+        }
+
         progress.Report(new BuildStep(stage, 1, 1));
+    }
+
+    /// <summary>Hash of all that an index is made of: the pages with their paths, and the glossary. Which program makes it is known by the memory that keeps the hash.</summary>
+    private static string IndexKey(Manifest pages, IReadOnlyDictionary<string, string> glossary)
+    {
+        var of = pages.Entries.Where(entry => entry.Path.EndsWith(".html", StringComparison.Ordinal)).Select(entry => entry.Path + ' ' + entry.Sha256)
+            .Concat(glossary.OrderBy(term => term.Key, StringComparer.Ordinal).SelectMany(term => new[] { term.Key, term.Value }));
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(of)));
     }
 }

@@ -119,6 +119,30 @@ public sealed class ReuseTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_whose_pages_are_the_same_is_taken_over_and_made_anew_where_a_file_of_it_is_not_as_it_was()
+    {
+        new EditedBlog(new Random(7)).Write(_blog);
+        await BuildAsync(_blog, SecretSet.None);
+        var before = Contents(_blog);
+        var memory = Remembered()["index.memory"];
+        var index = Directory.EnumerateFiles(Path.Combine(_blog.Root, "output"), "*.bin", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+
+        var same = await BuildAsync(_blog, SecretSet.None);
+        Assert.True(same.Carried > index.Count + 12, $"only {same.Carried} files were taken over"); // the index, and a page of each post
+        Assert.Equal(memory, Remembered()["index.memory"]);
+        Assert.Equal(before, Contents(_blog));
+
+        File.WriteAllBytes(index[0], [.. File.ReadAllBytes(index[0]), 0]);
+        var anew = await BuildAsync(_blog, SecretSet.None);
+        Assert.InRange(anew.Carried, 13, same.Carried - index.Count);
+        Assert.Equal(before, Contents(_blog));
+
+        _blog.Put("input/posts/odd.md", "---\nid: odd\ntitle: Odd\ndate: 2026-01-02\nurl: /2026/01/odd.html\nprovenance: editor\n---\n\nSaid of the Zanzibarium.\n");
+        Assert.Empty((await BuildAsync(_blog, SecretSet.None)).Findings);
+        Assert.Contains("zanzibarium", Remembered()["index.memory"], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_memory_that_is_cut_off_is_none()
     {
         new EditedBlog(new Random(6)).Write(_blog);

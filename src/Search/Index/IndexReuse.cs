@@ -9,6 +9,7 @@ public sealed class IndexReuse : IDisposable
     private readonly string _program;
     private readonly bool _isFull;
     private IndexMemory _before = IndexMemory.None;
+    private bool _stays;
     private IReadOnlyDictionary<string, string> _hashes = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Prepares the making of an index.</summary>
@@ -33,8 +34,17 @@ public sealed class IndexReuse : IDisposable
         _before = _isFull ? IndexMemory.None : IndexMemory.Read(_file, _program);
     }
 
+    /// <summary>Notes that the pages are those of the last index, to the byte, so that what was read of them stays.</summary>
+    public void Stay() => _stays = true;
+
     /// <summary>Forgets the pages of the last site. Done before another one is published, so that no word is left that the new one may have lost.</summary>
-    public void Forget() => File.Delete(_file);
+    public void Forget()
+    {
+        if (!_stays)
+        {
+            File.Delete(_file);
+        }
+    }
 
     /// <summary>Keeps what was read, once the site is published.</summary>
     public void Keep()

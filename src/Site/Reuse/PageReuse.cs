@@ -12,7 +12,8 @@ internal sealed class PageReuse
     private readonly ReuseKeys _keys;
     private readonly StagingFolder _staging;
     private readonly ConcurrentDictionary<string, KnownPost> _posts = new(StringComparer.Ordinal);
-    private KnownLists _lists = SiteMemory.None.Lists;
+    private KnownGroup _lists = KnownGroup.None;
+    private KnownGroup _index = KnownGroup.None;
 
     public PageReuse(SiteMemory before, ReuseKeys keys, StagingFolder staging)
     {
@@ -46,7 +47,7 @@ internal sealed class PageReuse
     /// <summary>Carries the pages of all lists; false where they have to be made.</summary>
     public bool TryCarryLists(SiteIndex index)
     {
-        _lists = new KnownLists(_keys.OfLists(index), []);
+        _lists = new KnownGroup(_keys.OfLists(index), []);
         if (_before.Lists.Key != _lists.Key || !TryCarry(_before.Lists.Files))
         {
             return false;
@@ -59,6 +60,18 @@ internal sealed class PageReuse
     /// <summary>Takes down what lists were made, after they could not be carried.</summary>
     public void MadeLists(IEnumerable<string> files) => _lists = _lists with { Files = [.. files.Order(StringComparer.Ordinal)] };
 
+    /// <summary>Carries the files of the search index; false where they have to be made.</summary>
+    /// <param name="key">Hash of the pages and of all else it is made of.</param>
+    public bool TryCarryIndex(string key)
+    {
+        var isSame = _before.Index.Key == key && TryCarry(_before.Index.Files);
+        _index = isSame ? _before.Index : new KnownGroup(key, []);
+        return isSame;
+    }
+
+    /// <summary>Takes down which files the index has, after it could not be carried.</summary>
+    public void MadeIndex(IEnumerable<string> files) => _index = _index with { Files = [.. files.Order(StringComparer.Ordinal)] };
+
     /// <summary>What the next build may know, once the site is published.</summary>
     /// <param name="published">Path of the published folder.</param>
     /// <param name="manifest">What is in it.</param>
@@ -68,6 +81,7 @@ internal sealed class PageReuse
         Files = manifest.Entries.ToDictionary(entry => entry.Path, entry => Look(published, entry), StringComparer.Ordinal),
         Posts = _posts,
         Lists = _lists,
+        Index = _index,
     };
 
     private static KnownFile Look(string published, ManifestEntry entry)

@@ -23,7 +23,10 @@ internal sealed record SiteMemory
     public required IReadOnlyDictionary<string, KnownPost> Posts { get; init; }
 
     /// <summary>The lists.</summary>
-    public required KnownLists Lists { get; init; }
+    public required KnownGroup Lists { get; init; }
+
+    /// <summary>The search index.</summary>
+    public required KnownGroup Index { get; init; }
 
     /// <summary>Nothing is known.</summary>
     public static SiteMemory None { get; } = new()
@@ -31,7 +34,8 @@ internal sealed record SiteMemory
         Program = string.Empty,
         Files = new Dictionary<string, KnownFile>(StringComparer.Ordinal),
         Posts = new Dictionary<string, KnownPost>(StringComparer.Ordinal),
-        Lists = new KnownLists(string.Empty, []),
+        Lists = KnownGroup.None,
+        Index = KnownGroup.None,
     };
 
     /// <summary>Reads what the last build of a blog left.</summary>
