@@ -10,13 +10,14 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
 {
     private ConsoleHost _host = null!; // set before any test runs
     private IPage _page = null!; // as above
+    private readonly List<string> _errors = []; // of the page's scripts; a handler that throws would end the connection all tests share
 
     public async Task InitializeAsync()
     {
         _host = await ConsoleHost.StartAsync();
         await SettleAsync(_host);
         _page = await browser.OpenAsync(_host);
-        _page.PageError += (_, error) => Assert.Fail(error);
+        _page.PageError += (_, error) => _errors.Add(error);
         await ThreadAsync("?texts=all");
     }
 
@@ -24,6 +25,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
     {
         await _page.Context.DisposeAsync();
         await _host.DisposeAsync();
+        Assert.Empty(_errors);
     }
 
     [Fact]
@@ -291,7 +293,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
         await PressAsync("y");
         await SaysAsync("Redacted here.");
         await PressAsync("k");
-        await _page.WaitForFunctionAsync("document.activeElement.matches('li.finding.out[aria-current]')");
+        await Assertions.Expect(_page.Locator("li.finding.out[aria-current]")).ToBeFocusedAsync();
         await PressAsync("f");
         await Assertions.Expect(_page).ToHaveURLAsync(new Regex("/history/[^/]+$"));
         Assert.Contains(ConsoleHost.Name.Split(' ')[0], string.Concat(await _page.Locator("del").AllTextContentsAsync()), StringComparison.Ordinal);
@@ -330,8 +332,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
     [Fact]
     public async Task What_it_costs_is_said_beside_the_finding()
     {
-        await _page.WaitForFunctionAsync("document.querySelector('li.finding[aria-current] [data-cost]')?.textContent.length > 0");
-        Assert.Contains("2 other texts, all in this thread", await _page.Locator("li.finding[aria-current] [data-cost]").TextContentAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(_page.Locator("li.finding[aria-current] [data-cost]")).ToContainTextAsync("2 other texts, all in this thread");
     }
 
     [Fact]
@@ -397,7 +398,7 @@ public sealed class ConsoleKeysTests(ConsoleBrowser browser) : IClassFixture<Con
 
     private async Task<string> SaidAsync() => await _page.Locator("#said").TextContentAsync() ?? string.Empty;
 
-    private Task SaysAsync(string words) => _page.WaitForFunctionAsync("words => document.getElementById('said').textContent.includes(words)", words);
+    private Task SaysAsync(string words) => Assertions.Expect(_page.Locator("#said")).ToContainTextAsync(words);
 
     private async Task DecidedAsync(int count)
     {

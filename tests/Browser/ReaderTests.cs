@@ -90,7 +90,7 @@ public sealed class ReaderTests(SampleSite site)
             await page.EvaluateAsync("location.hash = 'c3'"); // as a link of the page itself
         }
 
-        await page.WaitForURLAsync(site.Address + "/far.p2.html#c3");
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address + "/far.p2.html#c3");
         Assert.Equal("LI", await page.EvaluateAsync<string>("document.querySelector(':target').tagName"));
     }
 
