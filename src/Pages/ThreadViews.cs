@@ -191,8 +191,8 @@ internal sealed class ThreadViews
                 end++;
             }
 
-            var first = Math.Min((part - 1) * ThreadParts.TopLevelPerPart, _topLevel.Count - 1);
-            var last = Math.Min(part * ThreadParts.TopLevelPerPart, _topLevel.Count) - 1;
+            var first = Math.Min(ThreadParts.FirstOf(part), _topLevel.Count - 1);
+            var last = Math.Min(ThreadParts.FirstOf(part + 1), _topLevel.Count) - 1;
             links.Add(new PartLink(
                 part,
                 _address.Href(UnitAddress.OfPart(_post.Entry.FrontMatter.Url, part)) + "#comments",

@@ -42,8 +42,8 @@ public sealed class PostRendererTests
 
         var post = blog.Render("/x.html");
         Assert.Equal(7, post.Entry.Thread.Parts);
-        Assert.Equal("/x.html#c49", post.Comments[49].Url);
-        Assert.Equal("/x.p2.html#c50", post.Comments[50].Url);
+        Assert.Equal("/x.html#c39", post.Comments[39].Url);
+        Assert.Equal("/x.p2.html#c40", post.Comments[40].Url);
         Assert.Contains("href=\"/x.html#c0\"", post.Comments[60].Body.Markup, StringComparison.Ordinal);
         Assert.Contains("href=\"#c61\"", post.Comments[60].Body.Markup, StringComparison.Ordinal);
     }
