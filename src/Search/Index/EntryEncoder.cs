@@ -12,6 +12,9 @@ internal sealed class EntryEncoder
     private readonly BitWriter _bits = new();
     private int[] _classes = [];
     private int[] _lengths = [];
+    private int[] _partUnits = []; // of one part of a list of texts
+    private int[] _partFrequencies = [];
+    private int[] _partClasses = [];
 
     public EntryEncoder(UnitTable units)
     {
@@ -59,13 +62,29 @@ internal sealed class EntryEncoder
     private PartedList EncodeTexts(TermPostings postings, bool hasPositions, out IReadOnlyList<byte[]> pieces)
     {
         var (units, frequencies) = ReadList(postings, _units.TextClasses, _units.TextLengths, hasPositions, out pieces);
-        var isPost = Array.ConvertAll(_classes[..units.Length], unitClass => unitClass >= _units.FirstPostClass);
+        if (_partUnits.Length < units.Length)
+        {
+            _partUnits = new int[_classes.Length];
+            _partFrequencies = new int[_classes.Length];
+            _partClasses = new int[_classes.Length];
+        }
+
         return new PartedList(WritePart(ofPosts: true), WritePart(ofPosts: false));
 
         ScoredList WritePart(bool ofPosts)
         {
-            int[] places = [.. Enumerable.Range(0, units.Length).Where(place => isPost[place] == ofPosts)];
-            return _text.Write(Array.ConvertAll(places, place => units[place]), Array.ConvertAll(places, place => frequencies[place]), Array.ConvertAll(places, place => _classes[place]), ofPosts);
+            var count = 0;
+            for (var i = 0; i < units.Length; i++)
+            {
+                if (_classes[i] >= _units.FirstPostClass == ofPosts)
+                {
+                    _partUnits[count] = units[i];
+                    _partFrequencies[count] = frequencies[i];
+                    _partClasses[count++] = _classes[i];
+                }
+            }
+
+            return _text.Write(_partUnits.AsSpan(0, count), _partFrequencies.AsSpan(0, count), _partClasses.AsSpan(0, count), ofPosts);
         }
     }
 

@@ -1,108 +1,239 @@
+using System.Text;
 using Blog.Search.Units;
 
 namespace Blog.Search.Index;
 
 /// <summary>All postings of a site, gathered from its units in the order of their numbers.</summary>
-/// <remarks>Not safe for many threads.</remarks>
-/// <param name="words">The words of the units.</param>
-internal sealed class InvertedIndex(CommonWords words)
+/// <remarks>
+/// The units are gone through twice: once to count how often each term stands, once to put each place where it belongs. So nothing has to grow.
+/// <para>Not safe for many threads.</para>
+/// </remarks>
+internal sealed class InvertedIndex
 {
-    private readonly List<TermPostings?> _text = [];
-    private readonly List<TermPostings?> _titles = [];
-    private readonly List<TermPostings?> _capitals = [];
-    private readonly Dictionary<string, List<int>> _sets = new(StringComparer.Ordinal);
+    private const int None = -1;
 
-    /// <summary>Takes in a unit.</summary>
-    /// <param name="number">Its number, above all before.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="thread">Its thread.</param>
-    public void Add(int number, IndexedUnit unit, SearchThread thread)
+    private readonly CommonWords _words;
+    private readonly IReadOnlyList<IndexedUnit> _units;
+    private readonly IReadOnlyDictionary<string, SearchThread> _threads;
+    private readonly CancellationToken _token;
+    private readonly string[] _terms; // in the order of their keys, by which they are numbered here
+    private readonly int[] _termOf; // by word; none for a stop word
+    private readonly int[] _capitalsOf; // by word; none for most
+    private readonly TermPlaces _text;
+    private readonly TermPlaces _titles;
+    private readonly TermPlaces _capitals;
+    private readonly List<int>?[] _authors; // by term
+    private readonly Dictionary<string, List<int>> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>[]> _setsOfThread = new(StringComparer.Ordinal);
+    private int[] _field = new int[1024];
+
+    private InvertedIndex(CommonWords words, IReadOnlyList<IndexedUnit> units, IReadOnlyDictionary<string, SearchThread> threads, CancellationToken token)
     {
-        var map = words.MapOf(unit.Words);
-        var cursor = new ByteCursor(unit.Fields.Span);
-        AddText(ref cursor, map, number);
-        AddTitle(ref cursor, map, number);
-        var count = cursor.Number();
-        for (var i = 0; i < count; i++)
+        _words = words;
+        _units = units;
+        _threads = threads;
+        _token = token;
+        foreach (var unit in units)
         {
-            var term = words.All[map[cursor.Number()]].Term;
-            if (term != CommonWords.None)
+            words.MapOf(unit.Words); // all words have their numbers now
+        }
+
+        _terms = [.. words.Terms.Terms];
+        var places = Sort(_terms);
+        _termOf = new int[words.All.Length];
+        _capitalsOf = new int[words.All.Length];
+        for (var i = 0; i < _termOf.Length; i++)
+        {
+            _termOf[i] = words.All[i].Term is var term and not CommonWords.None ? places[term] : None;
+            _capitalsOf[i] = words.All[i].Capitals is var capitals and not CommonWords.None ? places[capitals] : None;
+        }
+
+        _text = new TermPlaces(_terms.Length);
+        _titles = new TermPlaces(_terms.Length);
+        _capitals = new TermPlaces(_terms.Length);
+        _authors = new List<int>?[_terms.Length];
+    }
+
+    /// <summary>Everything gathered, by key: ordinal order of the keys' UTF-8 bytes. How often each word stands is counted too (<see cref="CommonWords.Word.Count"/>).</summary>
+    /// <param name="words">The words of the units.</param>
+    /// <param name="units">The units by number.</param>
+    /// <param name="threads">Their threads by path.</param>
+    /// <param name="token">Stops it.</param>
+    public static TermEntry?[] Of(CommonWords words, IReadOnlyList<IndexedUnit> units, IReadOnlyDictionary<string, SearchThread> threads, CancellationToken token)
+    {
+        var index = new InvertedIndex(words, units, threads, token);
+        index.Count();
+        index.Place();
+        return index.Entries();
+    }
+
+    private void Count()
+    {
+        var counts = new int[_termOf.Length];
+        foreach (var unit in _units)
+        {
+            _token.ThrowIfCancellationRequested();
+            var map = _words.MapOf(unit.Words);
+            var cursor = new ByteCursor(unit.Fields.Span);
+            foreach (var word in Field(ref cursor, map))
             {
-                AddToSet(FieldKey.Author, words.Terms.Terms[term], number);
+                counts[word]++;
+                if (_termOf[word] is var term and not None)
+                {
+                    _text.Count(term);
+                }
+
+                if (_capitalsOf[word] is var capitals and not None)
+                {
+                    _capitals.Count(capitals);
+                }
+            }
+
+            foreach (var word in Field(ref cursor, map))
+            {
+                counts[word]++;
+                if (_termOf[word] is var term and not None)
+                {
+                    _titles.Count(term);
+                }
             }
         }
 
-        AddToSet(FieldKey.Kind, unit.Kind == UnitKind.Post ? "post" : "comment", number);
-        AddToSet(FieldKey.Thread, FieldKey.Fold(thread.Slug), number);
-        foreach (var label in thread.Labels)
+        var words = _words.All;
+        for (var i = 0; i < counts.Length; i++)
         {
-            AddToSet(FieldKey.Label, FieldKey.Fold(UnitText.WithWords(label)), number);
-        }
-
-        if (thread.Series.Length > 0)
-        {
-            AddToSet(FieldKey.Series, FieldKey.Fold(UnitText.WithWords(thread.Series)), number);
+            words[i].Count = _termOf[i] == None ? 0 : counts[i];
         }
     }
 
-    /// <summary>Everything gathered, by key: ordinal order of the keys' UTF-8 bytes.</summary>
-    public TermEntry?[] Entries()
+    private void Place()
     {
-        var entries = new List<TermEntry>();
-        for (var i = 0; i < words.Terms.Terms.Count; i++)
+        _text.Begin();
+        _titles.Begin();
+        _capitals.Begin();
+        for (var unit = 0; unit < _units.Count; unit++)
         {
-            var term = words.Terms.Terms[i];
-            if (At(_text, i) is not null || At(_titles, i) is not null)
+            _token.ThrowIfCancellationRequested();
+            var map = _words.MapOf(_units[unit].Words);
+            var cursor = new ByteCursor(_units[unit].Fields.Span);
+            var text = Field(ref cursor, map);
+            for (var position = 0; position < text.Length; position++)
             {
-                entries.Add(new TermEntry(FieldKey.Of(FieldKey.Text, term)) { Text = At(_text, i), Title = At(_titles, i) });
+                if (_termOf[text[position]] is var term and not None)
+                {
+                    _text.Add(term, unit, position);
+                }
+
+                if (_capitalsOf[text[position]] is var capitals and not None)
+                {
+                    _capitals.Add(capitals, unit, position);
+                }
             }
 
-            if (At(_capitals, i) is { } capitals)
+            var title = Field(ref cursor, map);
+            for (var position = 0; position < title.Length; position++)
             {
-                entries.Add(new TermEntry(FieldKey.Of(FieldKey.Capitals, term)) { Text = capitals });
+                if (_termOf[title[position]] is var term and not None)
+                {
+                    _titles.Add(term, unit, position);
+                }
+            }
+
+            foreach (var word in Field(ref cursor, map))
+            {
+                if (_termOf[word] is var term and not None)
+                {
+                    AddTo(_authors[term] ??= [], unit);
+                }
+            }
+
+            AddTo(SetOf(FieldKey.Kind, _units[unit].Kind == UnitKind.Post ? "post" : "comment"), unit);
+            foreach (var set in SetsOf(_units[unit].PostPath))
+            {
+                AddTo(set, unit);
+            }
+        }
+    }
+
+    private TermEntry?[] Entries()
+    {
+        var entries = new List<TermEntry>();
+        for (var term = 0; term < _terms.Length; term++)
+        {
+            var (text, title) = (_text.Of(term), _titles.Of(term));
+            if (text is not null || title is not null)
+            {
+                entries.Add(new TermEntry(FieldKey.Of(FieldKey.Text, _terms[term])) { Text = text, Title = title });
+            }
+
+            if (_capitals.Of(term) is { } capitals)
+            {
+                entries.Add(new TermEntry(FieldKey.Of(FieldKey.Capitals, _terms[term])) { Text = capitals });
+            }
+
+            if (_authors[term] is { } set)
+            {
+                entries.Add(new TermEntry(FieldKey.Of(FieldKey.Author, _terms[term])) { Set = set });
             }
         }
 
-        entries.AddRange(_sets.Select(set => new TermEntry(System.Text.Encoding.UTF8.GetBytes(set.Key)) { Set = set.Value }));
+        entries.AddRange(_sets.Select(set => new TermEntry(Encoding.UTF8.GetBytes(set.Key)) { Set = set.Value }));
         entries.Sort((left, right) => left.Key.AsSpan().SequenceCompareTo(right.Key));
         return [.. entries];
     }
 
-    /// <summary>Adds the words of a text, and its capital forms.</summary>
-    private void AddText(ref ByteCursor cursor, int[] map, int number)
+    /// <summary>Sorts terms by their UTF-8 bytes; returns where each stands now.</summary>
+    private static int[] Sort(string[] terms)
     {
-        var count = cursor.Number();
-        for (var position = 0; position < count; position++)
+        var order = Enumerable.Range(0, terms.Length).ToArray();
+        var keys = Array.ConvertAll(terms, Encoding.UTF8.GetBytes);
+        Array.Sort(order, (left, right) => keys[left].AsSpan().SequenceCompareTo(keys[right]));
+        var sorted = Array.ConvertAll(order, term => terms[term]);
+        var places = new int[terms.Length];
+        for (var i = 0; i < order.Length; i++)
         {
-            ref var word = ref words.All[map[cursor.Number()]];
-            if (word.Term != CommonWords.None)
-            {
-                word.Count++;
-                ListOf(_text, word.Term).Add(number, position);
-            }
-
-            if (word.Capitals != CommonWords.None)
-            {
-                ListOf(_capitals, word.Capitals).Add(number, position);
-            }
+            terms[i] = sorted[i];
+            places[order[i]] = i;
         }
+
+        return places;
     }
 
-    private void AddTitle(ref ByteCursor cursor, int[] map, int number)
+    /// <summary>The common numbers of a field's words, in order; until the next field is read.</summary>
+    private ReadOnlySpan<int> Field(ref ByteCursor cursor, int[] map)
     {
         var count = cursor.Number();
-        for (var position = 0; position < count; position++)
+        if (_field.Length < count)
         {
-            ref var word = ref words.All[map[cursor.Number()]];
-            if (word.Term != CommonWords.None)
-            {
-                word.Count++;
-                ListOf(_titles, word.Term).Add(number, position);
-            }
+            _field = new int[Math.Max(count, _field.Length * 2)];
         }
+
+        for (var i = 0; i < count; i++)
+        {
+            _field[i] = map[cursor.Number()];
+        }
+
+        return _field.AsSpan(0, count);
     }
 
-    private void AddToSet(char field, string value, int number)
+    private List<int>[] SetsOf(string postPath)
+    {
+        if (!_setsOfThread.TryGetValue(postPath, out var sets))
+        {
+            var thread = _threads[postPath];
+            sets =
+            [
+                SetOf(FieldKey.Thread, FieldKey.Fold(thread.Slug)),
+                .. thread.Labels.Select(label => SetOf(FieldKey.Label, FieldKey.Fold(UnitText.WithWords(label)))),
+                .. thread.Series.Length > 0 ? [SetOf(FieldKey.Series, FieldKey.Fold(UnitText.WithWords(thread.Series)))] : Array.Empty<List<int>>(),
+            ];
+            _setsOfThread.Add(postPath, sets);
+        }
+
+        return sets;
+    }
+
+    private List<int> SetOf(char field, string value)
     {
         var key = field + value;
         if (!_sets.TryGetValue(key, out var set))
@@ -110,21 +241,14 @@ internal sealed class InvertedIndex(CommonWords words)
             _sets.Add(key, set = []);
         }
 
-        if (set.Count == 0 || set[^1] != number)
-        {
-            set.Add(number);
-        }
+        return set;
     }
 
-    private static TermPostings? At(List<TermPostings?> lists, int term) => term < lists.Count ? lists[term] : null;
-
-    private static TermPostings ListOf(List<TermPostings?> lists, int term)
+    private static void AddTo(List<int> set, int unit)
     {
-        while (lists.Count <= term)
+        if (set.Count == 0 || set[^1] != unit)
         {
-            lists.Add(null);
+            set.Add(unit);
         }
-
-        return lists[term] ??= new TermPostings();
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ListWriter
     private readonly float[] _factors;
     private readonly Dictionary<long, int> _byKey = [];
     private readonly List<(long Key, int Count)> _keys = [];
+    private readonly List<Rank> _ranks = [];
     private readonly List<int> _starts = []; // where each group begins in the order, and the end
     private int[] _order = [];
     private int[] _groups = []; // of each posting
@@ -95,18 +96,22 @@ internal sealed class ListWriter
             CollectionsMarshal.AsSpan(_keys)[group].Count++;
         }
 
-        var ranks = Enumerable.Range(0, _keys.Count)
-            .OrderByDescending(group => Frequency(_keys[group].Key) * _factors[Class(_keys[group].Key)]) // the score rises with this product alone
-            .ThenBy(group => Class(_keys[group].Key))
-            .ThenBy(group => Frequency(_keys[group].Key));
+        _ranks.Clear();
+        for (var group = 0; group < _keys.Count; group++)
+        {
+            var (frequency, unitClass) = (Frequency(_keys[group].Key), Class(_keys[group].Key));
+            _ranks.Add(new Rank(frequency * _factors[unitClass], unitClass, frequency, group)); // the score rises with this product alone
+        }
+
+        _ranks.Sort(ByScore);
         var next = new int[_keys.Count];
         _starts.Clear();
         var at = 0;
-        foreach (var group in ranks)
+        foreach (var rank in _ranks)
         {
             _starts.Add(at);
-            next[group] = at;
-            at += _keys[group].Count;
+            next[rank.Group] = at;
+            at += _keys[rank.Group].Count;
         }
 
         _starts.Add(count);
@@ -143,4 +148,14 @@ internal sealed class ListWriter
 
         return _bits.Take();
     }
+
+    private static int ByScore(Rank left, Rank right)
+    {
+        var order = right.Score.CompareTo(left.Score);
+        order = order != 0 ? order : left.Class.CompareTo(right.Class);
+        return order != 0 ? order : left.Frequency.CompareTo(right.Frequency);
+    }
+
+    /// <summary>What says where a group stands among the others.</summary>
+    private readonly record struct Rank(float Score, int Class, int Frequency, int Group);
 }

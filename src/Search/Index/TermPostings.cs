@@ -1,64 +1,35 @@
 namespace Blog.Search.Index;
 
-/// <summary>The postings of a term in one field while they are gathered, unit after unit by ascending number.</summary>
-internal sealed class TermPostings
+/// <summary>The postings of a term while the index is made.</summary>
+/// <param name="places">Where it stands, at least once: the unit's number in the upper half, the position in the lower; ascending.</param>
+internal sealed class TermPostings(ReadOnlyMemory<long> places)
 {
-    private readonly ByteList _postings = new(); // gap and frequency of each unit, without the frequency of the last
-    private readonly ByteList _positions = new();
-    private int _unit = -1;
-    private int _position;
-    private int _frequency;
-    private int _total;
-
-    /// <summary>Units so far.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>Adds a place.</summary>
-    /// <param name="unit">Its unit's number, not below any before.</param>
-    /// <param name="position">Its position in the field, above all before in the unit.</param>
-    public void Add(int unit, int position)
-    {
-        if (unit != _unit)
-        {
-            if (Count > 0)
-            {
-                _postings.Number(_frequency);
-            }
-
-            _postings.Number(unit - _unit - 1);
-            _unit = unit;
-            _position = -1;
-            _frequency = 0;
-            Count++;
-        }
-
-        _positions.Number(position - _position - 1);
-        _position = position;
-        _frequency++;
-        _total++;
-    }
-
-    /// <summary>Gives them back.</summary>
+    /// <summary>The units, the term's frequency in each, and all positions, unit after unit.</summary>
     public void Read(out int[] units, out int[] frequencies, out int[] positions)
     {
-        units = new int[Count];
-        frequencies = new int[Count];
-        positions = new int[_total];
-        var from = new ByteCursor(_postings.Span);
-        var places = new ByteCursor(_positions.Span);
-        var unit = -1;
-        var at = 0;
-        for (var i = 0; i < Count; i++)
+        var span = places.Span;
+        var count = 1;
+        for (var i = 1; i < span.Length; i++)
         {
-            unit += from.Number() + 1;
-            units[i] = unit;
-            frequencies[i] = i == Count - 1 ? _frequency : from.Number();
-            var position = -1;
-            for (var k = 0; k < frequencies[i]; k++)
+            count += span[i] >> 32 != span[i - 1] >> 32 ? 1 : 0;
+        }
+
+        units = new int[count];
+        frequencies = new int[count];
+        positions = new int[span.Length];
+        var at = -1;
+        var before = -1;
+        for (var i = 0; i < span.Length; i++)
+        {
+            var unit = (int)(span[i] >> 32);
+            if (unit != before)
             {
-                position += places.Number() + 1;
-                positions[at++] = position;
+                units[++at] = unit;
+                before = unit;
             }
+
+            frequencies[at]++;
+            positions[i] = (int)span[i];
         }
     }
 }
