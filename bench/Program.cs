@@ -19,6 +19,7 @@ using Blog.Bench.Threads;
     ("find-eval", "findings as masks on TAB and WNUT dev, held and ready texts of captures and exports, speed [SHARED, default ../shared]", FindEvalCommand.Run),
     ("captures", "what a person would mark in the captures and how much of it is found, findings in 1,000 words [SHARED, default ../shared]", MarkedCapturesCommand.Run),
     ("gate-speed", "the safety check over a built site: CPU seconds, filter and folding apart SITE [--secrets N] [--seed S]", Blog.Bench.Leaks.GateSpeedCommand.Run),
+    ("invent-secrets", "takes invented terms out everywhere in a private store, for builds to look for VAULT N [--seed S]", Blog.Bench.Leaks.InventSecretsCommand.Run),
     ("hostile-files", "reads every hostile file in a process of its own: refused or read, time, memory, sockets, files written HOSTILE", Blog.Bench.Hostile.HostileFilesCommand.Run),
     ("hostile-pages", "script payloads from an export to a built site, every page opened in Chromium with and without a policy PAYLOADS.jsonl [part] [parts] [every] [purify.min.js or -] [takeout,wordpress,...]", args => Blog.Bench.Hostile.HostilePagesCommand.RunAsync(args).GetAwaiter().GetResult()),
     ("import-kills", "kills the import of every kind of source at random instants, runs it again and releases; rows and files compared [KILLS A KIND, default 16] [SEED] [KIND ...]", Blog.Bench.Reliability.ImportKills.Run),

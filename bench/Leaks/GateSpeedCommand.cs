@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Blog.Bench.Threads;
 using Blog.Gate;
 using Blog.Gate.Bytes;
 using Blog.Gate.Checks;
@@ -104,25 +103,8 @@ internal static class GateSpeedCommand
         return count;
     }
 
-    /// <summary>Names, numbers and addresses of nobody: two words of invented syllables, every tenth a telephone number, every tenth an e-mail address.</summary>
-    private static IEnumerable<Secret> Invent(int count, int seed)
-    {
-        string[] heads = ["Tarv", "Zorm", "Quell", "Brint", "Jesk", "Morv", "Fenk", "Wilt", "Drosk", "Plin", "Gask", "Hulv", "Yost", "Krem", "Vask", "Nolv"];
-        string[] middles = ["a", "e", "i", "o", "u", "an", "el", "ir", "on", "us"];
-        string[] tails = ["merrow", "ingdale", "askham", "overby", "enthwick", "olmby", "dyke", "ismere", "untley", "ockwell"];
-        var random = new StableRandom((ulong)seed);
-        string Pick(string[] from) => from[random.Below(from.Length)];
-        for (var i = 0; i < count; i++)
-        {
-            var name = Pick(heads) + Pick(middles) + " " + Pick(heads) + Pick(middles) + Pick(tails);
-            yield return new Secret((i + 1).ToString(CultureInfo.InvariantCulture), (i % 10) switch
-            {
-                0 => string.Create(CultureInfo.InvariantCulture, $"07700 900{random.Below(1000):D3}"),
-                1 => name.Replace(' ', '.').ToLowerInvariant() + "@example.org",
-                _ => name,
-            }, SecretScope.Everywhere);
-        }
-    }
+    private static IEnumerable<Secret> Invent(int count, int seed) =>
+        InventedSecrets.Of(count, seed).Select((text, i) => new Secret((i + 1).ToString(CultureInfo.InvariantCulture), text, SecretScope.Everywhere));
 
     private static int Number(IReadOnlyList<string> args, string name, int fallback) =>
         Options.Find(args, name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : fallback;
